@@ -1,0 +1,130 @@
+"""Which ACLED type an act is: its trigger words, weapons, sides (codebook, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
+IED, SUICIDE = "Remote explosive/landmine/IED", "Suicide bomb"
+CLASH, REGAINS, OVERTAKES = "Armed clash", "Government regains territory", "Non-state actor overtakes territory"
+ATTACK, ABDUCTION, SEXUAL = "Attack", "Abduction/forced disappearance", "Sexual violence"
+ARRESTS, OTHER = "Arrests", "Other"
+EVENT_TYPES = {
+    CLASH: "Battles",
+    REGAINS: "Battles",
+    OVERTAKES: "Battles",
+    AIR: "Explosions/Remote violence",
+    SHELLING: "Explosions/Remote violence",
+    IED: "Explosions/Remote violence",
+    SUICIDE: "Explosions/Remote violence",
+    "Grenade": "Explosions/Remote violence",
+    "Chemical weapon": "Explosions/Remote violence",
+    ATTACK: "Violence against civilians",
+    ABDUCTION: "Violence against civilians",
+    SEXUAL: "Violence against civilians",
+    "Peaceful protest": "Protests",
+    "Protest with intervention": "Protests",
+    "Excessive force against protesters": "Protests",
+    "Violent demonstration": "Riots",
+    "Mob violence": "Riots",
+}
+FIXED = {
+    "suicide_bomb": SUICIDE,
+    "chemical": "Chemical weapon",
+    "grenade": "Grenade",
+    "air_strike": AIR,
+    "bombing_from_air": AIR,
+    "shelling": SHELLING,
+    "ied": IED,
+    "abduction": ABDUCTION,
+    "sexual": SEXUAL,
+    "disrupted": "Disrupted weapons use",
+    "base": "Headquarters or base established",
+    "truce": "Agreement",
+    "protest": "Peaceful protest",
+    "riot": "Violent demonstration",
+}
+FROM_AIR = frozenset("drone aircraft helicopter bomb".split())
+FROM_GROUND = frozenset("rocket missile shell mortar artillery tank".split())
+PLANTED = frozenset("car_bomb ied mine".split())
+AIR_POWERS = frozenset("us_forces coalition_oir israel saudi_led_coalition russia".split())
+GOVERNMENTS = frozenset(
+    """syrian_government russia iraqi_government peshmerga popular_mobilization yemeni_government
+    popular_resistance_yemen saudi_led_coalition saudi_government egyptian_government libyan_government
+    lebanese_government sudanese_government turkey""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What decides the type of an act."""
+
+    acts: Collection[str]
+    weapons: tuple[str, ...] = ()
+    initiators: Collection[str] = ()
+    targets: Collection[str] = ()
+    by_air: bool = False
+    bomber: bool = False
+    arrests: bool = False
+
+
+def event_type(sub_event_type: str) -> str:
+    """The event type that the sub-event type belongs to."""
+    return EVENT_TYPES.get(sub_event_type, "Strategic developments")
+
+
+def sub_event_type(traits: Traits) -> str:
+    """The sub-event type, by the most telling trait."""
+    acts = traits.acts
+    if traits.bomber and acts & {"explosion", "ied", "attack", "suicide_bomb", "strike"}:
+        return SUICIDE
+    for act in ("suicide_bomb", "chemical", "grenade"):
+        if act in acts:
+            return FIXED[act]
+    if "take" in acts:
+        return REGAINS if set(traits.initiators) & GOVERNMENTS or not traits.initiators else OVERTAKES
+    if acts & {"clash", "assault"}:
+        return CLASH
+    for act, sub in FIXED.items():
+        if act in acts:
+            return sub
+    return _by_weapon(traits)
+
+
+def _by_weapon(traits: Traits) -> str:
+    acts = traits.acts
+    if acts & {"arrest", "raid"}:
+        return ARRESTS if "arrest" in acts or traits.arrests else OTHER
+    if "killing" in acts:
+        return ATTACK
+    for weapon in traits.weapons:
+        if weapon in FROM_AIR:
+            return AIR
+        if weapon in FROM_GROUND:
+            return SHELLING
+        if weapon in PLANTED:
+            return SUICIDE if traits.bomber else IED
+        if weapon == "suicide_belt":
+            return SUICIDE
+    if traits.by_air:
+        return AIR
+    return _plain(traits)
+
+
+def _plain(traits: Traits) -> str:
+    """No weapon named: قصف is shelling unless an air power did it; هجوم is a clash unless civilians were its aim."""
+    acts = traits.acts
+    if "strike" in acts or acts & {"launch", "fall"}:
+        return AIR if set(traits.initiators) & AIR_POWERS else SHELLING
+    if "explosion" in acts:
+        return IED
+    if acts & {"attack", "shooting"}:
+        return ATTACK if not traits.targets or "civilians" in traits.targets else CLASH
+    if "killed" in acts:
+        return ATTACK
+    if "withdrawal" in acts or "transfer" in acts:
+        return "Non-violent transfer of territory"
+    if "destroy" in acts:
+        return "Looting/property destruction"
+    return OTHER

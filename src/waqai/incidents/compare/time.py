@@ -1,0 +1,30 @@
+"""Whether both tellings speak of one day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.incidents.model import Feature
+from waqai.incidents.scene import Scene
+
+WEIGHT = 4.0
+
+
+def compare(left: Scene, right: Scene) -> Feature:
+    """Same days speak for one act; more than a day between them rules it out."""
+    if left.days is None or right.days is None:
+        return Feature("time", -0.9, WEIGHT, "one of them has no date")
+    gap = max(left.days[0], right.days[0]) - min(left.days[1], right.days[1])
+    words = f"{_days(left.days)} / {_days(right.days)}"
+    if gap > 1:
+        return Feature("time", -1.0, WEIGHT, f"{gap} days apart: {words}")
+    if gap == 1:
+        return Feature("time", -0.6 if left.fine and right.fine else 0.0, WEIGHT, f"one day apart: {words}")
+    if left.fine and right.fine:
+        return Feature("time", 1.0, WEIGHT, f"the same days: {words}")
+    return Feature("time", 0.3, WEIGHT, f"days that can be the same: {words}")
+
+
+def _days(days: tuple[int, int]) -> str:
+    start, end = (date.fromordinal(day).isoformat() for day in days)
+    return start if start == end else f"{start}..{end}"

@@ -1,0 +1,75 @@
+"""Permanent ids: an incident keeps its name while it grows; of two that become one, the younger redirects."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from waqai.incidents.model import Telling
+
+# Crockford's base 32: no I, L, O, U, so that an id survives being read aloud and typed.
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """`ids` as the groups stand; `founders` (id -> content of its first event) and redirects to keep."""
+
+    ids: tuple[str, ...]
+    founders: Mapping[str, str]
+    redirects: Mapping[str, str]
+
+
+def name_all(
+    groups: Sequence[Sequence[Telling]], founders: Mapping[str, str], redirects: Mapping[str, str]
+) -> Naming:
+    """Each group has the oldest id founded by one of its events, or else a new one, founded by its earliest.
+
+    `founders` is in order of age. An id never names two groups; one whose founder went to another group
+    redirects there, for ever.
+    """
+    founded: dict[str, list[str]] = {}
+    for name, content in founders.items():
+        founded.setdefault(content, []).append(name)
+    age = {name: number for number, name in enumerate(founders)}
+    kept, moved, ids = dict(founders), dict(redirects), []
+    taken: set[str] = set()
+    for group in groups:
+        own = {name for telling in group for name in founded.get(telling.content, []) if name not in taken}
+        names = sorted(own, key=lambda name: age[name])
+        if not names:
+            first = min(group, key=earliest)
+            names = [_new(first.content, kept)]
+            kept[names[0]] = first.content
+        taken.update(names)
+        ids.append(names[0])
+        moved |= dict.fromkeys(names[1:], names[0])
+        moved.pop(names[0], None)
+    return Naming(tuple(ids), kept, moved)
+
+
+def follow(name: str, redirects: Mapping[str, str]) -> str:
+    """The id that stands for `name` today."""
+    seen = set()
+    while name in redirects and name not in seen:
+        seen.add(name)
+        name = redirects[name]
+    return name
+
+
+def earliest(telling: Telling) -> tuple[date, str, str]:
+    """Sort key: published first, then by key; the undated come last."""
+    return telling.published or date.max, telling.report, telling.key
+
+
+def _new(content: str, taken: Container[str]) -> str:
+    """An id made of the event's content; a second hash where that one is taken."""
+    seed = content
+    while True:
+        number = int(hashlib.sha256(seed.encode()).hexdigest(), 16)
+        name = "WQ-" + "".join(_LETTERS[(number >> (5 * place)) & 31] for place in range(6))
+        if name not in taken:
+            return name
+        seed += "+"

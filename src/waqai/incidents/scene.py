@@ -1,0 +1,86 @@
+"""A telling made ready for comparison: places resolved and folded, days as numbers, the toll per kind."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from waqai.claims.model import Precision, Where
+from waqai.incidents.model import Telling
+from waqai.incidents.tolls import Figure, figures
+from waqai.language.fold import fold
+from waqai.language.tokens import tokenize
+from waqai.reference.places import Gazetteer
+
+_EARTH_DIAMETER_KM = 12742.0
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place where it happened: gazetteer ids (one if chosen), what holds them, points, name words."""
+
+    name: str
+    ids: frozenset[str]
+    above: frozenset[str]
+    points: tuple[Point, ...]
+    words: frozenset[str]
+    precision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is compared of one telling. `days` are ordinals, both included; None where the date is unknown."""
+
+    telling: Telling
+    sites: tuple[Site, ...]
+    days: tuple[int, int] | None
+    fine: bool
+    tolls: Mapping[str, tuple[Figure, ...]]
+
+
+def scenes(tellings: Iterable[Telling], gazetteer: Gazetteer) -> tuple[Scene, ...]:
+    """The tellings with their places resolved against the gazetteer."""
+    kinds = frozenset(_bare(fold(word).text) for word in gazetteer.kind_words)
+    return tuple(_scene(telling, gazetteer, kinds) for telling in tellings)
+
+
+def _scene(telling: Telling, gazetteer: Gazetteer, kinds: frozenset[str]) -> Scene:
+    when = telling.event.when
+    days = None
+    if when.earliest is not None and when.latest is not None:
+        days = (when.earliest.toordinal(), when.latest.toordinal())
+    sites = tuple(_site(where, gazetteer, kinds) for where in telling.event.places if where.role == "site")
+    tolls = {kind: figures(telling.event, kind) for kind in ("killed", "injured")}
+    fine = when.precision in {Precision.DAY, Precision.DAYS}
+    return Scene(telling, sites, days, fine, tolls)
+
+
+def _site(where: Where, gazetteer: Gazetteer, kinds: frozenset[str]) -> Site:
+    """One named place: its ids, the places above them, where they lie, and its name without kind words."""
+    ids = (where.chosen,) if where.chosen else where.candidates
+    known = [name for name in ids if name in gazetteer.by_id]
+    above = {place.id for name in known for place in gazetteer.ancestors(name)}
+    points = tuple((gazetteer.by_id[name].lat, gazetteer.by_id[name].lon) for name in known)
+    words = _name_words(where.words.text, kinds)
+    return Site(where.words.text, frozenset(known), frozenset(above), points, words, where.precision)
+
+
+def _name_words(name: str, kinds: frozenset[str]) -> frozenset[str]:
+    """The folded words of a name without article and kind words: «مدينة الباب» is باب. Never none."""
+    words = [_bare(token.text) for token in tokenize(fold(name).text) if token.kind in {"word", "number"}]
+    return frozenset(word for word in words if word not in kinds) or frozenset(words)
+
+
+def _bare(word: str) -> str:
+    """The word without its article; short words keep theirs («الف»)."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def kilometres(one: Point, other: Point) -> float:
+    """The great-circle distance of two points."""
+    north, south = math.radians(one[0]), math.radians(other[0])
+    across = math.radians(other[1] - one[1])
+    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
+    return _EARTH_DIAMETER_KM * math.asin(math.sqrt(half))

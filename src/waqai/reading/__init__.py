@@ -1,0 +1,1 @@
+"""What a sentence says: words become mentions, mentions compose, frames read events from them."""

@@ -1,0 +1,1 @@
+"""Who acts: named actors, armed nouns with a side, generic armed groups."""

@@ -1,0 +1,141 @@
+"""Actors: names of the registry, armed nouns with a side (طائرات أميركية، قوات من الحشد)، and unnamed gunmen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from waqai.reading.engine import QUOTES, Chart, Rule
+from waqai.reading.lexicon import Lexicon
+from waqai.reading.model import Entry, Mention
+from waqai.reference.actors import Table, Usage, load, load_nouns
+
+OF = frozenset("تابعه تابع التابعه التابع الموالي المواليه مواليه موالي المواليين موالين".split())
+FROM = frozenset("من في لدي".split())
+
+
+class ActorRef(NamedTuple):
+    """An actor: registry id and codebook id (None where there is none), and the sort of noun that names it."""
+
+    id: str | None
+    codebook: str | None
+    sort: str
+
+
+USAGES = {Usage.METONYM: "metonym", Usage.CONTEXTUAL: "actor-context", Usage.PERSON: "leader"}
+
+
+def names(lexicon: Lexicon) -> None:
+    """Wordings of the registry, its adjectives, and the armed nouns are in the lexicon."""
+    for actor in load().values():
+        for wording, usage in actor.wordings():
+            kind = USAGES.get(usage, "actor-name")
+            lexicon.add_name(wording, Entry(kind, actor.id, "", f"actors/{kind}/{actor.id}"))
+        for nisba in actor.nisba:
+            _adjective(lexicon, nisba, actor.id)
+        for people in actor.peoples:
+            for form in (people, "ال" + people):
+                lexicon.add(form, Entry("nisba", actor.id, "", f"actors/nisba/{actor.id}"))
+    for noun in load_nouns().values():
+        if noun.table is Table.COLLECTIVE:
+            for form in noun.forms:
+                _noun(lexicon, form, noun.sort)
+
+
+def _adjective(lexicon: Lexicon, nisba: str, actor: str) -> None:
+    for ending in ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات", "ا"):
+        for article in ("", "ال"):
+            lexicon.add(article + nisba + ending, Entry("nisba", actor, "", f"actors/nisba/{actor}"))
+
+
+def _noun(lexicon: Lexicon, form: str, sort: str) -> None:
+    entry = Entry("force", sort, "", f"actors/force/{sort}", "noun", 1)
+    lexicon.add(form, entry)
+    lexicon.add_article(form, Entry("force", sort, "the", entry.rule, "article"))
+    if form.endswith("ة"):
+        lexicon.add(form[:-1] + "ت", Entry("force", sort, "", entry.rule, "noun", 2))
+    if not form.endswith(("ة", "ون", "ين", "اء")):
+        lexicon.add(form + "ا", Entry("force", sort, "", entry.rule, "noun"))
+
+
+def _codebook(actor_id: str | None) -> str | None:
+    return None if actor_id is None else load()[actor_id].codebook
+
+
+def _named(chart: Chart) -> Iterator[Mention]:
+    """A wording of the registry as it stands: قوات سوريا الديمقراطية."""
+    for mention in tuple(chart.kinds.get("actor-name", ())):
+        value = ActorRef(str(mention.value), _codebook(str(mention.value)), "name")
+        yield _made(value, mention, mention, "actors.named")
+
+
+def _made(value: ActorRef, head: Mention, tail: Mention, rule: str) -> Mention:
+    parts = (("head", head),) if head is tail else (("head", head), ("of", tail))
+    return Mention(
+        "actor", value, head.start, tail.end, head.first, tail.last, rule, head.form, head.lead, tail.tail, parts
+    )
+
+
+def _at(chart: Chart, index: int, kinds: tuple[str, ...]) -> Mention | None:
+    index = chart.next_token(index)
+    found = [m for m in chart.starts.get(index, ()) if m.kind in kinds]
+    return max(found, key=lambda m: m.end, default=None)
+
+
+def _forces(chart: Chart) -> Iterator[Mention]:
+    """An armed noun: its side stands after it as adjective, genitive or «التابعة ل»; without one it is unnamed."""
+    for head in tuple(chart.kinds.get("force", ())):
+        if head.tail:
+            continue
+        side = _side(chart, head.last)
+        if side is not None:
+            actor = str(side.value)
+            yield _made(ActorRef(actor, _codebook(actor), str(head.value)), head, side, "actors.force-with-side")
+        elif head.value in ("fighters", "loaded"):
+            tail = _unknown_tail(chart, head)
+            yield _made(ActorRef(None, "unidentified", "fighters"), head, tail, "actors.unnamed-force")
+        elif head.value in ("force", "aircraft", "police"):
+            yield _made(ActorRef(None, None, str(head.value)), head, head, "actors.force-alone")
+
+
+def _unknown_tail(chart: Chart, head: Mention) -> Mention:
+    """مسلحون مجهولون: the adjective is part of the name."""
+    more = _at(chart, head.last, ("force",))
+    return more if more is not None and more.lead == "" and more.form == head.form else head
+
+
+def _side(chart: Chart, index: int, depth: int = 0) -> Mention | None:
+    """The name or adjective that gives the side, up to three words away: الطائرات الحربية التابعة لروسيا."""
+    tokens = chart.tokens
+    for step in range(4):
+        at = chart.next_token(index + step)
+        if at >= len(tokens) or tokens[at].kind not in ("word", "number"):
+            return None
+        direct = _at(chart, at, ("actor-name", "nisba"))
+        if direct is not None and _linked(tokens[at - 1].text if at else "", direct, step):
+            return direct
+        word = tokens[at].text
+        inner = [m for m in chart.starts.get(at, ()) if m.kind in ("force", "means", "weapon")]
+        if not (word in OF or word in FROM or inner or _adjectival(word)):
+            return None
+        if inner and any(m.lead for m in inner):
+            return None
+    return None
+
+
+def _adjectival(word: str) -> bool:
+    """Adjectives that may stand between an armed noun and its side: الحربية، المسلحة، العسكرية."""
+    return word.endswith(("يه", "ي", "ين", "ون", "حه")) and len(word) > 3
+
+
+def _linked(before: str, side: Mention, step: int) -> bool:
+    """Whether the side stands in a genitive, an apposition, or after ل / من / في / التابعة ل."""
+    if side.lead in ("و", "ف", "ب", "ك"):
+        return False
+    return step == 0 or side.kind == "nisba" or before not in QUOTES
+
+
+RULES = (
+    Rule("actors.named", "actor", find=_named, about="قوات سوريا الديمقراطية"),
+    Rule("actors.force", "actor", find=_forces, about="طائرات حربية روسية"),
+)

@@ -1,0 +1,1 @@
+"""One-sided violence: killings, executions, abductions."""

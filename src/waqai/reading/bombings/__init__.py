@@ -1,0 +1,1 @@
+"""Explosions, bombs left behind, suicide bombs."""

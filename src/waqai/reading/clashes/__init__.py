@@ -1,0 +1,1 @@
+"""Fighting, assaults, territory that changes hands."""

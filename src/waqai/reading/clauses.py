@@ -1,0 +1,114 @@
+"""Acts of one sentence with what belongs to them: which words tell one act, and which arguments each act takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waqai.reading.engine import Chart
+from waqai.reading.model import EventMention, Mention, Part
+from waqai.reading.roles import role_of
+
+ARGUMENTS = ("place", "actor", "weapon", "when", "casualty", "damage", "outcome", "facility", "person", "bomber")
+STRONG = frozenset("air_strike shelling suicide_bomb ied grenade chemical clash assault".split())
+GENERIC = frozenset("strike attack launch fall explosion killed shooting bombing_from_air destroy".split())
+EXPLOSIVE = frozenset("air_strike shelling strike launch fall bombing_from_air chemical drone attack killed destroy".split())
+BOMB = frozenset("explosion ied suicide_bomb attack killed grenade destroy".split())
+FIGHT = frozenset("clash assault take attack killed raid shooting siege withdrawal".split())
+PERSONAL = frozenset("killing killed shooting attack abduction".split())
+HELD = frozenset("arrest raid".split())
+FAMILIES = (EXPLOSIVE, BOMB, FIGHT, PERSONAL, HELD)
+BOUNDARY = frozenset("فيما بينما كما كذلك".split())
+
+
+@dataclass(slots=True)
+class Group:
+    """Trigger words of one sentence that tell one act, and its arguments by role."""
+
+    acts: list[Mention]
+    arguments: list[Part] = field(default_factory=list)
+
+    @property
+    def trigger(self) -> Mention:
+        """The word that tells the act most fully: a strong one before a generic one, the first of its kind."""
+        return min(self.acts, key=lambda m: (m.value in GENERIC, m.value == "killed", m.start))
+
+    def values(self) -> set[str]:
+        """All act values of the group."""
+        return {str(act.value) for act in self.acts}
+
+
+def related(left: str, right: str) -> bool:
+    """Whether two act values may tell one act."""
+    return left == right or any(left in family and right in family for family in FAMILIES)
+
+
+def events_of(chart: Chart, first: int, last: int) -> list[EventMention]:
+    """The event mentions of the sentence that has the tokens first:last."""
+    items = _inside(chart, first, last)
+    acts = [m for m in items if m.kind == "act"]
+    if not acts:
+        return []
+    groups = _groups(chart, acts)
+    for item in items:
+        if item.kind in ARGUMENTS:
+            group = _owner(chart, groups, item)
+            role = role_of(chart, group.acts, item, group.arguments)
+            if role:
+                group.arguments.append((role, item))
+    return [_mention(group) for group in groups]
+
+
+def _mention(group: Group) -> EventMention:
+    trigger = group.trigger
+    return EventMention(str(trigger.value), trigger, tuple(group.arguments), trigger.rule)
+
+
+def _inside(chart: Chart, first: int, last: int) -> list[Mention]:
+    """The mentions of the sentence that matter for acts, in the order of the text."""
+    found = [
+        mention
+        for index in range(first, last)
+        for mention in chart.starts.get(index, ())
+        if mention.last <= last and (mention.kind == "act" or mention.kind in ARGUMENTS)
+    ]
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+def _groups(chart: Chart, acts: list[Mention]) -> list[Group]:
+    """Acts in order; each joins the last group if both may tell one act and nothing parts them."""
+    groups: list[Group] = []
+    for act in acts:
+        target = next((g for g in reversed(groups[-2:]) if _joins(chart, g, act)), None)
+        if target is None:
+            groups.append(Group([act]))
+        else:
+            target.acts.append(act)
+    return groups
+
+
+def _joins(chart: Chart, group: Group, act: Mention) -> bool:
+    """«هجوم … استهدف»، «قصف أدى إلى مقتل»: one act; «وأغارت»، «كما قصفت»: another."""
+    last = group.acts[-1]
+    if not all(related(str(one.value), str(act.value)) for one in group.acts):
+        return False
+    between = chart.tokens[last.last : act.first]
+    if any(token.text in BOUNDARY for token in between):
+        return False
+    if act.start < last.end:
+        return True
+    fresh_verb = act.form.startswith("verb") and act.lead.startswith("و")
+    return not (fresh_verb and act.value != "killed")
+
+
+def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:
+    """The group whose act the item stands with: the last before it in its clause, else the next."""
+    before = [g for g in groups if g.acts[0].start <= item.start]
+    after = [g for g in groups if g.acts[0].start > item.start]
+    if not before:
+        return after[0]
+    near = before[-1]
+    if after and any(token.text in BOUNDARY for token in chart.tokens[near.acts[0].last : item.first]):
+        crossing = [t for t in chart.tokens[near.acts[-1].last : item.first] if t.text in BOUNDARY]
+        if crossing:
+            return after[0]
+    return near

@@ -1,0 +1,1 @@
+"""Strategic developments: truces, withdrawals, sieges, seizures."""

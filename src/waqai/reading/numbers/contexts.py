@@ -1,0 +1,82 @@
+"""Where a number counts nothing: dates, clocks, names of units, ages, distances, money, shares."""
+
+from __future__ import annotations
+
+from waqai.language.clitics import PROCLITICS
+from waqai.reading.engine import Chart
+from waqai.reading.model import Mention
+from waqai.reading.numbers.numerals import glued
+
+MEASURES = ("measure", "timeunit", "month", "hijri-month", "daypart")
+SIGNS = frozenset("%$€£°")
+YEARS = range(1900, 2101)
+SERIAL = 8
+"""So many digits in a row, without a comma, name something."""
+
+
+def mentioned(chart: Chart, index: int, *kinds: str) -> Mention | None:
+    """A mention of one of the kinds that begins at a token, without a proclitic."""
+    return next((m for m in chart.starts.get(index, ()) if m.kind in kinds and not m.lead), None)
+
+
+def ended(chart: Chart, index: int, *kinds: str) -> Mention | None:
+    """A mention of one of the kinds that ends with the token at `index`."""
+    for first in range(max(0, index - 3), index + 1):
+        for mention in chart.starts.get(first, ()):
+            if mention.kind in kinds and mention.last == index + 1:
+                return mention
+    return None
+
+
+def before(chart: Chart, first: int) -> int:
+    """The index of the token before a number, its glued proclitic skipped; -1 where there is none."""
+    index = first - 1
+    if glued(chart.tokens, first) and chart.tokens[index].text in PROCLITICS:
+        index -= 1
+    while index >= 0 and chart.tokens[index].text in "«\"“”(":
+        index -= 1
+    return index
+
+
+def counts(chart: Chart, first: int, last: int) -> bool:
+    """Whether the number in these tokens may say how many of something there are."""
+    return not (_measures(chart, last) or _is_numbered(chart, first) or _is_item(chart, first, last))
+
+
+def _measures(chart: Chart, last: int) -> bool:
+    """«30 عاما», «5 في المئة», «15 من أيار», «1038 بتوقيت غرينتش»."""
+    index = chart.next_token(last)
+    if index >= len(chart.tokens):
+        return False
+    text = chart.tokens[index].text
+    if text in SIGNS or text == "بتوقيت":
+        return True
+    if text == "من":
+        index += 1
+    found = mentioned(chart, index, *MEASURES)
+    return found is not None and (text != "من" or found.kind != "measure")
+
+
+def _is_numbered(chart: Chart, first: int) -> bool:
+    """«الفرقة 25», «القرار 2254», «الساعات الـ24», «في شباط 2012»."""
+    index = before(chart, first)
+    if index < 0:
+        return False
+    if chart.tokens[index].text in SIGNS or ended(chart, index, "numbered"):
+        return True
+    unit = ended(chart, index, "timeunit", "measure")
+    if unit is not None and unit.form.endswith(".the"):
+        return True
+    return _is_year(chart, first)
+
+
+def _is_year(chart: Chart, first: int) -> bool:
+    text = chart.tokens[first].text
+    return text.isdigit() and ((len(text) == 4 and int(text) in YEARS) or len(text) >= SERIAL)
+
+
+def _is_item(chart: Chart, first: int, last: int) -> bool:
+    """Whether it numbers a line: «1- مقتل ...»."""
+    tokens = chart.tokens
+    begins = first == 0 or tokens[first - 1].kind == "newline"
+    return begins and last < len(tokens) and tokens[last].text in ("-", ".", ")", "–", "_", ":")

@@ -1,0 +1,241 @@
+"""Rules that read numbers, and what they say of how many: exact, vague, at least, at most, from … to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.language.clitics import PROCLITICS
+from waqai.reading.engine import Chart, Rule, Slot
+from waqai.reading.model import Count, Mention
+from waqai.reading.numbers.contexts import counts, ended, mentioned
+from waqai.reading.numbers.numerals import Found, Numerals, glued, is_free
+
+NEGATIONS = frozenset("لم لا لن ما اي دون بدون ليس ولا ولم".split())
+REACH = 5
+"""«خمسة أشخاص بينهم طفل على الأقل»: so far may the afterthought stand from its number."""
+
+
+def _mention(chart: Chart, kind: str, rule: str, first: int, found: Found) -> Mention:
+    tokens, parts = chart.tokens, found.parts
+    lead, form = "", ""
+    if parts and parts[0].first == first:
+        start, lead, form = parts[0].start, parts[0].lead, parts[0].form
+    else:
+        start = tokens[first].start
+        if glued(tokens, first) and tokens[first - 1].text in PROCLITICS:
+            lead = tokens[first - 1].text
+    roles = tuple((part.kind, part) for part in parts)
+    end = tokens[found.last - 1].end
+    return Mention(kind, int(found.value), start, end, first, found.last, rule, form, lead, "", roles)
+
+
+def _walk(chart: Chart) -> Iterator[Mention]:
+    """Numbers and ordinals from left to right; no word belongs to two of them."""
+    numerals = Numerals(chart)
+    starts = {first for _, first in numerals.words}
+    index = 0
+    for index_here, token in enumerate(chart.tokens):
+        if index_here < index or (token.kind != "number" and index_here not in starts):
+            continue
+        found = numerals.ordinal(index_here)
+        if found is not None:
+            yield _mention(chart, "ordinal", "numbers.ordinal", index_here, found)
+        else:
+            found = numerals.number(index_here)
+            if found is not None:
+                rule = "numbers.digits" if token.kind == "number" else "numbers.words"
+                yield _mention(chart, "number", rule, index_here, found)
+        index = found.last if found else index
+
+
+def _only(rule: str, chart: Chart) -> Iterator[Mention]:
+    yield from (mention for mention in _walk(chart) if mention.rule == rule)
+
+
+def ordinals(chart: Chart) -> Iterator[Mention]:
+    """«الأول» … «الحادي والثلاثون», both genders."""
+    yield from _only("numbers.ordinal", chart)
+
+
+def digits(chart: Chart) -> Iterator[Mention]:
+    """Numbers that begin with digits: «14», «1,200», «12 ألفا»."""
+    yield from _only("numbers.digits", chart)
+
+
+def words(chart: Chart) -> Iterator[Mention]:
+    """Numbers that begin with a word: «ثلاثمئة وخمسون»."""
+    yield from _only("numbers.words", chart)
+
+
+def subsets(chart: Chart) -> Iterator[Mention]:
+    """Parts of a set told before: «اثنان منها», «إحداها», «أحد الجنود»."""
+    for mention in chart.of("number"):
+        index = chart.next_token(mention.last)
+        if mentioned(chart, index, "of-them") and _counts(chart, mention):
+            yield _as(mention, "subset", mention.value, "numbers.subset")
+    for mention in chart.of("one-of"):
+        if mention.tail or _one_of_a_kind(chart, mention):
+            yield _as(mention, "subset", 1, "numbers.subset")
+
+
+def _one_of_a_kind(chart: Chart, mention: Mention) -> bool:
+    """«أحد الجنود» is one of them, «لم يصب أحد» nobody."""
+    tokens = chart.tokens
+    if mention.last >= len(tokens) or tokens[mention.last].kind != "word":
+        return False
+    near = {token.text for token in tokens[max(0, mention.first - 3) : mention.first]}
+    return tokens[mention.last].text.startswith("ال") or not near & NEGATIONS
+
+
+def _as(mention: Mention, kind: str, value: object, rule: str) -> Mention:
+    """The same words read as something else."""
+    m = mention
+    return Mention(kind, value, m.start, m.end, m.first, m.last, rule, m.form, m.lead, "", (("of", m),))
+
+
+def _counts(chart: Chart, mention: Mention) -> bool:
+    return counts(chart, mention.first, mention.last)
+
+
+def _afterthought(chart: Chart, mention: Mention) -> Mention | None:
+    """«على الأقل» after the number, before any other number or mark."""
+    for index in range(mention.last, min(mention.last + REACH, len(chart.tokens))):
+        token = chart.tokens[index]
+        found = next((m for m in chart.starts.get(index, ()) if m.kind == "post-quantifier"), None)
+        if found is not None:
+            follows = any(m.kind == "number" for m in chart.starts.get(found.last, ()))
+            return None if follows and index > mention.last else found
+        if token.kind in ("newline", "number") or token.text in ".،؛:!؟":
+            return None
+        if any(m.kind in ("number", "quantifier") for m in chart.starts.get(index, ())):
+            return None
+    return None
+
+
+def exact(chart: Chart) -> Iterator[Mention]:
+    """A number that counts, with nothing that makes it more or less."""
+    for mention in chart.of("number"):
+        value = int(str(mention.value))
+        of_them = mentioned(chart, chart.next_token(mention.last), "of-them")
+        if not of_them and _counts(chart, mention) and not _afterthought(chart, mention):
+            yield _as(mention, "count", Count(value, value), "numbers.exact")
+
+
+def hedged_after(chart: Chart) -> Iterator[Mention]:
+    """«ثلاثة قتلى على الأقل», «20 تقريبا»."""
+    for mention in chart.of("number"):
+        hedge = _afterthought(chart, mention)
+        if hedge is not None and _counts(chart, mention):
+            value = hedged(str(hedge.value), int(str(mention.value)))
+            yield _as(mention, "count", value, "numbers.hedged-after")
+
+
+def hedged(hedge: str, value: int) -> Count:
+    """What a word such as «نحو» makes of a number (codebook, section 8)."""
+    if hedge in ("under", "up-to"):
+        return Count(min(1, value), value, hedge)
+    return Count(value, None, hedge)
+
+
+def hedged_before(chart: Chart) -> Iterator[Mention]:
+    """«نحو 30», «أكثر من مئة», «ما لا يقل عن خمسة», «أقل من 10»."""
+    for hedge in chart.of("quantifier"):
+        first = chart.next_token(hedge.last)
+        tokens = chart.tokens
+        if first + 1 < len(tokens) and tokens[first].text in PROCLITICS and glued(tokens, first + 1):
+            first += 1
+        for mention in chart.starts.get(first, ()):
+            if mention.kind == "number" and counts(chart, hedge.first, mention.last):
+                value = hedged(str(hedge.value), int(str(mention.value)))
+                yield _joined((hedge, mention), value, "numbers.hedged-before")
+
+
+def _joined(parts: tuple[Mention, ...], value: Count, rule: str) -> Mention:
+    head, last = parts[0], parts[-1]
+    roles = tuple((part.kind, part) for part in parts)
+    return Mention("count", value, head.start, last.end, head.first, last.last, rule, "", head.lead, "", roles)
+
+
+JOINS = {"الي": "to", "حتي": "to", "-": "to", "–": "to", "او": "or"}
+
+
+def ranges(chart: Chart) -> Iterator[Mention]:
+    """«بين 5 و7», «5 إلى 7», «خمسة أو ستة»."""
+    for low in chart.of("number"):
+        index = chart.next_token(low.last)
+        word = chart.tokens[index].text if index < len(chart.tokens) else ""
+        between = low.first > 0 and chart.tokens[low.first - 1].text.lstrip("وف") in ("بين", "مابين")
+        for high in (*chart.starts.get(index, ()), *chart.starts.get(index + 1, ())):
+            joined = word in JOINS and high.first == index + 1
+            if high.kind != "number" or not (joined or (between and high.lead == "و")):
+                continue
+            least, most = int(str(low.value)), int(str(high.value))
+            if least < most and counts(chart, low.first, high.last):
+                yield _joined((low, high), Count(least, most, "between"), "numbers.range")
+
+
+def hyphenated(chart: Chart) -> Iterator[Mention]:
+    """«20-30» in one piece; «2014-2015» are years."""
+    for index, token in enumerate(chart.tokens):
+        if token.kind != "number" or token.text.count("-") != 1:
+            continue
+        left, right = token.text.split("-")
+        if not (left.isdigit() and right.isdigit() and is_free(chart.tokens, index)):
+            continue
+        if int(left) < int(right) < 1900 and counts(chart, index, index + 1):
+            value = Count(int(left), int(right), "between")
+            yield Mention("count", value, token.start, token.end, index, index + 1, "numbers.hyphenated")
+
+
+def vague(chart: Chart) -> Iterator[Mention]:
+    """«عشرات القتلى», «مئات», «عشرات الآلاف», «بضع مئات»."""
+    for mention in chart.of("vague"):
+        value = int(str(mention.value))
+        scale = ended(chart, mention.first - 1, "vague") if mention.first else None
+        if _measured(chart, mention) or (scale and not mention.lead):
+            continue
+        following = mentioned(chart, mention.last, "vague")
+        parts = (mention, following) if following and int(str(following.value)) > value else (mention,)
+        low = value * int(str(parts[1].value)) // 2 if len(parts) == 2 else value
+        yield _joined(parts, Count(low, None, "vague"), "numbers.vague")
+
+
+def _measured(chart: Chart, mention: Mention) -> bool:
+    """«مئات الأمتار», «عشرات الكيلومترات»."""
+    index = chart.next_token(mention.last)
+    text = chart.tokens[index].text if index < len(chart.tokens) else ""
+    return mentioned(chart, index + (text == "من"), "measure", "timeunit") is not None
+
+
+def several(chart: Chart) -> Iterator[Mention]:
+    """«عدة», «عدد من», «بضعة»; «بضع عشرات» are tens."""
+    for mention in chart.of("several"):
+        if mentioned(chart, mention.last, "vague", "timeunit", "measure") is None:
+            yield _as(mention, "count", Count(2, None, "several"), "numbers.several")
+
+
+def refuse_part(filled: dict[str, Mention]) -> Count:
+    """«بضع مئات», «عدة آلاف»: as many as the bare plural says."""
+    return Count(int(str(filled["vague"].value)), None, "vague")
+
+
+RULES = (
+    Rule("numbers.ordinal", "ordinal", find=ordinals, about="الهجوم الثالث"),
+    Rule("numbers.digits", "number", find=digits, about="1,200 شخص"),
+    Rule("numbers.words", "number", find=words, about="خمسة وعشرون مسلحا"),
+    Rule("numbers.subset", "subset", find=subsets, about="سقطت إحداها في النهر"),
+    Rule("numbers.exact", "count", find=exact, about="خمسة جنود"),
+    Rule("numbers.hedged-before", "count", find=hedged_before, about="أكثر من 30 قتيلا"),
+    Rule("numbers.hedged-after", "count", find=hedged_after, about="ثلاثة أشخاص على الأقل"),
+    Rule("numbers.range", "count", find=ranges, about="بين 5 و7 قذائف"),
+    Rule("numbers.hyphenated", "count", find=hyphenated, about="20-30 مسلحا"),
+    Rule("numbers.vague", "count", find=vague, about="عشرات القتلى"),
+    Rule(
+        "numbers.several-vague",
+        "count",
+        (Slot("several", ("several",)), Slot("vague", ("vague",))),
+        refuse_part,
+        about="بضع مئات من المقاتلين",
+    ),
+    Rule("numbers.several", "count", find=several, about="عدد من القذائف"),
+)

@@ -1,0 +1,202 @@
+"""Place phrases: بلدة مراط، حقل العمر النفطي، ريف دير الزور الشرقي، قرب مدينة الميادين، and names known only by their kind word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from waqai.reading.engine import QUOTES, Chart, Rule
+from waqai.reading.lexicon import Lexicon
+from waqai.reading.model import Entry, Mention
+from waqai.reference.places.places import load
+
+WIDE = {"governorate": 4, "region": 4, "desert": 3, "district": 3, "border": 3, "country": 5, "sea": 4, "river": 3}
+OPEN_STRONG = frozenset("town village city neighbourhood camp base airport oil_field gas_field crossing dam".split())
+OPEN_WEAK = frozenset("district governorate road mountain island facility river".split())
+DIRECTED = frozenset("ال".split())
+
+
+class PlaceRef(NamedTuple):
+    """A place as named: gazetteer ids (none for a name known by its kind word only), kind, and how exact."""
+
+    ids: tuple[str, ...]
+    kind: str
+    precision: int
+
+
+def names(lexicon: Lexicon) -> None:
+    """Every name of the gazetteer is a `toponym` (or `weak-toponym` where it is an ordinary word too)."""
+    gazetteer = load()
+    together: dict[str, list[str]] = {}
+    for name, place_id in gazetteer.names():
+        together.setdefault(name, []).append(place_id)
+    for name, ids in together.items():
+        marks = {gazetteer.by_id[i].ambiguous for i in ids} if " " not in name else {""}
+        weak = name in gazetteer.ambiguous_words or bool(marks & {"word", "person"}) or len(name) < 3
+        kind = "weak-toponym" if weak else "toponym"
+        lexicon.add_name(name, Entry(kind, tuple(ids), "", f"places/{kind}"))
+    for word, kind in gazetteer.kind_words.items():
+        lexicon.add(word, Entry("placeword", kind, "", f"places/placeword/{kind}", "noun"))
+        lexicon.add_article(word, Entry("placeword", kind, "the", f"places/placeword/{kind}", "article"))
+
+
+class Walk:
+    """One walk over the chart's tokens that reads place phrases."""
+
+    def __init__(self, chart: Chart) -> None:
+        """The walk has not begun."""
+        self.chart = chart
+
+    def one(self, index: int, kinds: tuple[str, ...], free: bool = True) -> Mention | None:
+        """The longest mention of these kinds that begins at the token (after quotation marks if `free`)."""
+        if free:
+            index = self.chart.next_token(index)
+        found = [m for m in self.chart.starts.get(index, ()) if m.kind in kinds]
+        return max(found, key=lambda m: m.end, default=None)
+
+    def phrases(self) -> Iterator[Mention]:
+        """Every place phrase of the text."""
+        for kind in ("placeword", "toponym", "weak-toponym"):
+            for head in tuple(self.chart.kinds.get(kind, ())):
+                phrase = self.named(head) if kind != "placeword" else self.headed(head)
+                if phrase is not None:
+                    yield phrase
+
+    def named(self, head: Mention) -> Mention | None:
+        """A bare name: مراط، دير الزور؛ a name that is an ordinary word too only in brackets of a list."""
+        if head.kind == "weak-toponym":
+            return None
+        return self.phrase(head, head, head)
+
+    def headed(self, head: Mention) -> Mention | None:
+        """A kind word with its name: بلدة مراط؛ ريف دير الزور الشرقي؛ مدينة «سوروتش»."""
+        if head.form == "the" or head.tail:
+            return None
+        name = self.one(head.last, ("toponym", "weak-toponym"))
+        if name is not None and name.lead in ("", "ل"):
+            return self.phrase(head, name, name)
+        inner = self.one(head.last, ("placeword",))
+        if inner is not None and inner.form != "the" and inner.lead == "":
+            further = self.headed(inner)
+            if further is not None:
+                return self.phrase(head, further, further)
+        return self.open_name(head)
+
+    def open_name(self, head: Mention) -> Mention | None:
+        """A name that no gazetteer has, given away by its kind word."""
+        if head.value not in OPEN_STRONG and head.value not in OPEN_WEAK:
+            return None
+        index = self.chart.next_token(head.last)
+        tokens = self.chart.tokens
+        if index >= len(tokens) or tokens[index].kind != "word" or len(tokens[index].text) < 3:
+            return None
+        if self.known(index, strict=head.value in OPEN_WEAK and index == head.last):
+            return None
+        last = index
+        if any(m.kind == "bynamed" for m in self.chart.starts.get(index, ())) and index + 1 < len(tokens):
+            last = index + (1 if tokens[index + 1].kind == "word" else 0)
+        name = Mention(
+            "toponym", (), tokens[index].start, tokens[last].end, index, last + 1, "places.open-name"
+        )
+        return self.phrase(head, name, name)
+
+    def known(self, index: int, strict: bool) -> bool:
+        """Whether the word at the token is something else than an unknown name."""
+        text = self.chart.tokens[index].text
+        for mention in self.chart.starts.get(index, ()):
+            if mention.kind not in ("bynamed", "toponym", "weak-toponym", "placeword") and mention.lead != "و":
+                return True
+        return strict and not text.startswith("ال")
+
+    def phrase(self, head: Mention, name: Mention, inner: Mention) -> Mention:
+        """The phrase from the kind word to the name and its directions (ريف حلب الغربي، حقل العمر النفطي)."""
+        last, end = name.last, name.end
+        index = self.after_quote(last, head.first)
+        if index != last:
+            last, end = index, self.chart.tokens[index - 1].end
+        while (more := self.one(last, ("direction", "placeadj", "nisba"), free=False)) is not None:
+            definite = self.chart.tokens[more.first].text.startswith("ال")
+            if not definite or more.lead or (head is name and more.kind != "nisba"):
+                break
+            last, end = more.last, more.end
+        value = self.value(head, name)
+        return Mention(
+            "place", value, head.start, end, head.first, last, "places.phrase", "", head.lead, "", (("name", inner),)
+        )
+
+    def after_quote(self, last: int, first: int) -> int:
+        """Past a closing quotation mark if the phrase opened one."""
+        tokens = self.chart.tokens
+        opened = any(token.text in QUOTES for token in tokens[first:last])
+        return last + 1 if opened and last < len(tokens) and tokens[last].text in QUOTES else last
+
+    def value(self, head: Mention, name: Mention) -> PlaceRef:
+        """Which place it may be, of which kind, how exactly placed."""
+        if isinstance(name.value, PlaceRef):
+            return PlaceRef(name.value.ids, str(head.value), max(name.value.precision, WIDE.get(str(head.value), 1)))
+        ids: tuple[str, ...] = name.value if isinstance(name.value, tuple) else ()
+        gazetteer = load()
+        kinds = {gazetteer.by_id[i].kind for i in ids}
+        if head is not name:
+            kind = str(head.value)
+            fitting = tuple(i for i in ids if gazetteer.by_id[i].kind == kind)
+            region = 3 if head.value in ("region", "district", "desert") else WIDE.get(kind, 1)
+            return PlaceRef(fitting or ids, kind, region)
+        settled = kinds - WIDE.keys()
+        kind = min(settled or kinds or {"town"}, key=lambda k: (WIDE.get(k, 1), k))
+        return PlaceRef(ids, kind, WIDE.get(kind, 1))
+
+
+def _find(chart: Chart) -> Iterator[Mention]:
+    return Walk(chart).phrases()
+
+
+def _directed(chart: Chart) -> Iterator[Mention]:
+    """شمال شرقي سوريا، قرب مدينة الميادين: the words before a place belong to it."""
+    for place in tuple(chart.kinds.get("place", ())):
+        first, start, precision, lead = place.first, place.start, 0, place.lead
+        while lead == "" and first > 0:
+            before = _ending(chart, first)
+            if before is None:
+                break
+            precision = max(precision, 2 if before.value == "near" else 1 if before.value == "part" else 3)
+            first, start, lead = before.first, before.start, before.lead
+        if precision:
+            value = place.value
+            assert isinstance(value, PlaceRef)
+            exact = _directed_precision(value, precision)
+            yield Mention(
+                "place",
+                PlaceRef(value.ids, value.kind, exact),
+                start,
+                place.end,
+                first,
+                place.last,
+                "places.directed",
+                "",
+                lead,
+                "",
+                (("place", place),),
+            )
+
+
+def _directed_precision(value: PlaceRef, found: int) -> int:
+    """شمال حلب is near or a district of it; شمال سوريا is a region; وسط المدينة stays exact."""
+    if value.precision >= 4:
+        return 4
+    return max(value.precision, min(found, 3) if value.kind in WIDE else min(found, 2))
+
+
+def _ending(chart: Chart, first: int) -> Mention | None:
+    """A word of nearness or direction that ends just before the token."""
+    for kind in ("near", "direction"):
+        for mention in chart.kinds.get(kind, ()):
+            if mention.last == first and not (kind == "direction" and mention.value == "x"):
+                return mention
+    return None
+
+
+RULES = (
+    Rule("places.phrase", "place", find=_find, about="بلدة مراط"),
+    Rule("places.directed", "place", find=_directed, about="قرب مدينة الميادين"),
+)

@@ -1,0 +1,1 @@
+"""What was used: weapons by class, with how many of them."""

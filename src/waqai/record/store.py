@@ -1,0 +1,191 @@
+"""What the record keeps and gives back: reports by version, accounts by reader; one transaction a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, select, update
+from sqlalchemy.engine import Engine, Row
+from sqlalchemy.sql.expression import FromClause
+
+from waqai.claims.model import Account, Claim, ReportedEvent
+from waqai.record import serial
+from waqai.record.database import open_database, reading
+from waqai.record.tables import accounts, claims, events, raw, reports
+from waqai.reports.intake import Arrival
+from waqai.reports.model import Metadata, Report
+
+
+class Record:
+    """A record in one file. Every method is one transaction: all of it is kept, or nothing."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.engine: Engine = open_database(path, create=create)
+
+    def knows(self, report: Report, reader: str) -> bool:
+        """Whether this reader has read these bytes under this name, with nothing new known of them since."""
+        with reading(self.engine) as connection:
+            kept = _kept(connection, report)
+            if kept is None or _filled(kept.metadata, report.metadata) != kept.metadata:
+                return False
+            at = _is(accounts, report, reader)
+            return connection.execute(select(accounts.c.reading).where(at)).first() is not None
+
+    def add(self, arrival: Arrival, account: Account | None, reader: str) -> None:
+        """The raw bytes, the report and its account are kept; None keeps a report that could not be read.
+
+        Known bytes under a known name change nothing, except that what was unknown of the report is
+        filled in and this reader's account is replaced. Accounts of other readers stay beside it.
+        """
+        with self.engine.begin() as connection:
+            _add_report(connection, arrival)
+            if account is not None:
+                _add_account(connection, account, reader, arrival.report)
+
+    def completed(self, report: Report) -> Report:
+        """The report with what the record knows of it where this time nothing is known."""
+        with reading(self.engine) as connection:
+            kept = _kept(connection, report)
+        return report if kept is None else replace(report, metadata=_filled(kept.metadata, report.metadata))
+
+    def accounts(self) -> list[Account]:
+        """What the newest reader made of the newest version of every report, in order of name."""
+        with reading(self.engine) as connection:
+            rows = list(connection.execute(_current()))
+            return [_account(connection, row) for row in rows]
+
+    def reports(self) -> Iterator[Report]:
+        """Every report, all versions, in order of name and version."""
+        with reading(self.engine) as connection:
+            query = select(reports.c.body).order_by(reports.c.name, reports.c.version)
+            for body in connection.execute(query).scalars():
+                yield serial.load(Report, body)
+
+    def report(self, name: str) -> Report | None:
+        """The newest version of the report of that name."""
+        with reading(self.engine) as connection:
+            query = select(reports.c.body).where(reports.c.name == name).order_by(reports.c.version.desc())
+            body = connection.execute(query).scalars().first()
+        return None if body is None else serial.load(Report, body)
+
+
+def _is(table: FromClause, report: Report, reader: str) -> ColumnElement[bool]:
+    """The condition that a row is about this report and reader."""
+    return and_(table.c.name == report.name, table.c.sha256 == report.id, table.c.reader == reader)
+
+
+def _kept(connection: Connection, report: Report) -> Report | None:
+    query = select(reports.c.body).where(reports.c.name == report.name, reports.c.sha256 == report.id)
+    body = connection.execute(query).scalar()
+    return None if body is None else serial.load(Report, body)
+
+
+def _filled(old: Metadata, new: Metadata) -> Metadata:
+    """The newer of two sets of metadata; what it does not know, the older one still does."""
+    return Metadata(
+        outlet=new.outlet or old.outlet,
+        title=new.title or old.title,
+        byline=new.byline or old.byline,
+        url=new.url or old.url,
+        published=new.published or old.published,
+    )
+
+
+def _add_report(connection: Connection, arrival: Arrival) -> None:
+    report = arrival.report
+    if connection.execute(select(raw.c.sha256).where(raw.c.sha256 == report.id)).first() is None:
+        connection.execute(insert(raw).values(sha256=report.id, bytes=arrival.raw))
+    kept = _kept(connection, report)
+    if kept is None:
+        series = report.metadata.url or f"name:{report.name}"
+        newest = select(func.max(reports.c.version)).where(reports.c.series == series)
+        version = (connection.execute(newest).scalar() or 0) + 1
+        row = {"name": report.name, "sha256": report.id, "series": series, "version": version}
+        connection.execute(insert(reports).values(**row, body=serial.dump(report)))
+        return
+    filled = replace(kept, metadata=_filled(kept.metadata, report.metadata))
+    if filled != kept:
+        here = and_(reports.c.name == report.name, reports.c.sha256 == report.id)
+        connection.execute(update(reports).where(here).values(body=serial.dump(filled)))
+
+
+def _add_account(connection: Connection, account: Account, reader: str, report: Report) -> None:
+    """This reader's account of the report is the given one; its place among the readers stays."""
+    at = _is(accounts, report, reader)
+    before = connection.execute(select(accounts.c.reading).where(at)).scalar()
+    for table in (claims, events, accounts):
+        connection.execute(delete(table).where(_is(table, report, reader)))
+    here = and_(accounts.c.name == report.name, accounts.c.sha256 == report.id)
+    last = connection.execute(select(func.max(accounts.c.reading)).where(here)).scalar()
+    key = {"name": report.name, "sha256": report.id, "reader": reader}
+    body = serial.dump(replace(account, events=(), claims=()))
+    number = before if before is not None else (last or 0) + 1
+    connection.execute(insert(accounts).values(**key, reading=number, body=body))
+    if account.events:
+        connection.execute(insert(events), [{**key, **_event(n, e)} for n, e in enumerate(account.events)])
+    if account.claims:
+        connection.execute(insert(claims), [{**key, **_claim(n, c)} for n, c in enumerate(account.claims)])
+
+
+def _event(position: int, event: ReportedEvent) -> dict[str, str | int | None]:
+    return {
+        "position": position,
+        "id": event.id,
+        "event_type": event.event_type,
+        "start": event.when.earliest.isoformat() if event.when.earliest else None,
+        "end": event.when.latest.isoformat() if event.when.latest else None,
+        "body": serial.dump(event),
+    }
+
+
+def _claim(position: int, claim: Claim) -> dict[str, str | int]:
+    return {
+        "position": position,
+        "event": claim.event,
+        "property": claim.property,
+        "value": claim.value,
+        "stance": claim.stance.value,
+        "rule": claim.rule,
+        "body": serial.dump(claim),
+    }
+
+
+def _current() -> Select[tuple[str, ...]]:
+    """Accounts of the newest version of each article, by the newest reader that read it."""
+    newest = select(reports.c.series, func.max(reports.c.version).label("version")).group_by(reports.c.series)
+    top = newest.subquery()
+    last = (
+        select(accounts.c.name, accounts.c.sha256, func.max(accounts.c.reading).label("reading"))
+        .group_by(accounts.c.name, accounts.c.sha256)
+        .subquery()
+    )
+    return (
+        select(accounts)
+        .join(reports, and_(reports.c.name == accounts.c.name, reports.c.sha256 == accounts.c.sha256))
+        .join(top, and_(top.c.series == reports.c.series, top.c.version == reports.c.version))
+        .join(
+            last,
+            and_(
+                last.c.name == accounts.c.name,
+                last.c.sha256 == accounts.c.sha256,
+                last.c.reading == accounts.c.reading,
+            ),
+        )
+        .order_by(accounts.c.name)
+    )
+
+
+def _account(connection: Connection, row: Row[tuple[str, ...]]) -> Account:
+    """The account of the row with its events and claims."""
+    bodies = []
+    for table in (events, claims):
+        here = and_(table.c.name == row.name, table.c.sha256 == row.sha256, table.c.reader == row.reader)
+        query = select(table.c.body).where(here).order_by(table.c.position)
+        bodies.append(list(connection.execute(query).scalars()))
+    return replace(
+        serial.load(Account, row.body),
+        events=tuple(serial.load(ReportedEvent, body) for body in bodies[0]),
+        claims=tuple(serial.load(Claim, body) for body in bodies[1]),
+    )

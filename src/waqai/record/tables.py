@@ -1,0 +1,94 @@
+"""The tables of the record. `migrations/` makes them; a test holds the two together."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+raw = Table(
+    "raw",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("sha256", Text, ForeignKey("raw.sha256"), primary_key=True),
+    Column("series", Text, nullable=False, index=True),  # the article: its address, or its name
+    Column("version", Integer, nullable=False),  # within the series, from 1
+    Column("body", Text, nullable=False),  # the Report with its text
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("reader", Text, primary_key=True),
+    Column("reading", Integer, nullable=False),  # 1 for the first reader of this report, 2 for the next ...
+    Column("body", Text, nullable=False),  # the Account without its events and claims
+    ForeignKeyConstraint(["name", "sha256"], ["reports.name", "reports.sha256"]),
+)
+
+_OF_ACCOUNT = ["accounts.name", "accounts.sha256", "accounts.reader"]
+
+events = Table(
+    "events",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("reader", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("event_type", Text, nullable=False),
+    Column("start", Text, index=True),
+    Column("end", Text),
+    Column("body", Text, nullable=False),
+    ForeignKeyConstraint(["name", "sha256", "reader"], _OF_ACCOUNT),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("reader", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("event", Text, nullable=False),
+    Column("property", Text, nullable=False, index=True),
+    Column("value", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    ForeignKeyConstraint(["name", "sha256", "reader"], _OF_ACCOUNT),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),  # the log's order
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),  # age: the older name stays
+    Column("id", Text, nullable=False, unique=True),
+    Column("founder", Text, nullable=False),  # Telling.content of the event it was first named for
+)
+
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("now", Text, nullable=False),
+)

@@ -1,0 +1,124 @@
+"""From bytes to text: the encoding is found by evidence and named, never assumed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Encodings of Arabic sites before Unicode. windows-1256 first: where two fit alike, it is the common one.
+_ARABIC_PAGES = ("windows-1256", "iso-8859-6", "mac_arabic", "cp720", "cp864")
+_SAMPLE = 60_000
+_ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile("[\u0621-\u063a\u0641-\u0652\u0670\u0671]+")
+# The commonest words of any Arabic page: a wrong code page turns all of them into other letters.
+_COMMON = frozenset(
+    "في من على إلى الى ان أن إن عن مع التي الذي هذا هذه كان قال بعد بين كما وقال ما لا ولم لم".split()
+)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of some bytes, the encoding that gave it, and how many bytes stayed unreadable."""
+
+    text: str
+    encoding: str
+    broken: int = 0
+
+
+def decode(raw: bytes) -> Decoded | None:
+    """The bytes as text, with the encoding named; None where they are no text at all."""
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return _strict(raw, encoding) or _mended(raw, encoding)
+    plain = _strict(raw, "utf-8")
+    if plain is not None:
+        return None if _is_binary(plain.text) else plain
+    return _wide(raw) or _nearly_utf8(raw) or _code_page(raw) or _detected(raw)
+
+
+def arabic_share(text: str) -> float:
+    """How much of the text's letters are Arabic ones, 0 to 1 (0 where there are no letters)."""
+    letters = len(_LETTER.findall(text))
+    return len(_ARABIC_LETTER.findall(text)) / letters if letters else 0.0
+
+
+def _strict(raw: bytes, encoding: str) -> Decoded | None:
+    """The text where every byte fits the encoding, else None."""
+    try:
+        return Decoded(raw.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _mended(raw: bytes, encoding: str) -> Decoded:
+    """The text with U+FFFD for each stretch that does not fit the encoding, and their number."""
+    text = raw.decode(encoding, errors="replace")
+    return Decoded(text, encoding, broken=text.count("\ufffd"))
+
+
+def _nearly_utf8(raw: bytes) -> Decoded | None:
+    """UTF-8 with a few bytes broken, as a cut download leaves it; code pages break at every letter."""
+    mended = _mended(raw, "utf-8")
+    few = mended.broken <= 3 or mended.broken * 200 <= len(mended.text)
+    multibyte = sum(1 for character in mended.text[:_SAMPLE] if character >= "\u0600")
+    return mended if few and multibyte > 4 * mended.broken and not _is_binary(mended.text) else None
+
+
+def _wide(raw: bytes) -> Decoded | None:
+    """UTF-16 without its mark: every other byte is 06 (Arabic) or 00 (blanks and digits)."""
+    if len(raw) < 4 or len(raw) % 2:
+        return None
+    sample = raw[:_SAMPLE]
+    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        if (high.count(0x06) + high.count(0x00)) / len(high) > 0.9 and high.count(0x06):
+            return _strict(raw, encoding)
+    return None
+
+
+def _is_binary(text: str) -> bool:
+    """Whether control characters are so many that this is no text (a stray NUL in a page is no reason)."""
+    return len(_CONTROLS.findall(text)) > 0.02 * len(text)
+
+
+def _code_page(raw: bytes) -> Decoded | None:
+    """The code page under which the bytes read as Arabic prose; None where under none."""
+    best, best_score = None, 0.0
+    for encoding in _ARABIC_PAGES:
+        sample = raw[:_SAMPLE].decode(encoding, errors="replace")
+        score = _plausibility(sample)
+        if score > best_score:
+            best, best_score = encoding, score
+    return _mended(raw, best) if best is not None and best_score >= 0.5 else None
+
+
+def _plausibility(text: str) -> float:
+    """How much the text looks like Arabic prose: common words and articles, few unreadable characters."""
+    words = _WORD.findall(text)
+    if not words or _is_binary(text):
+        return 0.0
+    known = sum(1 for word in words if word in _COMMON or (word.startswith("ال") and len(word) > 3))
+    spoilt = text.count("\ufffd") / len(text)
+    return arabic_share(text) * min(1.0, 5 * known / len(words)) - 10 * spoilt
+
+
+def _detected(raw: bytes) -> Decoded | None:
+    """What charset-normalizer makes of it: a text in another script, to be named as such; else None."""
+    if len(_CONTROLS.findall(raw[:_SAMPLE].decode("latin-1"))) > 0.02 * len(raw[:_SAMPLE]):
+        return None
+    found = from_bytes(raw[:_SAMPLE]).best()
+    if found is None:
+        return None
+    whole = _strict(raw, found.encoding)
+    return None if whole is None or _is_binary(whole.text) else whole

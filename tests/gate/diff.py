@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.gate.reading import ROOT, SHARED, ReaderError, Reports, read
 
@@ -26,7 +27,9 @@ FROZEN = (
     Reports(ROOT / "examples" / "reports", ROOT / "examples" / "index.jsonl"),
     Reports(SHARED / "gold" / "dev" / "reports", SHARED / "gold" / "dev" / "index.jsonl"),
 )
+NUMBERED = {"id", "responds_to"}  # numbers of events, which two readers count differently
 Anchor = tuple[str, str, int]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +42,6 @@ class Said:
     value: str
     words: str
     rule: str
-    voice: str
 
     @property
     def anchor(self) -> Anchor:
@@ -57,23 +59,46 @@ class Difference:
 
 
 def claims(lines: str) -> list[Said]:
-    """The claims of `waqai read --format jsonl`."""
-    return [_said(json.loads(line)) for line in lines.splitlines() if line.strip()]
+    """The claims of `waqai read --format jsonl`: one for each value of each event."""
+    rows = (json.loads(line) for line in lines.splitlines() if line.strip())
+    return [said for row in rows for said in _event_claims(row["report"], row["event"])]
 
 
-def _said(row: dict[str, object]) -> Said:
-    words = row.get("words")
-    quoted = words if isinstance(words, dict) else {}
-    start = quoted.get("start")
-    return Said(
-        report=str(row["report"]),
-        about=str(row["property"]),
-        start=start if isinstance(start, int) else -1,
-        value=json.dumps(row["value"], ensure_ascii=False, sort_keys=True),
-        words=str(quoted.get("text", "")),
-        rule=str(row.get("rule") or "no rule"),
-        voice=json.dumps([row.get("speaker"), row.get("stance")], ensure_ascii=False),
-    )
+def _event_claims(report: str, event: Row) -> Iterator[Said]:
+    """Values that have words of their own stand by these; the event's plain values stand by its trigger."""
+    for about, value in event.items():
+        if about in NUMBERED:
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            words = _words(item) or _words(event.get(f"{about}_words")) or event["trigger"]
+            yield Said(
+                report=report,
+                about=about,
+                start=words["start"],
+                value=json.dumps(_bare(item), ensure_ascii=False, sort_keys=True),
+                words=words["text"],
+                rule=words.get("rule") or "no rule",
+            )
+
+
+def _words(item: object) -> Row | None:
+    """The quoted words of a value, if it has any."""
+    if isinstance(item, list):
+        return next(filter(None, map(_words, item)), None)
+    if not isinstance(item, dict):
+        return None
+    return item if {"text", "start"} <= item.keys() else _words(item.get("words"))
+
+
+def _bare(item: object) -> object:
+    """The value without offsets and rules: quoted words are their text."""
+    if isinstance(item, list):
+        return [_bare(part) for part in item]
+    if not isinstance(item, dict):
+        return item
+    if {"text", "start"} <= item.keys():
+        return item["text"]
+    return {name: _bare(part) for name, part in item.items() if name != "words"}
 
 
 def compare(old: Sequence[Said], new: Sequence[Said]) -> Difference:
@@ -113,7 +138,7 @@ def told(difference: Difference, quotes: int) -> Iterator[str]:
 
 
 def _change(old: Said, new: Said) -> str:
-    names = ("value", "words", "rule", "voice")
+    names = ("value", "words", "rule")
     pairs = ((name, getattr(old, name), getattr(new, name)) for name in names)
     return "; ".join(f"{name} {before} → {after}" for name, before, after in pairs if before != after)
 

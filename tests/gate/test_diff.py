@@ -11,9 +11,9 @@ import pytest
 from tests.gate.diff import Difference, Said, checkout, claims, compare, told
 from tests.gate.reading import ReaderError
 
-FIVE = Said("one", "killed", 40, "5", "خمسة طيور", "casualties.outcome", "[]")
-SIX = Said("one", "killed", 40, "6", "ستة طيور", "casualties.outcome", "[]")
-PLACE = Said("one", "place", 80, '"nest"', "العش", "places.name", "[]")
+FIVE = Said("one", "killed", 40, "5", "خمسة طيور", "casualties.outcome")
+SIX = Said("one", "killed", 40, "6", "ستة طيور", "casualties.outcome")
+PLACE = Said("one", "place", 80, '"nest"', "العش", "places.name")
 
 
 def test_the_same_claims_are_no_difference() -> None:
@@ -38,12 +38,30 @@ def test_the_difference_is_told_by_rule_the_most_affected_first() -> None:
     ]
 
 
-def test_claims_are_read_from_lines() -> None:
-    row = {"report": "one", "property": "place", "value": "nest", "rule": "places.name", "event": "e3"}
-    assert claims(json.dumps({**row, "words": {"text": "العش", "start": 80, "end": 84}}) + "\n\n") == [
-        Said("one", "place", 80, '"nest"', "العش", "places.name", "[null, null]")
+EVENT = {
+    "id": "e1",
+    "event_type": "Protests",
+    "trigger": {"text": "غرد", "start": 3, "end": 6, "rule": "animals/song"},
+    "when": {"earliest": "2021-01-02", "precision": "day"},
+    "places": [
+        {"words": {"text": "العش", "start": 80, "end": 84}, "within": {"text": "حلب", "start": 85, "end": 88}}
+    ],
+    "outcome": ["failed"],
+    "outcome_words": [{"text": "بلا جدوى", "start": 20, "end": 28, "rule": "failure"}],
+    "responds_to": ["e2"],
+}
+
+
+def test_claims_are_read_from_the_values_of_events() -> None:
+    line = json.dumps({"report": "one", "event": EVENT})
+    assert claims(line + "\n\n") == [
+        Said("one", "event_type", 3, '"Protests"', "غرد", "animals/song"),
+        Said("one", "trigger", 3, '"غرد"', "غرد", "animals/song"),
+        Said("one", "when", 3, '{"earliest": "2021-01-02", "precision": "day"}', "غرد", "animals/song"),
+        Said("one", "places", 80, '{"within": "حلب"}', "العش", "no rule"),
+        Said("one", "outcome", 20, '"failed"', "بلا جدوى", "failure"),
+        Said("one", "outcome_words", 20, '"بلا جدوى"', "بلا جدوى", "failure"),
     ]
-    assert claims(json.dumps({**row, "words": None}))[0].start == -1
 
 
 def git(folder: Path, *words: str) -> None:

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from tests.house.tree import ROOT, topics
-from waqai.cli import main
+from waqai.cli import cli
 
 DOCS = ROOT / "docs"
 HEADING = re.compile(r"^#{2,3} +`waqai ([\w-]+)", re.MULTILINE)
@@ -53,8 +53,8 @@ def broken_links(root: Path) -> list[str]:
 
 
 def test_every_command_and_option_is_documented() -> None:
-    assert isinstance(main, click.Group)
-    assert undocumented(main, (DOCS / "commands.md").read_text("utf-8")) == []
+    assert isinstance(cli, click.Group)
+    assert undocumented(cli, (DOCS / "commands.md").read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("topic", topics(), ids=lambda path: path.name)

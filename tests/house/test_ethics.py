@@ -17,7 +17,7 @@ PROMISES = {
     "places": ("coarsened",),
     "private people": ("private people", "never leave the report's own text"),
     "positions": ("no live feed of positions",),
-    "offline": ("no network connection",),
+    "offline": ("nothing leaves the machine", "network connection"),
 }
 
 # Imports every module of a package in a process where opening a connection or asking for a name is an error.

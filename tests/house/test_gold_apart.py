@@ -1,7 +1,7 @@
 """Gold reports are for measuring: no sentence of theirs is in the code, the tests or the samples.
 
-A run of 40 characters that a project file shares with a gold report is a copied sentence, unless it is a
-formula (an office, a force and its full name): shorter than 60 characters and printed by three reports.
+A run of 40 characters that a project file shares with a gold report is a copied sentence, unless it is a name
+shorter than 60: a formula that three reports print (an office in full), or a line of reference/.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.house.tree import ROOT, SHARED
 
 RUN = 40
 BLOCK = 20  # every run of 40 holds a whole block of 20 that begins at a multiple of 20
-FORMULA_RUN, FORMULA_REPORTS = 60, 3
+NAME_RUN, NAME_REPORTS = 60, 3
 KINDS = {".py", ".yaml", ".yml", ".csv", ".json", ".jsonl", ".txt", ".html", ".md", ".xml"}
 MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -41,22 +41,24 @@ class Gold:
             for start in range(0, len(text) - BLOCK + 1, BLOCK):
                 self.blocks.setdefault(text[start : start + BLOCK], []).append((number, start))
 
-    def copies(self, text: str) -> Iterator[str]:
-        """The runs of `text` that are copied from a gold report."""
+    def copies(self, text: str, *, names: bool = False) -> Iterator[str]:
+        """The runs of `text` that are copied from a gold report; `names`: the text lists names."""
         text, done = plain(text), 0
         for start in range(len(text) - BLOCK + 1):
             if start < done:
                 continue
             for number, at in self.blocks.get(text[start : start + BLOCK], ()):
                 first, last = self._widest(text, start, self.texts[number], at)
-                run = text[first:last]
-                if len(run) >= RUN and ARABIC.search(run) and not self._is_formula(run):
+                run = text[first:last].strip()
+                if len(run) >= RUN and ARABIC.search(run) and not self._is_name(run, names=names):
                     done = last
                     yield run
                     break
 
-    def _is_formula(self, run: str) -> bool:
-        return len(run) < FORMULA_RUN and sum(run.strip() in text for text in self.texts) >= FORMULA_REPORTS
+    def _is_name(self, run: str, *, names: bool) -> bool:
+        if len(run) >= NAME_RUN:
+            return False
+        return names or sum(run in text for text in self.texts) >= NAME_REPORTS
 
     @staticmethod
     def _widest(left: str, start: int, right: str, at: int) -> tuple[int, int]:
@@ -72,7 +74,11 @@ class Gold:
 def copied(roots: Iterable[Path], gold: Gold) -> list[str]:
     """Each file below `roots` that copies gold, with what it copies."""
     files = (path for root in roots for path in sorted(root.rglob("*")) if path.suffix in KINDS)
-    return [f"{path}: {run}" for path in files for run in gold.copies(path.read_text("utf-8", "replace"))]
+    return [
+        f"{path}: {run}"
+        for path in files
+        for run in gold.copies(path.read_text("utf-8", "replace"), names="reference" in path.parts)
+    ]
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the gold reports (../shared/gold) are not on this machine")
@@ -101,6 +107,12 @@ OFFICE = "الهيئة العامة لرعاية عصافير الحدائق و�
 def test_a_copied_sentence_is_found(text: str, tmp_path: Path) -> None:
     (tmp_path / "copy.py").write_text(text, "utf-8")
     assert len(copied([tmp_path], Gold([OTHER, SENTENCE]))) == 1
+
+
+def test_a_name_of_the_reference_is_no_copy_but_a_sentence_there_is(tmp_path: Path) -> None:
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference" / "actors.yaml").write_text(f"- {OFFICE}\n- {SENTENCE}\n", "utf-8")
+    assert len(copied([tmp_path], Gold([SENTENCE, OFFICE]))) == 1
 
 
 def test_words_in_common_and_formulas_are_no_copies(tmp_path: Path) -> None:

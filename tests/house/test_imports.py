@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.house.tree import ROOT, SRC, topics
+from tests.house.tree import PACKAGE, ROOT, SRC, topics
 
 
 def contracts() -> dict[str, dict[str, Any]]:
@@ -42,6 +42,24 @@ def test_the_contracts_are_kept() -> None:
 def test_every_topic_is_under_the_independence_contract() -> None:
     packages = [f"waqai.reading.{topic.name}" for topic in topics() if (topic / "__init__.py").exists()]
     assert sorted(contracts()["topics"]["modules"]) == packages
+
+
+def test_every_module_of_the_package_has_its_layer() -> None:
+    known = {
+        name.strip(" ()")
+        for layer in contracts()["layers"]["layers"]
+        for name in layer.replace("|", ":").split(":")
+    }
+    entries = [path for path in PACKAGE.iterdir() if path.suffix == ".py" or any(path.rglob("*.py"))]
+    names = {f"waqai.{path.stem}" for path in entries} - {"waqai.__init__", "waqai.__main__"}
+    assert sorted(names - known) == []
+
+
+def test_every_folder_with_modules_is_a_package() -> None:
+    folders = {path.parent for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts}
+    assert sorted(folder for folder in folders if not (folder / "__init__.py").exists()) == [], (
+        "without __init__.py import-linter does not see what is in a folder"
+    )
 
 
 BREACHES = [

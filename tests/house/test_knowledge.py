@@ -11,6 +11,7 @@ import yaml
 
 from tests.house.tree import READING, topics
 from waqai.language.fold import fold_word
+from waqai.reading.knowledge import TOPICS
 from waqai.reading.lexicon import words
 
 TATWEEL = "\u0640"
@@ -95,6 +96,12 @@ def repeated(folders: Iterable[Path]) -> list[str]:
 @pytest.mark.parametrize("topic", topics(), ids=lambda path: path.name)
 def test_the_files_of_a_topic_are_clean(topic: Path) -> None:
     assert faults(topic) == []
+
+
+def test_every_topic_is_read() -> None:
+    assert {topic.name for topic in topics()} - set(TOPICS) == set(), (
+        "missing in TOPICS of reading/knowledge.py"
+    )
 
 
 def test_no_word_stands_twice_within_a_kind() -> None:

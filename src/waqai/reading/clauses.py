@@ -60,7 +60,8 @@ def events_of(chart: Chart, first: int, last: int) -> list[EventMention]:
 
 def _mention(group: Group) -> EventMention:
     trigger = group.trigger
-    return EventMention(str(trigger.value), trigger, tuple(group.arguments), trigger.rule)
+    others = tuple(("act", act) for act in group.acts if act is not trigger)
+    return EventMention(str(trigger.value), trigger, others + tuple(group.arguments), trigger.rule)
 
 
 def _inside(chart: Chart, first: int, last: int) -> list[Mention]:
@@ -96,6 +97,8 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return False
     if act.start < last.end:
         return True
+    if any(last.first < cue.first < act.first for cue in chart.kinds.get("cue", ())):
+        return False
     fresh_verb = act.form.startswith("verb") and act.lead.startswith("و")
     return not (fresh_verb and act.value != "killed")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from waqai.language.fold import Folded, fold
@@ -45,3 +46,15 @@ def read(text: str, knowledge: Knowledge | None = None) -> Text:
         saturate(chart, rules)
         keep_longest(chart, EXCLUSIVE.get(topic, ()))
     return Text(folded, tokens, sentences(folded.text), chart)
+
+
+def sentence_tokens(text: Text) -> Iterator[tuple[int, int]]:
+    """For every sentence its tokens, half-open."""
+    index = 0
+    for start, end in text.sentences:
+        while index < len(text.tokens) and text.tokens[index].start < start:
+            index += 1
+        first = index
+        while index < len(text.tokens) and text.tokens[index].start < end:
+            index += 1
+        yield first, index

@@ -1,4 +1,4 @@
-"""The changing half of the record: incidents' names, redirects, judgements. Settling it twice changes nothing."""
+"""What the record holds as opinion: incidents' names, redirects, judgements. Settling twice is once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RULES = "rules"
 
 
 def settle(record: Record, gazetteer: Gazetteer) -> Joined:
-    """All incidents of the record as it stands; new names and judgements are kept, people's decisions heeded."""
+    """All incidents of the record as it stands; new names and judgements are kept, decisions heeded."""
     with reading(record.engine) as connection:
         past = _past(connection)
     joined = join(record.accounts(), gazetteer, past)

@@ -1,4 +1,4 @@
-"""Nouns as JSON and back, without loss: dataclasses, tuples, enums, dates; what equals its default is left out."""
+"""Nouns as JSON and back, without loss; what equals its default is left out."""
 
 from __future__ import annotations
 

@@ -50,6 +50,12 @@ class Record:
             kept = _kept(connection, report)
         return report if kept is None else replace(report, metadata=_filled(kept.metadata, report.metadata))
 
+    def account(self, report: Report, reader: str) -> Account | None:
+        """What this reader made of the report, if it has read it."""
+        with reading(self.engine) as connection:
+            row = connection.execute(select(accounts).where(_is(accounts, report, reader))).first()
+            return None if row is None else _account(connection, row)
+
     def accounts(self) -> list[Account]:
         """What the newest reader made of the newest version of every report, in order of name."""
         with reading(self.engine) as connection:
@@ -112,7 +118,7 @@ def _add_report(connection: Connection, arrival: Arrival) -> None:
 
 
 def _add_account(connection: Connection, account: Account, reader: str, report: Report) -> None:
-    """This reader's account of the report is the given one; its place among the readers stays."""
+    """The reader's account of the report is the given one; its place among the readers stays."""
     at = _is(accounts, report, reader)
     before = connection.execute(select(accounts.c.reading).where(at)).scalar()
     for table in (claims, events, accounts):

@@ -7,7 +7,8 @@ from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
 from waqai.reading.numbers.numerals import glued
 
-MEASURES = ("measure", "timeunit", "month", "hijri-month", "daypart")
+MEASURES = ("measure", "timeunit", "month", "hijri-month", "daypart", "zone")
+JOINS = frozenset(["و", "الي", "حتي", "او", "-", "–", "—"])
 SIGNS = frozenset("%$€£°")
 YEARS = range(1900, 2101)
 SERIAL = 8
@@ -51,10 +52,22 @@ def _measures(chart: Chart, last: int) -> bool:
     text = chart.tokens[index].text
     if text in SIGNS or text == "بتوقيت":
         return True
+    follower = _joined(chart, index)
+    if follower is not None:
+        return _measures(chart, follower.last)
     if text == "من":
         index += 1
     found = mentioned(chart, index, *MEASURES)
     return found is not None and (text != "من" or found.kind != "measure")
+
+
+def _joined(chart: Chart, index: int) -> Mention | None:
+    """The number that a number is joined to: both of «15 و16 أيار» are days."""
+    nearest = index + 1 if chart.tokens[index].text in JOINS else index
+    for mention in chart.starts.get(nearest, ()):
+        if mention.kind == "number" and (nearest > index or mention.lead == "و"):
+            return mention
+    return None
 
 
 def _is_numbered(chart: Chart, first: int) -> bool:
@@ -67,7 +80,9 @@ def _is_numbered(chart: Chart, first: int) -> bool:
     unit = ended(chart, index, "timeunit", "measure")
     if unit is not None and unit.form.endswith(".the"):
         return True
-    return _is_year(chart, first)
+    return _is_year(chart, first) or (
+        len(chart.tokens[first].text) == 4 and ended(chart, index, "month", "hijri-month") is not None
+    )
 
 
 def _is_year(chart: Chart, first: int) -> bool:

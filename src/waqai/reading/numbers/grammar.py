@@ -73,15 +73,27 @@ def subsets(chart: Chart) -> Iterator[Mention]:
         index = chart.next_token(mention.last)
         if mentioned(chart, index, "of-them") and _counts(chart, mention):
             yield _as(mention, "subset", mention.value, "numbers.subset")
-    for mention in chart.of("one-of"):
-        if mention.tail or _one_of_a_kind(chart, mention):
+        elif _is_one_of(chart, mention):
             yield _as(mention, "subset", 1, "numbers.subset")
+    for mention in chart.of("one-of"):
+        if mention.value == "of-them" or _one_of_a_kind(chart, mention):
+            yield _as(mention, "subset", 1, "numbers.subset")
+
+
+def _is_one_of(chart: Chart, mention: Mention) -> bool:
+    """«وأحد الجنود» folds to «واحد الجنود»: one of them, since «واحد» stands after its noun."""
+    tokens, at = chart.tokens, mention.last
+    if mention.value != 1 or tokens[mention.first].text != "واحد" or at >= len(tokens):
+        return False
+    return tokens[at].text.startswith("ال") and tokens[at].start - mention.end == 1
 
 
 def _one_of_a_kind(chart: Chart, mention: Mention) -> bool:
     """«أحد الجنود» is one of them, «لم يصب أحد» nobody."""
     tokens = chart.tokens
     if mention.last >= len(tokens) or tokens[mention.last].kind != "word":
+        return False
+    if tokens[mention.first - 1].text == "يوم":
         return False
     near = {token.text for token in tokens[max(0, mention.first - 3) : mention.first]}
     return tokens[mention.last].text.startswith("ال") or not near & NEGATIONS
@@ -116,7 +128,7 @@ def exact(chart: Chart) -> Iterator[Mention]:
     """A number that counts, with nothing that makes it more or less."""
     for mention in chart.of("number"):
         value = int(str(mention.value))
-        of_them = mentioned(chart, chart.next_token(mention.last), "of-them")
+        of_them = mentioned(chart, chart.next_token(mention.last), "of-them") or _is_one_of(chart, mention)
         if not of_them and _counts(chart, mention) and not _afterthought(chart, mention):
             yield _as(mention, "count", Count(value, value), "numbers.exact")
 

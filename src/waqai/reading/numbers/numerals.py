@@ -72,7 +72,9 @@ class Numerals:
 
     def __post_init__(self) -> None:
         for mention in self.chart.of("numeral", "scale", "fraction", "ordinal-word"):
-            self.words.setdefault((mention.kind, mention.first), mention)
+            known = self.words.setdefault((mention.kind, mention.first), mention)
+            if known.last < mention.last:  # «وأحد عشر» is more than «واحد»
+                self.words[mention.kind, mention.first] = mention
         for kind, mentions in self.chart.kinds.items():
             for mention in mentions:
                 # «الفرقة 25» as a name of the lexicon: its number counts nothing.

@@ -19,12 +19,47 @@ FOLDER = Path(__file__).parent / "registry"
 
 # Section 4 of the codebook: the ids that coded files may carry. Everything else is finer, or has none.
 CODEBOOK_IDS = frozenset(
-    """us_forces coalition_oir iran_backed_militias irgc sdf ypg syrian_government syrian_opposition
-    syrian_national_army hts_nusra islamic_state al_qaeda israel russia turkey iran pkk peshmerga
-    iraqi_government popular_mobilization islamic_resistance_iraq houthis saleh_forces yemeni_government
-    popular_resistance_yemen saudi_led_coalition saudi_government aqap hezbollah lebanese_government hamas
-    palestinian_islamic_jihad egyptian_government libyan_government libyan_national_army
-    sudanese_government rsf civilians unidentified""".split()
+    [
+        "us_forces",
+        "coalition_oir",
+        "iran_backed_militias",
+        "irgc",
+        "sdf",
+        "ypg",
+        "syrian_government",
+        "syrian_opposition",
+        "syrian_national_army",
+        "hts_nusra",
+        "islamic_state",
+        "al_qaeda",
+        "israel",
+        "russia",
+        "turkey",
+        "iran",
+        "pkk",
+        "peshmerga",
+        "iraqi_government",
+        "popular_mobilization",
+        "islamic_resistance_iraq",
+        "houthis",
+        "saleh_forces",
+        "yemeni_government",
+        "popular_resistance_yemen",
+        "saudi_led_coalition",
+        "saudi_government",
+        "aqap",
+        "hezbollah",
+        "lebanese_government",
+        "hamas",
+        "palestinian_islamic_jihad",
+        "egyptian_government",
+        "libyan_government",
+        "libyan_national_army",
+        "sudanese_government",
+        "rsf",
+        "civilians",
+        "unidentified",
+    ]
 )
 
 
@@ -104,7 +139,20 @@ class Actor:
 
 
 KEYS = frozenset(
-    "id english kind countries codebook nisba peoples parents sponsors acled ucdp wikidata".split()
+    [
+        "id",
+        "english",
+        "kind",
+        "countries",
+        "codebook",
+        "nisba",
+        "peoples",
+        "parents",
+        "sponsors",
+        "acled",
+        "ucdp",
+        "wikidata",
+    ]
 ) | {usage.value for usage in Usage}
 TIE_KEYS = frozenset({"actor", "since", "until"})
 

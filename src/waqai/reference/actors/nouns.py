@@ -16,7 +16,7 @@ from types import MappingProxyType
 from waqai.reference.actors.rows import Row, read_rows
 
 FOLDER = Path(__file__).parent
-KEYS = frozenset("id english sort singular dual plural strength".split())
+KEYS = frozenset(["id", "english", "sort", "singular", "dual", "plural", "strength"])
 
 
 class Table(Enum):
@@ -29,11 +29,27 @@ class Table(Enum):
 
 SORTS: Mapping[Table, frozenset[str]] = MappingProxyType(
     {
-        Table.COLLECTIVE: frozenset("force fighters aircraft weapons police leaders loaded".split()),
-        Table.CIVILIAN: frozenset(
-            "person dwelling health worship education market aid camp transport livelihood public".split()
+        Table.COLLECTIVE: frozenset(
+            ["force", "fighters", "aircraft", "weapons", "police", "leaders", "loaded"]
         ),
-        Table.TARGET: frozenset("position store vehicle unit person infrastructure craft".split()),
+        Table.CIVILIAN: frozenset(
+            [
+                "person",
+                "dwelling",
+                "health",
+                "worship",
+                "education",
+                "market",
+                "aid",
+                "camp",
+                "transport",
+                "livelihood",
+                "public",
+            ]
+        ),
+        Table.TARGET: frozenset(
+            ["position", "store", "vehicle", "unit", "person", "infrastructure", "craft"]
+        ),
     }
 )
 

@@ -59,7 +59,19 @@ class Source:
 
 
 KEYS = frozenset(
-    "id english kind country affiliation names abbreviations contextual people domains wikidata".split()
+    [
+        "id",
+        "english",
+        "kind",
+        "country",
+        "affiliation",
+        "names",
+        "abbreviations",
+        "contextual",
+        "people",
+        "domains",
+        "wikidata",
+    ]
 )
 
 

@@ -13,7 +13,7 @@ from waqai.reference.actors.rows import Row, read_rows
 from waqai.reference.sources.sources import Kind
 
 FILE = Path(__file__).parent / "speakers.yaml"
-KEYS = frozenset("id english sort kind singular dual plural takes strength".split())
+KEYS = frozenset(["id", "english", "sort", "kind", "singular", "dual", "plural", "takes", "strength"])
 
 
 class Sort(Enum):

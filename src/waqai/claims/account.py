@@ -1,0 +1,154 @@
+"""From a read text to the report's account: its events, tallies and claims, in the codebook's terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from waqai.claims import links, naming, parties, sites, tallies, times, tolls
+from waqai.claims.drafts import Draft, codebook_id
+from waqai.claims.factuality import status
+from waqai.claims.joining import Joiner
+from waqai.claims.kinds import FROM_AIR, Traits, event_type, sub_event_type
+from waqai.claims.model import Account, ReportedEvent, Words
+from waqai.claims.quoting import words
+from waqai.claims.rows import claims_of
+from waqai.claims.voices import Voices, voices
+from waqai.reading.actors.grammar import ActorRef
+from waqai.reading.clauses import events_of
+from waqai.reading.model import EventMention, Mention
+from waqai.reading.read import Text, read, sentence_tokens
+from waqai.reports.model import Report
+
+KEPT = frozenset(["happened"])
+NEEDS_WEAPON = frozenset(["launch", "fall", "bombing_from_air"])
+NEEDS_TOLL = frozenset(["killed"])
+
+
+class Teller:
+    """One report while its account is drawn up."""
+
+    def __init__(self, text: Text, published: date | None) -> None:
+        """The report is read; voices and dates are known."""
+        self.text = text
+        self.published = published
+        self.voices: Voices = voices(text)
+        self.whens = times.resolved(text, published)
+        self.joiner = Joiner(text.chart, times.days(self.whens))
+
+    def drafts(self) -> list[Draft]:
+        """The acts of the report, in the order in which it tells them."""
+        for number, (first, last) in enumerate(sentence_tokens(self.text)):
+            told: list[Draft] = []
+            for event in events_of(self.text.chart, first, last):
+                if self._is_event(event):
+                    told.append(self.joiner.add(event, number, told))
+        drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
+        links.link(self.text, drafts)
+        return drafts
+
+    def _is_event(self, event: EventMention) -> bool:
+        if status(self.text, event.trigger) not in KEPT:
+            return False
+        values = {event.act} | {str(m.value) for role, m in event.arguments if role == "act"}
+        if values <= NEEDS_WEAPON and not event.of("weapon"):
+            return False
+        if values <= NEEDS_TOLL and not (event.of("casualty") and (event.of("site") or event.of("when"))):
+            return False
+        return not self._in_tally(event.trigger)
+
+    def _in_tally(self, trigger: Mention) -> bool:
+        return any(
+            tally.start <= trigger.start < tally.end and not getattr(tally.value, "ordinal", False)
+            for tally in self.text.chart.kinds.get("tally", ())
+        )
+
+    def _is_anchored(self, draft: Draft) -> bool:
+        """A trigger and one of: place, date, target, figure (codebook, section 1)."""
+        return bool(draft.of("site") or draft.of("target") or draft.of("casualty") or times.own(draft, self.whens))
+
+    def event(self, draft: Draft, number: int) -> ReportedEvent:
+        """The draft in the codebook's terms."""
+        text = self.text
+        places = sites.sites(text, draft)
+        own = times.own(draft, self.whens)
+        when = own or times.news_of_the_day(self.published)
+        authors = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
+        aims, arms = parties.targets(text, draft), parties.weapons(text, draft)
+        sub = sub_event_type(self._traits(draft, [w.weapon_class for w in arms]))
+        damage = [m for m in draft.of("damage")]
+        outcome = [m for m in draft.of("outcome")]
+        trigger = self._trigger(draft)
+        return ReportedEvent(
+            id=f"e{number}",
+            event_type=event_type(sub),
+            sub_event_type=sub,
+            trigger=trigger,
+            when=when,
+            background=times.is_past(when, self.published),
+            places=places,
+            geo_precision=sites.geo_precision(places),
+            initiators=authors,
+            targets=aims,
+            weapons=arms,
+            casualties=tolls.tolls(text, draft, lambda m: naming.figure_speaker(text, self.voices, m)),
+            damage=max((str(m.value) for m in damage), key=_worst, default="unknown"),
+            damage_words=words(text, damage[0]) if damage else None,
+            outcome=tuple(dict.fromkeys(str(m.value) for m in outcome)),
+            outcome_words=tuple(words(text, m) for m in outcome),
+            voices=naming.sources(text, self.voices, draft),
+            response_words=words(text, draft.cue) if draft.cue is not None else None,
+            mentions=tuple(words(text, event.trigger) for event in draft.mentions),
+        )
+
+    def _trigger(self, draft: Draft) -> Words:
+        """Where the act is told most fully: the mention with most arguments."""
+        fullest = max(draft.mentions, key=lambda event: (len(event.arguments), -event.trigger.start))
+        return words(self.text, fullest.trigger)
+
+    def _traits(self, draft: Draft, weapons: list[str]) -> Traits:
+        authors = draft.of("initiator")
+        by_air = any(isinstance(m.value, ActorRef) and m.value.sort == "aircraft" for m in authors)
+        means = {str(m.value) for e in draft.mentions for m in self._means(e)}
+        return Traits(
+            acts=draft.acts(),
+            weapons=(*weapons, *means),
+            initiators={i for m in authors if (i := codebook_id(m))},
+            targets={i for p in parties.targets(self.text, draft) if (i := p.actor)},
+            by_air=by_air or bool(means & FROM_AIR),
+            bomber=any(m.kind == "bomber" for m in authors),
+            arrests=any(getattr(m.value, "kind", "") == "captured" for m in draft.of("casualty")),
+        )
+
+    def _means(self, event: EventMention) -> list[Mention]:
+        """Adjectives of means right after the trigger: قصف صاروخي."""
+        return [m for m in self.text.chart.starts.get(event.trigger.last, ()) if m.kind == "means"]
+
+
+def _worst(value: str) -> int:
+    return ("unknown", "none", "material", "destroyed").index(value)
+
+
+def account(report: Report) -> Account:
+    """Everything that the report tells, with the words it tells it in."""
+    text = read(report.text)
+    teller = Teller(text, report.published)
+    drafts = teller.drafts()
+    events = [teller.event(draft, number) for number, draft in enumerate(drafts, 1)]
+    ids = {id(draft): event.id for draft, event in zip(drafts, events, strict=True)}
+    events = [
+        replace(event, responds_to=tuple(ids[id(other)] for other in draft.answers if id(other) in ids))
+        for draft, event in zip(drafts, events, strict=True)
+    ]
+    metadata = report.metadata
+    return Account(
+        report.id,
+        report.name,
+        metadata.outlet,
+        metadata.title,
+        metadata.published,
+        tuple(events),
+        tallies.tallies(text, teller.whens, report.published),
+        claims_of(report, events),
+    )
+

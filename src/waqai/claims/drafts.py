@@ -1,0 +1,59 @@
+"""A draft: one act of the report while its sentences are still being joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waqai.reading.actors.grammar import ActorRef
+from waqai.reading.model import EventMention, Mention
+from waqai.reading.places.grammar import PlaceRef
+from waqai.reference.actors import load as load_actors
+from waqai.reference.places.places import load as load_places
+
+
+@dataclass(slots=True)
+class Draft:
+    """One act: the event mentions that tell it, in the order of the text."""
+
+    mentions: list[EventMention]
+    sentences: list[int]
+    answers: list["Draft"] = field(default_factory=list)
+    cue: Mention | None = None
+
+    def of(self, role: str) -> list[Mention]:
+        """All arguments of the role, in the order of the text, each once."""
+        found: dict[tuple[int, int, str], Mention] = {}
+        for event in self.mentions:
+            for mention in event.of(role):
+                found.setdefault((mention.start, mention.end, mention.kind), mention)
+        return list(found.values())
+
+    def acts(self) -> set[str]:
+        """The act values of all triggers."""
+        return {value for event in self.mentions for value in acts_of(event)}
+
+
+def acts_of(event: EventMention) -> set[str]:
+    """The act values of an event mention: its trigger's and those of the other act words of its clause."""
+    return {event.act} | {str(mention.value) for role, mention in event.arguments if role == "act"}
+
+
+def place_ids(mentions: list[Mention]) -> set[str]:
+    """The gazetteer ids that the places may be."""
+    return {i for m in mentions if isinstance(m.value, PlaceRef) for i in m.value.ids}
+
+
+def codebook_id(mention: Mention) -> str | None:
+    """The codebook id of an actor, an adjective or a metonym."""
+    if isinstance(mention.value, ActorRef):
+        return mention.value.codebook
+    if mention.kind in ("nisba", "metonym", "leader", "actor-context"):
+        actor = load_actors().get(str(mention.value))
+        return actor.codebook if actor else None
+    return None
+
+
+def holds(wider: set[str], narrow: set[str]) -> bool:
+    """Whether one of the places lies in one of the wider ones, or is it."""
+    gazetteer = load_places()
+    return bool(wider & narrow) or any(gazetteer.within(n, w) for n in narrow for w in wider)

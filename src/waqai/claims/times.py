@@ -1,0 +1,57 @@
+"""When an act was: its own words, else those of its sentence's neighbours, else the news of the day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from waqai.claims.dating import resolve
+from waqai.claims.drafts import Draft
+from waqai.claims.model import Precision, When
+from waqai.claims.quoting import words
+from waqai.reading.model import Mention
+from waqai.reading.read import Text
+
+Days = tuple[date, date]
+UNKNOWN = When(None, None, Precision.UNKNOWN)
+BACKGROUND_DAYS = 6
+
+
+def resolved(text: Text, published: date | None) -> dict[Mention, When]:
+    """What each date expression of the report means."""
+    found: dict[Mention, When] = {}
+    for mention in text.chart.kinds.get("when", ()):
+        when = resolve(mention.value, published)
+        if when is not None:
+            found[mention] = When(when.earliest, when.latest, when.precision, words(text, mention), "own words")
+    return found
+
+
+def days(whens: dict[Mention, When]) -> dict[Mention, Days | None]:
+    """The bounds of each expression, None where the calendar day is not known."""
+    return {
+        mention: (when.earliest, when.latest) if when.earliest and when.latest else None
+        for mention, when in whens.items()
+    }
+
+
+def own(draft: Draft, whens: dict[Mention, When]) -> When | None:
+    """The finest date that the act's own clauses give, the first of equals."""
+    mine = [whens[m] for m in draft.of("when") if m in whens and whens[m].earliest]
+    if not mine:
+        return None
+    order = list(Precision)
+    return min(mine, key=lambda when: order.index(when.precision))
+
+
+def news_of_the_day(published: date | None) -> When:
+    """An act told as news without a time of its own: the publication day and the one before (codebook, 6)."""
+    if published is None:
+        return UNKNOWN
+    return When(published - timedelta(days=1), published, Precision.DAYS, None, "news of the day")
+
+
+def is_past(when: When, published: date | None) -> bool:
+    """Whether the act lies so far back that the report only recalls it."""
+    if published is None or when.latest is None:
+        return False
+    return when.latest < published - timedelta(days=BACKGROUND_DAYS)

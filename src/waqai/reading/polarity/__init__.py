@@ -1,0 +1,1 @@
+"""What keeps a told act from having happened as news: negation, plans, threats, exercises, sport, anniversaries."""

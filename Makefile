@@ -19,8 +19,8 @@ test: .venv/dev.stamp  ## run the tests
 	$(BIN)/python -m pytest -q -n auto
 
 check: .venv/dev.stamp  ## format, lint, types, layers, tests: all that a change must pass
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n auto

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
+from textwrap import indent
 
 import click
 
@@ -44,12 +45,26 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(context_settings=_SETTINGS)
+class _Command(click.Command):
+    """A command whose help is printed as it is written, examples and all."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The docstring's own lines are the help."""
+        formatter.write_paragraph()
+        formatter.write(indent(self.help or "", "  ") + "\n")
+
+
+class _Group(_Command, click.Group):
+    """The program itself."""
+
+    command_class = _Command
+
+
+@click.group(cls=_Group, context_settings=_SETTINGS)
 @click.version_option(package_name="waqai")
 def cli() -> None:
-    r"""Reads Arabic conflict reporting and keeps a sourced record of what is said to have happened.
+    """Reads Arabic conflict reporting and keeps a sourced record of what is said to have happened.
 
-    \b
     Begin here:
       waqai read reports/                            what these reports tell, as a table
       waqai read reports/ --record war.waqai         ... and keep it
@@ -67,21 +82,18 @@ def cli() -> None:
 def read(
     paths: tuple[Path, ...], record: Path | None, index: Path | None, published: datetime | None, form: str
 ) -> None:
-    r"""Read reports (files, or folders of them) and print what they tell.
+    """Read reports (files, or folders of them) and print what they tell.
 
     Every input ends as read, known, set aside or quarantined, and a line on stderr says why where
     something is to be said. Reading a report twice into one record changes nothing.
 
-    \b
     Examples:
       waqai read report.txt --published 2022-01-06
       waqai read reports/ --index index.jsonl --format coded > coded.jsonl
       waqai read reports/ --record war.waqai
-    \b
     A line of the index (all but "report", the file's name without its ending, may be missing):
       {"report": "a1", "outlet": "...", "published": "2022-01-06", "title": "...", "byline": "...",
        "url": "..."}
-    \b
     Forms:
       table   incidents, one a line, under each where its voices disagree
       coded   one report a line, in the codebook's format (section 10)
@@ -115,9 +127,8 @@ def read(
 @click.option("--disagreeing", is_flag=True, help="Only where voices disagree.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table")
 def incidents(record: Path, form: str, **asked: object) -> None:
-    r"""List the incidents of a record.
+    """List the incidents of a record.
 
-    \b
     Examples:
       waqai incidents --record war.waqai --since 2021-06-01 --until 2021-07-31
       waqai incidents --record war.waqai --place العمر --type drone
@@ -136,9 +147,8 @@ def incidents(record: Path, form: str, **asked: object) -> None:
 @click.argument("incident")
 @_KEPT
 def show_command(incident: str, record: Path) -> None:
-    r"""Show one incident in full: every voice, its quoted words, the report, the span, the rule.
+    """Show one incident in full: every voice, its quoted words, the report, the span, the rule.
 
-    \b
     Example:
       waqai show WQ-7K2M9Q --record war.waqai
     """
@@ -161,9 +171,8 @@ def show_command(incident: str, record: Path) -> None:
 @_KEPT
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl")
 def export_command(what: str, record: Path, form: str) -> None:
-    r"""Write a whole record for other programs.
+    """Write a whole record for other programs.
 
-    \b
     Examples:
       waqai export incidents --format jsonl --record war.waqai > incidents.jsonl
       waqai export incidents --format csv --record war.waqai > incidents.csv
@@ -181,9 +190,8 @@ def export_command(what: str, record: Path, form: str) -> None:
 @click.argument("text", required=False)
 @_TEXT_FILE
 def explain(text: str | None, path: Path | None) -> None:
-    r"""Print how a text is read: words, mentions, frames, rules.
+    """Print how a text is read: words, mentions, frames, rules.
 
-    \b
     Examples:
       waqai explain "قُتل ثلاثة مدنيين في قصف على بلدة مراط"
       waqai explain --file report.txt
@@ -196,9 +204,8 @@ def explain(text: str | None, path: Path | None) -> None:
 @click.argument("text", required=False)
 @_TEXT_FILE
 def why_not(rule: str, text: str | None, path: Path | None) -> None:
-    r"""Say what a rule missed in a text.
+    """Say what a rule missed in a text.
 
-    \b
     Example:
       waqai why-not casualties.outcome-count-person "أصيب عدد من المدنيين"
     """
@@ -209,9 +216,8 @@ def why_not(rule: str, text: str | None, path: Path | None) -> None:
 @_PATHS
 @click.option("--most", type=click.IntRange(min=1), default=50, show_default=True, help="How many lines.")
 def unread(paths: tuple[Path, ...], most: int) -> None:
-    r"""List what was understood as words but used by no frame, the most frequent first: the backlog.
+    """List what was understood as words but used by no frame, the most frequent first: the backlog.
 
-    \b
     Example:
       waqai unread reports/ --most 20
     """
@@ -222,12 +228,11 @@ def unread(paths: tuple[Path, ...], most: int) -> None:
 @click.argument("gold", type=click.Path(path_type=Path, exists=True))
 @click.argument("predicted", nargs=-1, type=click.Path(path_type=Path, exists=True))
 def evaluate(gold: Path, predicted: tuple[Path, ...]) -> None:
-    r"""Score what is read against gold: events found, slots right.
+    """Score what is read against gold: events found, slots right.
 
     GOLD is a folder with coded/ (and reports/ and index.jsonl, which are read if PREDICTED is not given), or
     the coded files themselves. PREDICTED is a .jsonl of `read --format coded`, or reports to read.
 
-    \b
     Examples:
       waqai evaluate gold/dev
       waqai evaluate gold/dev/coded coded.jsonl
@@ -268,7 +273,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="waqai", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         code = error.exit_code

@@ -85,9 +85,15 @@ def test_the_base_install_is_small(packages: list[Package]) -> None:
     assert (own + sum(p.size for p in packages)) / 1e6 <= MEGABYTES, found(packages)
 
 
+def unattributed(packages: Iterable[Package], attribution: str) -> list[str]:
+    """The packages that the page does not name."""
+    text = attribution.lower().replace("_", "-")
+    return [p.name for p in packages if p.name not in text]
+
+
 def test_every_package_is_attributed(packages: list[Package]) -> None:
-    attribution = (ROOT / "ATTRIBUTION.md").read_text("utf-8").lower().replace("_", "-")
-    assert [p.name for p in packages if p.name not in attribution] == []
+    attribution = (ROOT / "ATTRIBUTION.md").read_text("utf-8")
+    assert unattributed(packages, attribution) == []
 
 
 @pytest.mark.parametrize(
@@ -101,6 +107,15 @@ def test_every_package_is_attributed(packages: list[Package]) -> None:
 )
 def test_what_may_not_be_installed_is_found(bad: Package) -> None:
     assert bad.fault()
+
+
+def test_an_unnamed_package_is_found() -> None:
+    both = [Package("typing-extensions", "PSF"), Package("mako", "MIT")]
+    assert unattributed(both, "| Typing_Extensions | PSF |") == ["mako"]
+
+
+def test_sizes_are_those_of_the_files() -> None:
+    assert package("SQLAlchemy").size > 1_000_000
 
 
 def test_the_tree_is_walked_to_its_ends() -> None:

@@ -39,27 +39,47 @@ def test_the_contracts_are_kept() -> None:
     assert said.returncode == 0, said.stdout + said.stderr
 
 
+def unlayered(package: Path, layers: list[str]) -> list[str]:
+    """The modules and folders of the package that no layer names."""
+    known = {name.strip(" ()") for layer in layers for name in layer.replace("|", ":").split(":")}
+    entries = [path for path in package.iterdir() if path.suffix == ".py" or any(path.rglob("*.py"))]
+    return sorted({f"waqai.{path.stem}" for path in entries if not path.stem.startswith("__")} - known)
+
+
+def hidden(package: Path) -> list[str]:
+    """The folders whose modules import-linter does not see, since they are no packages."""
+    folders = {path.parent for path in package.rglob("*.py") if "migrations" not in path.parts}
+    return sorted(folder.name for folder in folders if not (folder / "__init__.py").exists())
+
+
+def unsworn(folders: list[Path], contract: list[str]) -> list[str]:
+    """The topics that are not under the independence contract, and those of it that are none."""
+    there = {f"waqai.reading.{topic.name}" for topic in folders if (topic / "__init__.py").exists()}
+    return sorted(there ^ set(contract))
+
+
 def test_every_topic_is_under_the_independence_contract() -> None:
-    packages = [f"waqai.reading.{topic.name}" for topic in topics() if (topic / "__init__.py").exists()]
-    assert sorted(contracts()["topics"]["modules"]) == packages
+    assert unsworn(topics(), contracts()["topics"]["modules"]) == []
 
 
 def test_every_module_of_the_package_has_its_layer() -> None:
-    known = {
-        name.strip(" ()")
-        for layer in contracts()["layers"]["layers"]
-        for name in layer.replace("|", ":").split(":")
-    }
-    entries = [path for path in PACKAGE.iterdir() if path.suffix == ".py" or any(path.rglob("*.py"))]
-    names = {f"waqai.{path.stem}" for path in entries} - {"waqai.__init__", "waqai.__main__"}
-    assert sorted(names - known) == []
+    assert unlayered(PACKAGE, contracts()["layers"]["layers"]) == []
 
 
 def test_every_folder_with_modules_is_a_package() -> None:
-    folders = {path.parent for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts}
-    assert sorted(folder for folder in folders if not (folder / "__init__.py").exists()) == [], (
-        "without __init__.py import-linter does not see what is in a folder"
-    )
+    assert hidden(PACKAGE) == []
+
+
+def test_what_is_outside_of_the_contracts_is_found(tmp_path: Path) -> None:
+    package = build(tmp_path, {}) / "waqai"
+    assert unlayered(package, ["waqai.a", "waqai.b | (waqai.c)"]) == hidden(package) == []
+    assert unlayered(package, ["waqai.a", "waqai.b"]) == ["waqai.c"]
+    (package / "d").mkdir()
+    (package / "d" / "e.py").touch()
+    assert hidden(package) == ["d"]
+    assert unlayered(package, ["waqai.a | waqai.b | waqai.c"]) == ["waqai.d"]
+    assert unsworn([package], []) == ["waqai.reading.waqai"]
+    assert unsworn([], ["waqai.reading.a"]) == ["waqai.reading.a"]
 
 
 BREACHES = [

@@ -18,8 +18,8 @@ _DAMAGE = ("unknown", "none", "material", "destroyed")
 _RULES = (
     ("event_type", "most common"),
     ("date", "most precise, then most common"),
-    ("killed", "most common, then latest"),
-    ("injured", "most common, then latest"),
+    ("killed", "most common, then not nil, then latest"),
+    ("injured", "most common, then not nil, then latest"),
     ("damage", "gravest"),
 )
 Range = tuple[int | None, int | None, int | None]
@@ -118,9 +118,10 @@ def _toll(scenes: Iterable[Scene], kind: str) -> Range:
 
 
 def _best(told: Sequence[Figure]) -> int:
+    """The most common figure; of equals one that is not nil (nil is what denials say), then the last told."""
     exact = [figure.best for figure in told if figure.high is not None] or [figure.best for figure in told]
-    counted = Counter(reversed(exact))  # of equally common figures, the one told last
-    return counted.most_common(1)[0][0]
+    counted = Counter(exact)
+    return max(counted, key=lambda best: (counted[best], best > 0, -exact[::-1].index(best)))
 
 
 def _outcome(tellings: Sequence[Telling]) -> tuple[str, ...]:

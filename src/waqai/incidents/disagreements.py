@@ -20,7 +20,7 @@ def disagreements(scenes: Sequence[Scene]) -> tuple[Disagreement, ...]:
     """All that differ, the gravest first: whether it happened, who did it, how many died, what came of it."""
     tellings = [scene.telling for scene in scenes]
     found = (
-        _act_denied(tellings),
+        _denial(tellings),
         _authors(tellings),
         _tolls(scenes, "killed"),
         _tolls(scenes, "injured"),
@@ -36,16 +36,16 @@ def _disagreement(field: str, versions: Versions) -> Disagreement:
     return Disagreement(field, tuple((words, tuple(dict.fromkeys(who))) for words, who in versions.items()))
 
 
-def _act_denied(tellings: Iterable[Telling]) -> Disagreement | None:
-    """Somebody is quoted as denying it; beside him stand those who say it happened."""
+def _denial(tellings: Iterable[Telling]) -> Disagreement | None:
+    """Somebody denies it, his part in it or a figure; beside him stand those who say that it happened."""
     versions: Versions = {}
     for telling in tellings:
         for voice in telling.event.voices:
-            words = "denied" if voice.stance is Stance.DENIES else "happened"
+            words = "denied" if voice.stance is Stance.DENIES else "told"
             versions.setdefault(words, []).append(speaker(telling, voice.words.text))
         if not telling.event.voices:
-            versions.setdefault("happened", []).append(speaker(telling, None))
-    return _disagreement("act", versions) if "denied" in versions else None
+            versions.setdefault("told", []).append(speaker(telling, None))
+    return _disagreement("denial", versions) if "denied" in versions else None
 
 
 def _authors(tellings: Sequence[Telling]) -> Disagreement | None:

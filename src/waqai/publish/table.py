@@ -12,9 +12,10 @@ from rich.text import Text
 from waqai.incidents.model import Author, Disagreement, Incident, Link
 from waqai.publish.safe import safe
 
-_HEADER = ("incident", "date", "what", "by whom", "toll", "reports", "where")
+_HEADER = ("incident", "date", "what", "by whom", "toll", "reports", "where (told by)")
 _WIDEST = (10, 22, 34, 46, 26, 7)
 _MAX_PLACES = 4
+_MAX_VOICES = 3
 Range = tuple[int | None, int | None, int | None]
 
 
@@ -36,6 +37,7 @@ def lines(incidents: Sequence[Incident], links: Iterable[Link]) -> Iterator[Text
         yield _row(row, widths, "dim" if incident.background else "")
         for cause in causes.get(incident.id, []):
             yield Text(f"    answers {cause}", style="cyan")
+        yield from _suspicions(incident)
         for disagreement in incident.disagreements:
             yield from _versions(disagreement)
     disagreeing = sum(bool(one.disagreements) for one in incidents)
@@ -70,7 +72,7 @@ def _range(toll: Range) -> str:
 
 
 def _cells(incident: Incident) -> tuple[str, ...]:
-    """The columns; the last one is Arabic: where, and who where the codebook has no name for them."""
+    """The columns; the last one is Arabic: where, by whom if the codebook has no id for them, who tells it."""
     kind = incident.sub_event_type + (f" ({', '.join(incident.outcome)})" if incident.outcome else "")
     return (
         incident.id,
@@ -97,8 +99,20 @@ def _authors(authors: Iterable[Author]) -> str:
 def _arabic(incident: Incident) -> str:
     names = [safe(name) for name, _, _ in incident.places]
     shown = "، ".join(names[:_MAX_PLACES]) + (" …" if len(names) > _MAX_PLACES else "")
-    others = [safe(author.words) for author in incident.authors if author.actor is None]
-    return shown + (f" — {'، '.join(dict.fromkeys(others))}" if others else "")
+    others = dict.fromkeys(safe(author.words) for author in incident.authors if author.actor is None)
+    voices = list(dict.fromkeys(safe(who) for who, _, _ in incident.voices))
+    told = "، ".join(voices[:_MAX_VOICES]) + (" …" if len(voices) > _MAX_VOICES else "")
+    return f"{shown}{' — ' + '، '.join(others) if others else ''} ({told})"
+
+
+def _suspicions(incident: Incident) -> Iterator[Text]:
+    """A line for each author that somebody does not just name: who suspects, denies, or claims it."""
+    if any(one.field == "author" for one in incident.disagreements):
+        return  # the versions say it
+    for author in incident.authors:
+        if author.according_to and author.stance not in {None, "asserts"}:
+            name = author.actor or "another"
+            yield Text(f"    {name} ({author.stance}): {safe(author.according_to)}", style="magenta")
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], style: str) -> Text:

@@ -157,13 +157,13 @@ def _next(chart: Chart, phrase: Phrase) -> int | None:
 def _after_joint(chart: Chart, phrase: Phrase, index: int) -> int | None:
     if index + 1 >= len(chart.tokens) or chart.tokens[index + 1].kind != "word":
         return None
-    named = at(chart, index + 1, *NAMED, "speaker-noun", "force", "place-name")
+    named = at(chart, index + 1, *NAMED, "speaker-noun", "force", "toponym", "weak-toponym")
     return named.last if named else index + 2
 
 
 def _word(chart: Chart, phrase: Phrase, index: int) -> int | None:
     token = chart.tokens[index]
-    named = at(chart, index, *NAMED, "nisba", "speaker-noun", "rank", "force", "facility-noun", "place-name")
+    named = at(chart, index, *NAMED, "nisba", "speaker-noun", "rank", "force", "placeword", "toponym", "weak-toponym")
     if named is not None and named.lead.startswith(("و", "ف")):
         return _coordinated(phrase, named)
     if token.text.startswith("و") and named is None and _adjective(token.text[1:]) and len(token.text) > 5:
@@ -217,7 +217,7 @@ def _joined(chart: Chart, phrase: Phrase, named: Mention) -> int | None:
         return None
     if named.kind == "speaker-noun" and named.value in TITLES and named.form.endswith(".the"):
         phrase.personal = True
-    phrase.closed = phrase.closed or definite or named.kind in NAMED or named.kind == "place-name"
+    phrase.closed = phrase.closed or definite or named.kind in NAMED or named.kind in ("toponym", "weak-toponym")
     if phrase.klass == "title":
         phrase.personal = phrase.personal or phrase.closed
     return named.last
@@ -250,8 +250,8 @@ def _inner(chart: Chart, phrase: Phrase, index: int) -> int | None:
         return None
     if phrase.personal and phrase.name >= 0:
         return None
-    named = at(chart, index + 1, *NAMED, "speaker-noun", "force", "facility-noun", "place-name", "place-noun")
-    phrase.closed = following.text.startswith("ال") or (named is not None and named.kind in (*NAMED, "place-name"))
+    named = at(chart, index + 1, *NAMED, "speaker-noun", "force", "placeword", "toponym", "weak-toponym")
+    phrase.closed = following.text.startswith("ال") or (named is not None and named.kind in (*NAMED, "toponym", "weak-toponym"))
     return named.last if named else index + 2
 
 

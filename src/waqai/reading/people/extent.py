@@ -55,8 +55,16 @@ def phrase_end(chart: Chart, head: Mention) -> int:
         if belongs == index:
             break
         index = belongs
-    named = name_end(chart, index) if _takes_name(chart, head, index) else index
-    return named
+    index = name_end(chart, index) if _takes_name(chart, head, index) else index
+    return balanced(chart, head.first, index)
+
+
+def balanced(chart: Chart, first: int, last: int) -> int:
+    """Behind a closing quotation mark whose opening one stands inside: «من تنظيم "داعش"»."""
+    if last >= len(chart.tokens) or chart.tokens[last].text not in QUOTES:
+        return last
+    inside = sum(token.text in QUOTES for token in chart.tokens[first:last])
+    return last + 1 if inside % 2 else last
 
 
 def _takes_name(chart: Chart, head: Mention, index: int) -> bool:
@@ -72,7 +80,7 @@ def _genitive(chart: Chart, index: int) -> int:
         return joined_actor(chart, closed(chart, index, actor.last))
     text = word(chart, at)
     if text in UNIT_HEADS:
-        return _unit(chart, at)
+        return unit_end(chart, at)
     if text.startswith("ال") and len(text) > 4 and text not in STOPS and not begins(chart, at, "when", "place", "clock"):
         return _definite_run(chart, closed(chart, index, at + 1))
     return index
@@ -96,7 +104,7 @@ def joined_actor(chart: Chart, index: int) -> int:
     """«الحوثيين وقوات صالح», «الجيش والشرطة»: a second actor joined by و."""
     for _ in range(2):
         actor = begins(chart, index, "actor", leads=("و",))
-        if actor is None:
+        if actor is None or _is_crowd(actor):
             text = word(chart, index)
             known = text.startswith("وال") and text[1:] in UNIT_HEADS
             if not known:
@@ -107,10 +115,15 @@ def joined_actor(chart: Chart, index: int) -> int:
     return index
 
 
-def _unit(chart: Chart, index: int) -> int:
+def _is_crowd(actor: Mention) -> bool:
+    """«ومسلحين»: others beside them, not a second side."""
+    return isinstance(actor.value, tuple) and actor.value[-1] in ("fighters", "loaded")
+
+
+def unit_end(chart: Chart, index: int) -> int:
     """«تنظيم القاعدة», «قوة الدرك», «الفرقة الرابعة»: a unit's name, as far as its words go."""
     actor = begins(chart, index, "actor")
-    if actor is not None:
+    if actor is not None and actor.last > index + 1:
         return joined_actor(chart, actor.last)
     end = index + 1
     for _ in range(UNIT_WORDS):
@@ -163,8 +176,9 @@ def _agrees(text: str, *, tanwin: bool) -> bool:
 
 
 def _nisba(text: str) -> bool:
-    return text.endswith(NISBA) and len(text) > 3 and text not in NOT_NISBA and not text.startswith(("و", "ي", "ت"))\
-        or text in ("تركي", "تركيه", "تونسي", "تركيين", "يمني", "يمنيين", "تركيا")
+    if not text.endswith(NISBA) or len(text) < 4 or text in NOT_NISBA:
+        return False
+    return not text.startswith(("و", "ي", "ت")) or text.startswith(("يمني", "ترك", "تونس", "تشاد", "يهود"))
 
 
 def _belonging(chart: Chart, index: int) -> int:
@@ -182,8 +196,8 @@ def _belonging(chart: Chart, index: int) -> int:
         return joined_actor(chart, actor.last) if actor is not None else index
     behind = opened(chart, at)
     actor = begins(chart, behind, "actor", leads=("", "ل", "ب"))
-    if actor is not None:
+    if actor is not None and (actor.last > behind + 1 or word(chart, behind) not in UNIT_HEADS):
         return joined_actor(chart, closed(chart, at, actor.last))
     if word(chart, behind) in UNIT_HEADS:
-        return closed(chart, at, _unit(chart, behind))
+        return closed(chart, at, unit_end(chart, behind))
     return index

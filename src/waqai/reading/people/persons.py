@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from waqai.reading.engine import Chart
-from waqai.reading.model import Count, Mention
-from waqai.reading.people.extent import begins, closed, is_definite, joined_actor, opened, phrase_end, word
-from waqai.reading.people.names import name_end
-from waqai.reading.people.words import OTHERS, PREPOSITIONS, STOPS, UNIT_HEADS
+from waqai.reading.model import Count, Mention, Part
+from waqai.reading.people.extent import begins, is_definite, word
+from waqai.reading.people.words import OTHERS
 
-HEADS = ("human", "member")
-NO_GROUP = frozenset("شخص اشخاص فرد افراد رجل رجال نفر ناس".split())
+NO_GROUP = frozenset("شخص شخصا اشخاص شخصان شخصين فرد افراد فردا فردين رجل رجلا رجال رجلان رجلين نفر ناس".split())
 WEAK_SIDES = ("national", "kin", "family")
 NISBA_SINGULAR = ("ي", "يا", "يه")
 
@@ -31,53 +27,77 @@ class Persons(NamedTuple):
     definite: bool = False
 
 
-def made(rule: str, kind: str, value: Persons, parts: tuple[tuple[str, Mention], ...], span: tuple[int, int, str]) -> Mention:
-    """A mention of persons from its first part to the end offset and token given."""
-    raise NotImplementedError
+class Draft(NamedTuple):
+    """A mention of persons before its afterthoughts («آخرين», «على الأقل») are read."""
+
+    rule: str
+    value: Persons
+    parts: tuple[Part, ...]
+    first: Mention
+    last: int
 
 
-def heads(chart: Chart, index: int, leads: tuple[str, ...] = ("",)) -> Mention | None:
-    """The person noun that begins at a token."""
-    return begins(chart, index, *HEADS, leads=leads)
-
-
-def group_of(chart: Chart, head: Mention, last: int) -> Mention | None:
-    """The words that say of which group they are; None for «شخص» and «رجل» alone."""
-    if last == head.last and _plain(chart.tokens[head.last - 1].text):
-        return None
-    return Mention("group", "", head.start, chart.tokens[last - 1].end, head.first, last, "people.group")
-
-
-def _plain(text: str) -> bool:
-    for prefix in ("", "و", "ب", "ل", "ال"):
-        if text.startswith(prefix):
-            rest = text[len(prefix) :]
-            if rest in NO_GROUP or (rest.endswith("ا") and rest[:-1] in NO_GROUP) or rest[:-2] in ("شخص", "رجل", "فرد"):
-                return True
-    return False
-
-
-def finished(chart: Chart, mention: Mention) -> Mention:
+def finished(chart: Chart, draft: Draft, kind: str = "person") -> Mention:
     """The mention with what belongs behind it: «واحد», «اثنين», «آخرين», «على الأقل»."""
-    value, index = mention.value, mention.last
-    assert isinstance(value, Persons)  # noqa: S101
-    end = mention.end
+    value, index = draft.value, draft.last
     for _ in range(3):
         number = begins(chart, index, "number")
         hedge = begins(chart, index, "post-quantifier")
         if number is not None and number.value in (1, 2) and value.shape in ("one", "two", "either"):
             amount = int(str(number.value))
-            value, index, end = value._replace(count=Count(amount, amount), shape="counted"), number.last, number.end
+            value, index = value._replace(count=Count(amount, amount), shape="counted"), number.last
         elif word(chart, index) in OTHERS:
-            end, index = chart.tokens[index].end, index + 1
+            index += 1
         elif hedge is not None:
-            value, index, end = _hedged(value, hedge), hedge.last, hedge.end
+            value, index = _hedged(value, hedge), hedge.last
         else:
             break
-    return replace(mention, value=value, last=index, end=end)
+    first, end = draft.first, chart.tokens[index - 1].end
+    tail = ""
+    return Mention(kind, value, first.start, end, first.first, index, draft.rule, first.form, first.lead, tail, draft.parts)
 
 
 def _hedged(value: Persons, hedge: Mention) -> Persons:
     if hedge.value != "at-least" or value.count is None or value.count.high is None:
         return value
     return value._replace(count=Count(value.count.low, None, "at-least"))
+
+
+def shape_of(head: Mention, text: str) -> str:
+    """one, two, many or either, by the form of the noun."""
+    if head.form.startswith("noun.plural"):
+        return "many"
+    if head.form.startswith("noun.dual"):
+        if head.kind == "member" and not text.endswith("ان"):
+            return "either"
+        return "two"
+    return "one"
+
+
+def described(head: Mention, text: str) -> Persons:
+    """The value of a noun without a number."""
+    shape = shape_of(head, text)
+    amount = {"one": Count(1, 1), "two": Count(2, 2)}.get(shape)
+    return Persons(side_of(head), amount, shape, is_definite(head))
+
+
+def side_of(head: Mention) -> str:
+    """The side of a person noun; a nationality alone says none."""
+    return "neutral" if head.value in ("national", "family") else str(head.value)
+
+
+def is_weak(head: Mention, text: str) -> bool:
+    """Whether the word alone is more often an adjective, or no one in particular: «مدني», «سوري», «والد»."""
+    if head.value in WEAK_SIDES:
+        return True
+    return head.kind == "member" and head.form in ("noun", "noun.the") and text.endswith(NISBA_SINGULAR)
+
+
+def group_of(chart: Chart, head: Mention, last: int) -> tuple[Part, ...]:
+    """The words that say of which group they are; none for «شخص» and «رجل» alone."""
+    text = chart.tokens[head.last - 1].text
+    bare = text[len(head.lead) :] if text.startswith(head.lead) else text
+    if last == head.last and bare.removeprefix("ال") in NO_GROUP:
+        return ()
+    end = chart.tokens[last - 1].end
+    return (("group", Mention("group", "", head.start, end, head.first, last, "people.group", lead=head.lead)),)

@@ -1,4 +1,4 @@
-"""The shipped gazetteer, read from places.csv, kind_words.csv and ambiguous_words.csv."""
+"""The shipped gazetteer, read from places.csv, kind_words.csv, ambiguous_words.csv and capitals.csv."""
 
 from __future__ import annotations
 
@@ -39,11 +39,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All places by id; the words that tell a kind; the names that are also something else."""
+    """All places by id; word -> kind; name -> word|person where it is also that; capital's id -> country's id."""
 
     by_id: Mapping[str, Place]
     kind_words: Mapping[str, str]
     ambiguous_words: Mapping[str, str]
+    capitals: Mapping[str, str]
 
     def __len__(self) -> int:
         return len(self.by_id)
@@ -112,4 +113,5 @@ def load() -> Gazetteer:
             raise ValueError(f"places.csv: {place.id}: no place {place.parent}")
     kind_words = {cells[0]: intern(cells[1]) for _, cells in _rows("kind_words.csv")}
     ambiguous_words = {cells[0]: intern(cells[1]) for _, cells in _rows("ambiguous_words.csv")}
-    return Gazetteer(by_id, kind_words, ambiguous_words)
+    capitals = {cells[0]: cells[1] for _, cells in _rows("capitals.csv")}
+    return Gazetteer(by_id, kind_words, ambiguous_words, capitals)

@@ -1,0 +1,56 @@
+"""Facilities as targets: «منزل مدني», «قاعدة للتحالف», «مستودع أسلحة تابع لـ…», «مدرسة الأمل»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from waqai.reading.engine import Chart
+from waqai.reading.model import Mention
+from waqai.reading.people.extent import begins, joined_actor, opened, phrase_end, word
+
+
+class Facility(NamedTuple):
+    """A kind of target: civilian, military or other, with its head word as written."""
+
+    side: str
+    head: str
+
+
+def facilities(chart: Chart) -> Iterator[Mention]:
+    """Every noun of the kind `object` with the noun phrase that it begins."""
+    for head in chart.of("object"):
+        if _is_name(chart, head):
+            continue
+        last = _extent(chart, head)
+        end = chart.tokens[last - 1].end if last > head.last else head.end + len(head.tail)
+        text = " ".join(token.text for token in chart.tokens[head.first : head.last])
+        value = Facility(str(head.value), text[len(head.lead) :] if head.lead != "ل" else text)
+        yield Mention(
+            "facility", value, head.start, end, head.first, last, "people.facility", head.form, head.lead, "", (("noun", head),)
+        )
+
+
+def _is_name(chart: Chart, head: Mention) -> bool:
+    """«القاعدة» the organisation, «دير الزور», «بيت جن»: a longer or equal name has the word."""
+    around = range(max(0, head.first - 3), head.first + 1)
+    return any(
+        m.kind in ("actor", "place") and m.start <= head.start and m.end >= head.end
+        for index in around
+        for m in chart.starts.get(index, ())
+    )
+
+
+def _extent(chart: Chart, head: Mention) -> int:
+    """Its adjectives, whom it belongs to, and a proper name right behind it."""
+    actor = begins(chart, opened(chart, head.last), "actor", leads=("", "ل"))
+    if actor is not None:
+        return joined_actor(chart, actor.last)
+    last = phrase_end(chart, head)
+    actor = begins(chart, last, "actor", leads=("ل",))
+    if actor is not None:
+        return joined_actor(chart, actor.last)
+    place = begins(chart, last, "place")
+    if place is not None and word(chart, last) and last == head.last and not head.form.endswith(".the"):
+        return place.last
+    return last

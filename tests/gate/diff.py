@@ -184,7 +184,8 @@ def main(given: Sequence[str] | None = None) -> int:
         print(error)
         return 1
     difference = compare(old, new)
-    print("\n".join(told(difference, asked.quotes)))
+    for line in told(difference, asked.quotes):
+        print(line)
     gained, lost, changed = len(difference.gained), len(difference.lost), len(difference.changed)
     print(
         f"{len(old)} claims at {asked.ref}, {len(new)} now: {gained} gained, {lost} lost, {changed} changed."

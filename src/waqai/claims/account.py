@@ -41,8 +41,9 @@ class Teller:
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
             told: list[Draft] = []
             for event in events_of(self.text.chart, first, last):
-                if self._is_event(event):
-                    told.append(self.joiner.add(event, number, told))
+                draft = self.joiner.add(event, number, told) if self._is_event(event) else None
+                if draft is not None:
+                    told.append(draft)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         links.link(self.text, drafts)
         return drafts

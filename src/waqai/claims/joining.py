@@ -26,7 +26,7 @@ class Joiner:
         self.days = days
         self.drafts: list[Draft] = []
 
-    def add(self, event: EventMention, sentence: int, apart: Iterable[Draft] = ()) -> Draft:
+    def add(self, event: EventMention, sentence: int, apart: Iterable[Draft] = ()) -> Draft | None:
         """The event mention is part of a draft: the likeliest, if likely enough, else a new one."""
         barred = {id(draft) for draft in apart}
         scored = [(self.likeness(event, sentence, d), i) for i, d in enumerate(self.drafts) if id(d) not in barred]
@@ -36,9 +36,22 @@ class Joiner:
             draft.mentions.append(event)
             draft.sentences.append(sentence)
             return draft
+        if not self._begins(event):
+            return None
         draft = Draft([event], [sentence])
         self.drafts.append(draft)
         return draft
+
+    def _begins(self, event: EventMention) -> bool:
+        """A new act needs something of its own: a place, a day, a figure, or both sides of a verb."""
+        fine = [m for m in event.of("site") if isinstance(m.value, PlaceRef) and m.value.precision < 5]
+        if fine or event.of("casualty"):
+            return True
+        dated = any(self.days.get(m) for m in event.of("when"))
+        aimed = bool(event.of("target"))
+        if self._wording(event) > 0:
+            return dated and aimed
+        return dated or (aimed and event.trigger.form.startswith("verb"))
 
     def likeness(self, event: EventMention, sentence: int, draft: Draft) -> float:
         """How much speaks for the event mention telling the draft's act; below JOIN it does not."""

@@ -74,7 +74,10 @@ def _areas(scene: Scene) -> dict[str, bool]:
         areas |= {f"id:{name}": True for name in site.ids}
         if site.precision >= _WIDE:
             areas |= {f"in:{name}": True for name in site.ids}
-    return areas or {"nowhere": True}
+    # A place that the gazetteer does not know may be any: it seeks the acts of the same author.
+    lost = not any(site.ids for site in scene.sites)
+    event = scene.telling.event
+    return areas | {f"by:{party.actor}:{event.event_type}": lost for party in event.initiators if party.actor}
 
 
 def _cells(site: Site) -> set[str]:

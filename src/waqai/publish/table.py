@@ -86,13 +86,15 @@ def _cells(incident: Incident) -> tuple[str, ...]:
 
 
 def _authors(authors: Iterable[Author]) -> str:
-    """Each author once with every stance taken on it: us_forces (asserts), sdf (denies, suspects)."""
+    """Each author once with the stances taken on it, bare assertion left out: us_forces, sdf (suspects)."""
     stances: dict[str, list[str]] = {}
     for author in authors:
         known = stances.setdefault(author.actor or "another", [])
         if author.stance and author.stance not in known:
             known.append(author.stance)
-    named = (f"{actor} ({', '.join(how)})" if how else actor for actor, how in stances.items())
+    named = (
+        f"{actor} ({', '.join(how)})" if set(how) - {"asserts"} else actor for actor, how in stances.items()
+    )
     return ", ".join(named) or "-"
 
 

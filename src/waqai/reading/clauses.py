@@ -8,7 +8,7 @@ from waqai.reading.engine import Chart
 from waqai.reading.model import EventMention, Mention, Part
 from waqai.reading.roles import role_of
 
-ARGUMENTS = ("place", "actor", "weapon", "when", "casualty", "damage", "outcome", "facility", "person", "bomber")
+ARGUMENTS = ("place", "actor", "weapon", "when", "casualty", "damage", "outcome", "facility", "person", "bomber", "nisba")
 STRONG = frozenset("air_strike shelling suicide_bomb ied grenade chemical clash assault".split())
 GENERIC = frozenset("strike attack launch fall explosion killed shooting bombing_from_air destroy".split())
 EXPLOSIVE = frozenset("air_strike shelling strike launch fall bombing_from_air chemical drone attack killed destroy".split())
@@ -72,7 +72,9 @@ def _inside(chart: Chart, first: int, last: int) -> list[Mention]:
         for mention in chart.starts.get(index, ())
         if mention.last <= last and (mention.kind == "act" or mention.kind in ARGUMENTS)
     ]
-    return sorted(found, key=lambda m: (m.start, -m.end))
+    taken = [m for m in found if m.kind in ("when", "tally")]
+    acts_inside = {m for m in found if m.kind == "act" and any(w.start <= m.start and m.end <= w.end for w in taken)}
+    return sorted((m for m in found if m not in acts_inside), key=lambda m: (m.start, -m.end))
 
 
 def _groups(chart: Chart, acts: list[Mention]) -> list[Group]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention, Part
 
-AGAINST = frozenset("علي ضد نحو صوب باتجاه استهداف استهدفت استهدف طالت طال ضربت تستهدف يستهدف واستهدفت".split())
-BY = frozenset("قبل يد ايدي جانب بايدي تنفذه نفذته نفذها نفذه شنته شنها شنه شنتها ينفذها تشنها تشنه".split())
-LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتية قادمه".split())
-OBJECT_NOUNS = frozenset("killing abduction take assault siege arrest raid killed destroy strike-on".split())
-SUFFERING = frozenset("تعرض تعرضت تتعرض يتعرض تعرضا شهدت شهد تشهد هز هزت".split())
-CLASHING = frozenset(["clash"])
-TARGETED = frozenset("استهداف استهدافه استهدافها".split())
+AGAINST = frozenset("علي ضد نحو صوب باتجاه استهداف استهدفت استهدف طالت طال ضربت تستهدف يستهدف واستهدفت بحق".split())
+HANDS = frozenset("يد ايدي جانب بايدي بيد طرف".split())
+LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتيه قادمه".split())
+OBJECT_NOUNS = frozenset("killing abduction take assault siege arrest raid killed destroy".split())
+INTO = frozenset("في الي علي قرب داخل بين نحو باتجاه صوب من عند وسط عبر حتي الواقعه الواقع".split())
+COUNTRYWIDE = 4
 SIMPLE = {
     "weapon": "weapon",
     "when": "when",
@@ -27,11 +26,13 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
     if item.kind in SIMPLE:
         return SIMPLE[item.kind]
     if item.kind == "place":
-        return "origin" if _is_origin(chart, item) else "site"
-    if _inside_casualty(chart, item):
+        return _place_role(chart, acts, item, taken)
+    if item.kind == "nisba":
+        return "initiator" if _adjective_of(chart, acts, item) else None
+    if _inside(chart, item, "casualty") or _inside(chart, item, "speaker") or _standing(chart, item):
         return None
     if item.kind in ("facility", "person"):
-        return "target"
+        return _aim_role(chart, acts, item)
     return _actor_role(chart, acts, item, taken)
 
 
@@ -45,66 +46,123 @@ def before(chart: Chart, item: Mention, steps: int = 1) -> str:
     return chart.tokens[index].text if index >= 0 else ""
 
 
+def _inside(chart: Chart, item: Mention, kind: str) -> bool:
+    return any(c.start <= item.start and item.end <= c.end for c in chart.kinds.get(kind, ()))
+
+
+def _standing(chart: Chart, item: Mention) -> bool:
+    """حقل تتمركز فيه قوات …: a standing fact ties the actor to the place, not to the act."""
+    return any(0 <= item.first - word.last <= 2 for word in chart.kinds.get("standing", ()))
+
+
+def _place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Part]) -> str | None:
+    """A site stands after a preposition or as the object; a dateline or a speaking capital is none."""
+    if _is_origin(chart, place):
+        return "origin"
+    if _inside(chart, place, "speaker") or _is_dateline(chart, place):
+        return None
+    word = before(chart, place)
+    governed = place.lead in ("ب", "ل", "وب") or word in INTO or _listed(chart, place, taken)
+    if governed or place.rule == "places.directed":
+        return "site"
+    precision = getattr(place.value, "precision", 1)
+    speaking = any(m.start == place.start for m in chart.kinds.get("metonym", ()))
+    if precision > COUNTRYWIDE or speaking:
+        return None
+    return "site"
+
+
+def _listed(chart: Chart, place: Mention, taken: list[Part]) -> bool:
+    """في حلب وإدلب: the next of a list of sites."""
+    sites = [m for role, m in taken if role == "site"]
+    return bool(sites) and place.first - sites[-1].last <= 1 and (place.lead == "و" or before(chart, place) in "،,")
+
+
+def _is_dateline(chart: Chart, place: Mention) -> bool:
+    """دمشق – …، أربيل (كوردستان24)- …: where the report was written."""
+    opening = place.first == 0 or chart.tokens[place.first - 1].kind == "newline"
+    after = chart.tokens[place.last].text if place.last < len(chart.tokens) else ""
+    return opening and after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،")
+
+
 def _is_origin(chart: Chart, place: Mention) -> bool:
     """أُطلقت من بادية الميادين، انطلقت من، مصدرها: where it was launched."""
-    word = before(chart, place)
     window = {token.text.lstrip("و") for token in chart.tokens[max(0, place.first - 5) : place.first]}
-    return (word == "من" or place.lead == "ل") and bool(window & LAUNCH)
+    return (before(chart, place) == "من" or place.lead == "ل") and bool(window & LAUNCH)
 
 
-def _inside_casualty(chart: Chart, item: Mention) -> bool:
-    """A person counted among the victims is no target of its own here."""
-    return any(c.start <= item.start and item.end <= c.end for c in chart.kinds.get("casualty", ()))
-
-
-def _actor_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
-    if any(act.value in CLASHING for act in acts):
-        return "initiator"
-    trigger = acts[0]
-    has_agent = any(role == "initiator" for role, _ in taken)
-    if _marked_target(chart, item):
-        return "target"
-    if _marked_agent(chart, item):
-        return "initiator"
-    if item.first < trigger.first:
-        return _before_trigger(chart, acts, item, has_agent)
-    return _after_trigger(chart, acts, item, has_agent)
-
-
-def _marked_target(chart: Chart, item: Mention) -> bool:
-    word = before(chart, item)
-    return word in AGAINST or (word in TARGETED)
-
-
-def _marked_agent(chart: Chart, item: Mention) -> bool:
-    word = before(chart, item)
-    if word in BY and not (word == "قبل" and before(chart, item, 2) != "من"):
-        return True
+def _adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """غارة أميركية، القصف المدفعي التركي: the adjective of the act names its author."""
+    for act in acts:
+        if act.form.startswith("verb") or not 0 <= item.first - act.last <= 1:
+            continue
+        between = [m for m in chart.starts.get(act.last, ()) if m.kind == "means"]
+        if item.first == act.last or between:
+            return True
     return False
 
 
-def _before_trigger(chart: Chart, acts: list[Mention], item: Mention, has_agent: bool) -> str | None:
+def _aim_role(chart: Chart, acts: list[Mention], item: Mention) -> str | None:
+    """A facility or person is what was hit, if it stands after the act as object or after على."""
+    if before(chart, item) in AGAINST:
+        return "target"
+    if item.lead in ("ب", "ك") or before(chart, item) in ("من", "مع", "عن", "لدي"):
+        return None
+    after = any(act.first < item.first for act in acts)
+    suffering = any(0 < item.first - word.first <= 4 for word in chart.kinds.get("suffering", ()))
+    return "target" if after or suffering else None
+
+
+def _actor_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
+    if any(act.value == "clash" for act in acts):
+        return "initiator"
+    if before(chart, item) in AGAINST:
+        return "target"
+    if before(chart, item) in HANDS or (before(chart, item) == "قبل" and before(chart, item, 2) == "من"):
+        return "initiator"
+    has_agent = any(role == "initiator" for role, _ in taken)
+    if item.first < acts[0].first:
+        return None if has_agent else _subject_before(chart, acts, item)
+    return _after_trigger(chart, acts, item, has_agent=has_agent)
+
+
+def _subject_before(chart: Chart, acts: list[Mention], item: Mention) -> str | None:
     """طائرات التحالف قصفت؛ شنت طائرات حربية غارات؛ but تعرضت قوات النظام لهجوم."""
-    window = {token.text.lstrip("و") for token in chart.tokens[max(0, item.first - 4) : item.first]}
-    if window & SUFFERING:
+    act = acts[0]
+    suffering = [w for w in chart.kinds.get("suffering", ()) if 0 < item.first - w.first <= 3]
+    if suffering and suffering[-1].value == "suffering" and not act.form.startswith("verb"):
         return "target"
-    if item.lead in ("ل", "ب") or before(chart, item) in ("من", "في", "مع", "عن", "الي"):
+    if item.lead in ("ل", "ب", "ك") or before(chart, item) in ("من", "في", "مع", "عن", "الي", "بين"):
         return None
-    return None if has_agent else "initiator"
+    if act.form.startswith("verb"):
+        return "initiator" if act.first - item.last <= 6 else None
+    launching = [w for w in chart.kinds.get("launching", ()) if item.first - 5 <= w.first < act.first]
+    return "initiator" if launching else None
 
 
-def _after_trigger(chart: Chart, acts: list[Mention], item: Mention, has_agent: bool) -> str | None:
-    trigger = next((act for act in reversed(acts) if act.first < item.first), acts[0])
-    word = before(chart, item)
-    verbal = trigger.form.startswith("verb")
-    if item.lead.endswith("ل") or word in ("من", "عبر"):
-        return "initiator" if not has_agent and not verbal else "target"
-    if item.lead.endswith("ب") or word in ("في", "مع", "الي", "بين", "عن"):
+def _after_trigger(chart: Chart, acts: list[Mention], item: Mention, *, has_agent: bool) -> str | None:
+    act = next((one for one in reversed(acts) if one.first < item.first), acts[0])
+    verbal = act.form.startswith("verb")
+    word, gap = before(chart, item), item.first - act.last
+    launched = any(act.last <= w.first < item.first and item.first - w.last <= 2 and w.form.startswith("verb")
+                   for w in chart.kinds.get("launching", ()))
+    if launched and not has_agent:
+        return "initiator"
+    if item.lead.endswith("ل"):
+        return "initiator" if not has_agent and not verbal and gap <= 4 else "target" if gap <= 4 else None
+    if item.lead.endswith("ب") or word in ("في", "مع", "الي", "بين", "عن", "من"):
         return None
-    if trigger.tail and verbal:
-        return "initiator" if not has_agent else None
-    if not verbal and trigger.value in OBJECT_NOUNS:
+    if verbal:
+        return _object(act, item, gap, has_agent=has_agent)
+    if act.value in OBJECT_NOUNS:
+        return "target" if gap <= 2 else None
+    return "initiator" if gap <= 1 and not has_agent else None
+
+
+def _object(act: Mention, item: Mention, gap: int, *, has_agent: bool) -> str | None:
+    """The first party after a verb is its subject, the next its object; after a passive it is what was hit."""
+    if act.form == "verb.passive":
         return "target"
-    if trigger.form == "verb.passive":
-        return "target"
-    return "target" if has_agent else "initiator"
+    if not has_agent:
+        return "initiator" if gap <= 3 else None
+    return "target" if gap <= 9 else None

@@ -8,6 +8,8 @@ from waqai.incidents.scene import Scene, Site, kilometres
 WEIGHT = 4.0
 # A village is a few kilometres wide; from here on two resolved names are two places.
 _SAME_SPOT_KM = 3.0
+# A base or a field and the town that it is named after: «قاعدة الشدادي» and «مدينة الشدادي».
+_NAMESAKE_KM = 15.0
 _FAR_KM = 30.0
 _WIDE = 3  # district or countryside, and wider (codebook, section 5)
 # A chosen place may be a namesake far away; with candidates left open, the nearest pair counts.
@@ -41,6 +43,8 @@ def _by_distance(one: Site, other: Site, names: str) -> tuple[float, str]:
     words = f"{apart:.0f} km apart: {names}"
     if apart <= _SAME_SPOT_KM:
         return 0.9, words
+    if apart <= _NAMESAKE_KM and one.words & other.words:
+        return 0.8, f"of one name, {words}"
     if apart > _FAR_KM:
         return -1.0, words
     return (-0.1 if max(one.precision, other.precision) >= _WIDE else -0.3), words
@@ -50,7 +54,8 @@ def _by_name(one: Site, other: Site, names: str) -> tuple[float, str]:
     """The words of the names, where the gazetteer does not know both."""
     shared = one.words & other.words
     if not shared:
-        return -0.6, f"different names: {names}"
+        vague = not (one.ids and other.ids) and max(one.precision, other.precision) >= _WIDE
+        return (-0.3 if vague else -0.6), f"different names: {names}"
     if one.words == other.words:
         return 0.9, f"the same name: {names}"
     if shared in (one.words, other.words):

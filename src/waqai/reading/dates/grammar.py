@@ -218,7 +218,6 @@ PERIODS = (
         make.portion_of_unit,
         about="مطلع العام",
     ),
-    Rule("dates.portion-month", "when", (Slot("portion", ("portion",)), Slot("month", MONTHS)), make.portion_of_month, about="أواخر يونيو"),
     Rule("dates.steps", "when", find=lookaround.steps, about="قبل ثلاثة أيام"),
     Rule("dates.since", "when", (Slot("since", ("since",)), Slot("when", ("when",), test=make.is_plain)), make.since, about="منذ مطلع العام"),
     Rule("dates.until", "when", (Slot("until", ("until",)), Slot("when", ("when",), test=make.is_plain)), make.until, about="حتى مساء الأحد"),

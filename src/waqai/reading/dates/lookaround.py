@@ -18,7 +18,7 @@ def _folded(text: str) -> frozenset[str]:
 
 AMBIGUOUS = _folded("آب مارس ماي جوان أوت صفر رجب شعبان شوال محرم المحرم رمضان")
 """Months that are also other words or people's names: alone they need «في» or the like before them."""
-CUES = _folded("في منذ خلال أوائل أواخر منتصف مطلع نهاية بداية بين حتى")
+CUES = _folded("في منذ خلال أوائل أواخر أواسط منتصف مطلع مستهل نهاية بداية بين حتى")
 YEARS = range(1900, 2101)
 HIJRI_YEARS = range(1343, 1501)
 DATE_CUES = _folded("يوم في بتاريخ تاريخ منذ وفي")
@@ -29,7 +29,7 @@ def _word(chart: Chart, index: int) -> str:
     if not 0 <= index < len(chart.tokens):
         return ""
     text = chart.tokens[index].text
-    return text[1:] if len(text) > 3 and text[0] in "وف" else text
+    return text[1:] if len(text) > 2 and text[0] in "وف" else text
 
 
 def _at(chart: Chart, index: int, *kinds: str) -> Mention | None:
@@ -85,8 +85,8 @@ def year_numbers(chart: Chart) -> Iterator[Mention]:
         text = chart.tokens[m.first].text
         before = _at(chart, m.first - 1, "hijri-month", "timeunit")
         after = _at(chart, m.last, "hijri-year") or _word(chart, m.last) in ("ه", "هجري")
-        hijri = value in HIJRI_YEARS and (after or (before is not None and before.kind == "hijri-month"))
         spelled = before is not None and before.value == "year"
+        hijri = value in HIJRI_YEARS and (after or spelled or (before is not None and before.kind == "hijri-month"))
         if hijri or (value in YEARS and (text.isdigit() or spelled)):
             yield Mention("year", value, m.start, m.end, m.first, m.last, "dates.year-number", "", m.lead, "", (("number", m),))
 

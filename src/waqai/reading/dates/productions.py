@@ -186,11 +186,6 @@ def portion_of_unit(filled: Filled) -> TimeExpr | None:
     return TimeExpr(unit=name, shift=0, portion=str(filled["portion"].value))
 
 
-def portion_of_month(filled: Filled) -> TimeExpr:
-    """«أواخر يونيو»: the month needs no other sign that it is one."""
-    return month(filled)._replace(portion=str(filled["portion"].value))
-
-
 def part_of_day(filled: Filled) -> TimeExpr:
     """«مساء الأحد», «الأحد فجرا»."""
     return expr(filled["when"])._replace(part=str(filled["part"].value))

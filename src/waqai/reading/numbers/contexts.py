@@ -93,5 +93,6 @@ def _is_year(chart: Chart, first: int) -> bool:
 def _is_item(chart: Chart, first: int, last: int) -> bool:
     """Whether it numbers a line: «1- مقتل ...»."""
     tokens = chart.tokens
-    begins = first == 0 or tokens[first - 1].kind == "newline"
+    index = before(chart, first)
+    begins = index < 0 or tokens[index].kind == "newline"
     return begins and last < len(tokens) and tokens[last].text in ("-", ".", ")", "–", "_", ":")

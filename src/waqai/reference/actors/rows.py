@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
-    _Loader = yaml.SafeLoader
+    _Loader = yaml.BaseLoader
 else:
-    # libyaml reads the tables ten times faster; PyYAML may be installed without it.
-    _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    # libyaml reads the tables ten times faster; PyYAML may be installed without it. The base loader takes
+    # every plain word as text (a year, `on` and `no` too), which is faster and is what names need.
+    _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-NULL_TAG = "tag:yaml.org,2002:null"
+NULLS = frozenset({"", "~", "null"})
 
 
 class DataError(ValueError):
@@ -56,7 +57,7 @@ class Row:
             return None
         if not isinstance(node, yaml.ScalarNode):
             raise self.error(f"{key}: one value expected", key)
-        return None if node.tag == NULL_TAG else node.value
+        return None if _is_null(node) else node.value
 
     def text(self, key: str) -> str:
         """The text of a key that must be there."""
@@ -127,9 +128,13 @@ def _row(path: Path, node: yaml.Node, allowed: frozenset[str]) -> Row:
 
 
 def _scalar(path: Path, key: str, node: yaml.Node) -> str:
-    if not isinstance(node, yaml.ScalarNode) or not node.value or node.tag == NULL_TAG:
+    if not isinstance(node, yaml.ScalarNode) or _is_null(node):
         raise DataError(path, node.start_mark.line + 1, f"{key}: a word or name expected")
     value: str = node.value
     if value != value.strip() or "  " in value:
         raise DataError(path, node.start_mark.line + 1, f"{key}: stray blanks in {value!r}")
     return value
+
+
+def _is_null(node: yaml.ScalarNode) -> bool:
+    return node.value == "" or (not node.style and node.value in NULLS)

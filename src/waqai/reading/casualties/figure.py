@@ -1,0 +1,138 @@
+"""What the rules of casualties share: clauses, figures, groups, and what is read already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from waqai.language.fold import fold_word
+from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.model import Casualty, Count, Mention, Part
+
+ENDS = frozenset(".!?؟\n؛")
+AMONG_RANKS = frozenset(fold_word(w) for w in "صفوف أوساط بين".split())
+
+
+class Persons(NamedTuple):
+    """The value of a `person` mention, as the topic of people gives it."""
+
+    side: str
+    count: Count | None
+    shape: str
+    definite: bool = False
+
+
+def folded(words: str) -> frozenset[str]:
+    """The words of a blank-separated list, folded."""
+    return frozenset(fold_word(word) for word in words.split())
+
+
+def persons(mention: Mention) -> Persons:
+    """The value of a mention of persons."""
+    value = mention.value
+    return Persons(*value) if isinstance(value, tuple) and len(value) == 4 else Persons("neutral", None, "many")
+
+
+def word(chart: Chart, index: int) -> str:
+    """The folded text of a token; '' outside the text."""
+    return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
+
+
+def bare(text: str) -> str:
+    """The word without a conjunction: «وأدى» is «أدى»."""
+    return text[1:] if len(text) > 3 and text[0] in "وف" else text
+
+
+def ends(chart: Chart, index: int) -> bool:
+    """Whether the sentence ends with this token, or the text."""
+    if index >= len(chart.tokens) or index < 0:
+        return True
+    token = chart.tokens[index]
+    return token.kind == "newline" or token.text in ENDS
+
+
+def begins(chart: Chart, index: int, *kinds: str) -> Mention | None:
+    """The longest mention of these kinds that begins at the token."""
+    found = [m for m in chart.starts.get(index, ()) if m.kind in kinds]
+    return max(found, key=lambda m: m.end, default=None)
+
+
+def ending(chart: Chart, index: int, *kinds: str, reach: int = 14) -> Mention | None:
+    """The longest mention of these kinds that ends right before the token."""
+    for first in range(max(0, index - reach), index):
+        for mention in chart.starts.get(first, ()):
+            if mention.kind in kinds and mention.last == index:
+                return mention
+    return None
+
+
+def taken(chart: Chart, mention: Mention, rule: str) -> bool:
+    """Whether a figure of another rule stands in the same words."""
+    return any(
+        other.rule != rule and other.first < mention.last and mention.first < other.last
+        for other in chart.kinds.get("casualty", ())
+    )
+
+
+def silenced(chart: Chart, index: int) -> bool:
+    """Whether the token stands in words that say that nothing is known («لم ترد أنباء عن …»)."""
+    return any(m.first <= index < m.last for m in chart.kinds.get("no-word", ()))
+
+
+def figure(chart: Chart, rule: str, value: Casualty, span: tuple[int, int], parts: tuple[Part, ...]) -> Mention:
+    """A casualty mention over the tokens of the span, with a group behind it if one is said there."""
+    first, last = span
+    hedge = begins(chart, last, "post-quantifier")
+    if hedge is not None and hedge.value == "at-least":
+        last = hedge.last
+        if value.count.high is not None and value.count.high > 0:
+            value = value._replace(count=Count(value.count.low, None, "at-least"))
+    if not any(role == "group" for role, _ in parts):
+        group = group_behind(chart, last)
+        if group is not None:
+            parts = (*parts, ("group", group))
+            last = max(last, group.last) if group.first <= last + 3 and group.lead != "apart" else last
+    start = min((m.start for _, m in parts if m.first == first), default=chart.tokens[first].start)
+    return Mention("casualty", value, start, chart.tokens[last - 1].end, first, last, rule, "", "", "", parts)
+
+
+def group_behind(chart: Chart, index: int) -> Mention | None:
+    """«في صفوف الحوثيين», «بين المدنيين», «من عناصر …», «جميعهم مدنيون» right behind a figure."""
+    text = word(chart, index)
+    at = index
+    if text in ("جميعهم", "كلهم", "وجميعهم", "كلها") or (text in QUOTES | {"،"} and word(chart, index + 1) in ("جميعهم", "كلهم")):
+        at = index + 1 + (text in QUOTES | {"،"})
+        at += word(chart, at) == "من"
+    elif text == "من":
+        at = index + 1
+    elif text in ("في", "بين", "وسط", "ب", "بصفوف"):
+        at = index + 1
+        while word(chart, at) in AMONG_RANKS:
+            at += 1
+        if text == "في" and at == index + 1:
+            return None
+    else:
+        return None
+    return _group_at(chart, at)
+
+
+def _group_at(chart: Chart, at: int) -> Mention | None:
+    at += word(chart, at) in QUOTES
+    whole = begins(chart, at, "person", "person-weak")
+    if whole is not None and whole.part("count") is None:
+        return whole.part("group")
+    actor = begins(chart, at, "actor")
+    if actor is None:
+        return None
+    following = begins(chart, actor.last, "actor")
+    last = following if following is not None and following.lead == "و" else actor
+    return Mention("group", "", actor.start, last.end, actor.first, last.last, "casualties.group")
+
+
+def earlier(chart: Chart, index: int) -> Iterator[Mention]:
+    """The figures before a token in its sentence, the nearest first."""
+    floor = index
+    while floor > 0 and not ends(chart, floor - 1):
+        floor -= 1
+    found = [m for m in chart.kinds.get("casualty", ()) if floor <= m.first < index and m.last <= index]
+    yield from sorted(found, key=lambda m: -m.last)

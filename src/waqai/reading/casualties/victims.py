@@ -1,0 +1,198 @@
+"""Figures that a noun for victims makes: «30 قتيلا على الأقل», «قتلى وجرحى», «20 بين قتيل وجريح»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.casualties.figure import bare, begins, ending, ends, figure, folded, persons, silenced, taken, word
+from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.model import Casualty, Count, Mention
+
+MANY = Count(2, None, "plural")
+TOLL = folded("عدد حصيلة أعداد عداد الحصيلة العدد عددهم")
+RISEN = folded("ارتفاع ارتفع ارتفعت ليرتفع لترتفع ترتفع يرتفع بلغ بلغت وصل وصلت")
+BANNED = folded(
+    "عدد أعداد حصيلة نقل دفن تشييع كل جميع هوية هويات أسماء ذوي عائلات أسر أهالي جثث جثامين علاج إسعاف إجلاء إخلاء انتشال "
+    "مئات بعض صور ملف تبادل وزارة مؤسسة هيئة سحب تسليم بين لأسر أحد مواراة معظم غالبية أغلب تبادل ساحة شارع حي ذكرى"
+)
+FALLEN = folded("سقوط سقط وقوع وقع أوقع أوقعت خلف خلفت مخلفا مخلفة موقعا عن إلى هناك تسجيل سجل سجلت حدوث ارتقاء ارتقى وسط")
+HITS = folded("مباشرة دقيقة محققة المباشرة مباشرا")
+LINKS = folded("إلى بلغ بلغت يبلغ وصل وصلت هو هي : عند تجاوز تجاوزت بلغوا وصلوا ليصل لتصل ليبلغ")
+TOLL_REACH = 12
+
+
+def both(chart: Chart) -> Iterator[Mention]:
+    """«20 بين قتيل وجريح»: from 1 to 20 of each kind."""
+    for index, token in enumerate(chart.tokens):
+        if token.text not in ("بين", "مابين"):
+            continue
+        first, second = begins(chart, index + 1, "victim"), begins(chart, index + 2, "victim")
+        if first is None or second is None or second.lead != "و" or first.value == second.value:
+            continue
+        before = index - (word(chart, index - 1) == "ما")
+        head = ending(chart, before, "person") or ending(chart, before, "count")
+        if head is None:
+            continue
+        count = head.value if isinstance(head.value, Count) else persons(head).count
+        for victim in (first, second):
+            if count is not None:
+                high = count.low if count.high == count.low or count.vague == "" else None
+                value = Casualty(str(victim.value), Count(1, high, "between"))
+                group = head.part("group")
+                parts = (("count", head), ("outcome", victim), *((("group", group),) if group else ()))
+                yield figure(chart, "casualties.both", value, (head.first, second.last), parts)
+
+
+def victims(chart: Chart) -> Iterator[Mention]:
+    """Counted victims, duals, and plurals that say only «قتلى»."""
+    last: Mention | None = None
+    for victim in chart.of("victim", "losses"):
+        if last is not None and victim.first < last.last and victim.first >= last.first:
+            continue
+        read = _read(chart, victim, last)
+        if read is None:
+            continue
+        count, first = read
+        value = Casualty(str(victim.value), count, _total(chart, first))
+        found = [value._replace(kind=k) for k in ("killed", "injured")] if _shared(chart, victim, count) else [value]
+        if victim.kind == "losses":
+            found = [value._replace(kind="killed")]
+        end = victim.last + (len(found) > 1)
+        head = begins(chart, first, "count") if first < victim.first else None
+        parts = ((("count", head),) if head else ()) + (("outcome", victim),)
+        for one in found:
+            mention = figure(chart, "casualties.victims", one, (first, end), _with_group(chart, parts, end))
+            if not taken(chart, mention, "casualties.victims"):
+                yield mention
+                last = mention
+
+
+def _with_group(chart: Chart, parts: tuple[tuple[str, Mention], ...], end: int) -> tuple[tuple[str, Mention], ...]:
+    """«قتلى مدنيين», «جثث 5 أشخاص»: the group stands right behind."""
+    follower = begins(chart, end, "person", "person-weak")
+    if follower is None or follower.lead or persons(follower).shape == "one":
+        return parts
+    group = follower.part("group")
+    return (*parts, ("group", group)) if group else parts
+
+
+def _read(chart: Chart, victim: Mention, last: Mention | None) -> tuple[Count, int] | None:
+    """How many, and from which token on; None where the noun gives no figure."""
+    if victim.kind == "losses" or _hits(chart, victim) or silenced(chart, victim.first):
+        return (MANY, victim.first) if victim.kind == "losses" and _bare_plural(chart, victim) else None
+    count = ending(chart, victim.first, "count") or (
+        ending(chart, victim.first - 1, "count") if word(chart, victim.first - 1) == "من" else None
+    )
+    if count is not None and isinstance(count.value, Count) and not victim.lead:
+        return count.value, count.first
+    chained = last is not None and last.last == victim.first and victim.lead == "و"
+    if victim.value == "captured" and not chained:
+        return None
+    follower = begins(chart, victim.last, "person", "count")
+    if victim.form.startswith("noun.dual") and word(chart, victim.last - 1).endswith("ان") or _bodies(chart, victim):
+        return Count(2, 2), victim.first
+    if follower is not None and not follower.lead and word(chart, victim.first).removeprefix("و") in ("جثث", "جثه", "جثامين"):
+        amount = follower.value if isinstance(follower.value, Count) else persons(follower).count
+        return (amount, victim.first) if amount else None
+    if chained and last is not None and isinstance(last.value, Casualty) and _plural(victim):
+        return (last.value.count if last.value.count.high is None else MANY), last.first
+    if victim.form == "noun" and not victim.tail and not word(chart, victim.last - 1).endswith("ا"):
+        return (Count(1, 1), victim.first) if _single(chart, victim, chained=chained) else None
+    return (MANY, victim.first) if _plural(victim, bare_only=True) and _bare_plural(chart, victim) else None
+
+
+def _bodies(chart: Chart, victim: Mention) -> bool:
+    """«جثتي شرطيين», «سقوط قتيلين»: an oblique dual."""
+    text = word(chart, victim.last - 1)
+    return victim.form.startswith("noun.dual") and text.removesuffix("ين") in ("قتيل", "جريح", "شهيد") or text in (
+        "جثتي", "جثتين", "جثتا", "ضحيتين", "وجريحين", "وقتيلين"
+    )
+
+
+def _plural(victim: Mention, *, bare_only: bool = False) -> bool:
+    plural = victim.form.startswith("noun.plural") or victim.form == ""
+    return plural and not victim.tail and not (bare_only and victim.form.endswith(".the"))
+
+
+def _bare_plural(chart: Chart, victim: Mention) -> bool:
+    """«سقوط قتلى وجرحى», «قتلى في صفوف …»; not «نقل جرحى», «قتلى الجيش»."""
+    before = bare(word(chart, victim.first - 1))
+    text = word(chart, victim.first)
+    if before in BANNED or victim.lead in ("ل", "ك") or silenced(chart, victim.first):
+        return False
+    if text.removeprefix("و").startswith(("اصابات", "خسائر")):
+        return before in FALLEN or word(chart, victim.last) in ("في", "بين")
+    following = word(chart, victim.last)
+    return not (following.startswith("ال") and begins(chart, victim.last, "person", "person-weak") is None)
+
+
+def _single(chart: Chart, victim: Mention, *, chained: bool) -> bool:
+    """«سقوط قتيل», «قتيل وثلاثة جرحى»; not «الشهيد», «عثر عليه قتيلا»."""
+    follower = begins(chart, victim.last, "count", "victim")
+    row = follower is not None and follower.lead == "و" and (
+        follower.kind == "victim" or begins(chart, follower.last, "victim") is not None
+    )
+    return chained or row or bare(word(chart, victim.first - 1)) in FALLEN - {"عن", "الي"}
+
+
+def _hits(chart: Chart, victim: Mention) -> bool:
+    return word(chart, victim.last) in HITS
+
+
+def _shared(chart: Chart, victim: Mention, count: Count) -> bool:
+    """«عشرات القتلى والجرحى» is as many of each; «15 قتيلا وجريحا» is handled as one figure."""
+    following = begins(chart, victim.last, "victim")
+    joint = following is not None and following.lead == "و" and {victim.value, following.value} == {"killed", "injured"}
+    return joint and count.high is None and following is not None and _plural(following)
+
+
+def _total(chart: Chart, first: int) -> bool:
+    """«ارتفعت حصيلة … إلى 20 قتيلا»: the figure is a toll as it stands now."""
+    for index in range(first - 1, max(-1, first - 12), -1):
+        if ends(chart, index) or index < 0:
+            return False
+        if bare(word(chart, index)) in RISEN | TOLL:
+            return True
+    return False
+
+
+def toll(chart: Chart) -> Iterator[Mention]:
+    """«ارتفع عدد القتلى إلى 18», «الجرحى الذين بلغ عددهم نحو مئة»."""
+    for victim in chart.of("victim"):
+        if victim.form == "noun" or silenced(chart, victim.first):
+            continue
+        told = any(bare(word(chart, i)) in TOLL for i in range(max(0, victim.first - 3), victim.first))
+        linked = False
+        for at in range(victim.last, victim.last + TOLL_REACH):
+            text = word(chart, at)
+            if ends(chart, at) or text in ("،", "و") or begins(chart, at, "victim") is not None:
+                break
+            told, linked = told or bare(text) in TOLL, linked or bare(text) in LINKS
+            count = begins(chart, at, "count")
+            if count is None or not (linked or count.part("quantifier")):
+                continue
+            mention = _toll(chart, victim, count) if told and _is_amount(chart, count) else None
+            if mention is not None and not taken(chart, mention, "casualties.toll"):
+                yield mention
+            break
+
+
+def _is_amount(chart: Chart, count: Mention) -> bool:
+    """The number stands for the victims themselves: «18», «18 شخصا»; «18 قتيلا» is read elsewhere."""
+    return begins(chart, count.last, "victim") is None or begins(chart, count.last, "person") is not None
+
+
+def _toll(chart: Chart, victim: Mention, count: Mention) -> Mention | None:
+    if not isinstance(count.value, Count):
+        return None
+    amount = count.value
+    if amount.vague == "up-to" and amount.high is not None:
+        amount = Count(amount.high, amount.high)
+    whole = begins(chart, count.first, "person")
+    last = whole.last if whole is not None else count.last
+    group = whole.part("group") if whole is not None else None
+    parts = (("count", count), ("outcome", victim), *((("group", group),) if group else ()))
+    value = Casualty(str(victim.value), amount, total=True)
+    return figure(chart, "casualties.toll", value, (victim.first, last), parts)
+
+

@@ -1,0 +1,104 @@
+"""Pairs of tellings: what is one act, what is not, and that it is said why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.incidents.build import (
+    CLASH,
+    PROTEST,
+    SHELLING,
+    STRIKE,
+    account,
+    by,
+    event,
+    gazetteer,
+    killed,
+    weapon,
+    when,
+    where,
+)
+from waqai.claims.model import ReportedEvent
+from waqai.incidents.judge import judge
+from waqai.incidents.model import Judgement, Verdict
+from waqai.incidents.pairs import pairs
+from waqai.incidents.scene import scenes
+from waqai.incidents.tellings import tellings
+
+
+def judged(left: ReportedEvent, right: ReportedEvent) -> Judgement:
+    return judge(*scenes(tellings([account("a", left), account("b", right)]), gazetteer()))
+
+
+BASE = event(initiators=(by("us_forces"),))
+SAME = {
+    "itself": BASE,
+    "ally as author": event(initiators=(by("coalition_oir"),)),
+    "night of two days": event(when=when("2023-05-16", "2023-05-17")),
+    "another word for the act": event(kind=SHELLING),
+    "base of the same name nearby": event(places=(where("قاعدة الورد", "rose-base"),)),
+    "place not resolved": event(places=(where("الورد"),)),
+    "rival author": event(initiators=(by("russia"),)),
+    "only the month": event(when=when("2023-05-01", "2023-05-31"), initiators=(by("us_forces"),)),
+}
+NOT_SAME = {
+    "three days later": event(when=when("2023-05-20"), initiators=(by("us_forces"),)),
+    "the next day": event(when=when("2023-05-18"), initiators=(by("us_forces"),)),
+    "far town": event(places=(where("بلدة النرجس", "town"),), initiators=(by("us_forces"),)),
+    "next village": event(places=(where("قرية الياسمين", "village"),), initiators=(by("us_forces"),)),
+    "another kind": event(kind=PROTEST, initiators=(by("us_forces"),)),
+    "no date": event(when=when(None), initiators=(by("us_forces"),)),
+    "no place": event(places=(), initiators=(by("us_forces"),)),
+    "only the governorate": event(places=(where("محافظة الشرق", "east", 4),)),
+}
+
+
+@pytest.mark.parametrize("other", SAME.values(), ids=SAME)
+def test_one_act(other: ReportedEvent) -> None:
+    assert judged(BASE, other).verdict is Verdict.SAME
+
+
+@pytest.mark.parametrize("other", NOT_SAME.values(), ids=NOT_SAME)
+def test_not_one_act(other: ReportedEvent) -> None:
+    assert judged(BASE, other).verdict is not Verdict.SAME
+
+
+def test_far_apart_in_space_or_time_is_decided_whatever_else_agrees() -> None:
+    twin = {"initiators": (by("us_forces"),), "casualties": (killed(40),), "weapons": (weapon("drone", 4),)}
+    late = event(when=when("2023-05-20"), **twin)
+    far = event(places=(where("بلدة النرجس", "town"),), **twin)
+    assert {judged(event(**twin), other).verdict for other in (late, far)} == {Verdict.DIFFERENT}
+
+
+def test_a_rising_toll_does_not_part_and_an_equal_one_joins() -> None:
+    first = event(casualties=(killed(4),))
+    assert judged(first, event(casualties=(killed(9),))).verdict is Verdict.SAME
+    village = event(places=(where("قرية الياسمين", "village"),), casualties=(killed(19),))
+    assert judged(event(casualties=(killed(19),)), village).verdict is Verdict.SAME
+
+
+def test_it_says_why_and_does_not_care_who_is_first() -> None:
+    one = judged(BASE, SAME["rival author"])
+    assert [feature.name for feature in one.features] == ["place", "time", "kind", "initiators"]
+    assert "us_forces / russia" in one.features[3].words
+    left, right = scenes(tellings([account("a", BASE), account("b", SAME["rival author"])]), gazetteer())
+    assert judge(right, left) == judge(left, right)
+
+
+def test_pairs_are_of_two_reports_and_of_near_days_and_places() -> None:
+    told = [
+        account("a", BASE, event(2)),
+        account("b", BASE),
+        account("far", event(places=(where("بلدة", "town"),), kind=CLASH)),
+        account("late", event(when=when("2023-08-01"))),
+        account("month", event(when=when("2023-05-01", "2023-05-31"))),
+        account("undated", event(when=when(None), kind=STRIKE)),
+    ]
+    met = {
+        (left.telling.key, right.telling.key) for left, right in pairs(scenes(tellings(told), gazetteer()))
+    }
+    assert ("a/e1", "b/e1") in met
+    assert ("a/e1", "month/e1") in met
+    assert ("a/e1", "a/e2") not in met
+    assert not any("late/e1" in pair and "b/e1" in pair for pair in met)
+    assert not any("far/e1" in pair for pair in met)

@@ -62,7 +62,7 @@ def voice(text: str, stance: Stance = Stance.ASSERTS) -> Voice:
     return Voice(words(text), stance)
 
 
-def event(number: int = 1, kind: tuple[str, str] = STRIKE, **fields: Any) -> ReportedEvent:
+def event(number: int = 1, kind: tuple[str, str] = STRIKE, **fields: Any) -> ReportedEvent:  # noqa: ANN401
     """An event; its trigger stands at another place of the report for each number."""
     fields.setdefault("when", when("2023-05-17"))
     fields.setdefault("places", (where("حقل الورد", "rose"),))
@@ -88,4 +88,5 @@ def gazetteer() -> Gazetteer:
         _place("village", "قرية الياسمين", (35.07, 40.0), "village", "east"),
         _place("town", "بلدة النرجس", (36.0, 41.0), "town", "east"),
     )
-    return Gazetteer({p.id: p for p in places}, {"حقل": "oil_field", "قاعدة": "base", "قرية": "village"}, {})
+    kinds = {"حقل": "oil_field", "قاعدة": "base", "قرية": "village"}
+    return Gazetteer({place.id: place for place in places}, kinds, {}, {})

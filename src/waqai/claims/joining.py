@@ -58,9 +58,17 @@ class Joiner:
         mine, theirs = acts_of(event), draft.acts()
         if not all(any(related(a, b) for b in theirs) for a in mine):
             return -9.0
-        score = 1.0 - 0.25 * min(4, sentence - draft.sentences[-1]) + 0.5 * bool(mine & theirs)
+        apart = sentence - draft.sentences[-1]
+        score = 0.5 - 0.25 * min(4, apart) + 0.5 * bool(mine & theirs)
         score += self._places(event, draft) + self._dates(event, draft) + self._parties(event, draft)
-        return score + self._wording(event) + (0.5 if draft.sentences[0] == 0 and sentence <= 2 else 0.0)
+        score += self._weapons(event, draft) + self._wording(event)
+        return score + (1.0 if draft.sentences == [0] and sentence <= 2 else 0.0)
+
+    def _weapons(self, event: EventMention, draft: Draft) -> float:
+        mine = {getattr(m.value, "weapon_class", None) for m in event.of("weapon")}
+        theirs = {getattr(m.value, "weapon_class", None) for m in draft.of("weapon")}
+        tolls = {m.value for m in event.of("casualty")} & {m.value for m in draft.of("casualty")}
+        return 0.5 * bool(mine & theirs) + 1.0 * bool(tolls)
 
     def _places(self, event: EventMention, draft: Draft) -> float:
         sites, others = list(event.of("site")), draft.of("site")

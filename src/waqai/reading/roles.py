@@ -9,8 +9,11 @@ AGAINST = frozenset("علي ضد نحو صوب باتجاه استهداف اس�
 HANDS = frozenset("يد ايدي جانب بايدي بيد طرف".split())
 LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتيه قادمه".split())
 OBJECT_NOUNS = frozenset("killing abduction take assault siege arrest raid killed destroy".split())
+BOMBING = frozenset("explosion ied attack suicide_bomb".split())
 INTO = frozenset("في الي علي قرب داخل بين نحو باتجاه صوب من عند وسط عبر حتي الواقعه الواقع".split())
 COUNTRYWIDE = 4
+REACH = 18
+AIM = 6
 SIMPLE = {
     "weapon": "weapon",
     "when": "when",
@@ -23,6 +26,8 @@ SIMPLE = {
 
 def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
     """The role of the item beside these acts; None where it has none."""
+    if item.kind == "bomber" and not {str(act.value) for act in acts} & BOMBING:
+        return None
     if item.kind in SIMPLE:
         return SIMPLE[item.kind]
     if item.kind == "place":
@@ -62,6 +67,8 @@ def _place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[P
     if _inside(chart, place, "speaker") or _is_dateline(chart, place):
         return None
     word = before(chart, place)
+    if place.first - acts[-1].last > REACH and not _listed(chart, place, taken):
+        return None
     governed = place.lead in ("ب", "ل", "وب") or word in INTO or _listed(chart, place, taken)
     if governed or place.rule == "places.directed":
         return "site"
@@ -87,8 +94,9 @@ def _is_dateline(chart: Chart, place: Mention) -> bool:
 
 def _is_origin(chart: Chart, place: Mention) -> bool:
     """أُطلقت من بادية الميادين، انطلقت من، مصدرها: where it was launched."""
-    window = {token.text.lstrip("و") for token in chart.tokens[max(0, place.first - 5) : place.first]}
-    return (before(chart, place) == "من" or place.lead == "ل") and bool(window & LAUNCH)
+    window = [token.text.lstrip("و") for token in chart.tokens[max(0, place.first - 8) : place.first]]
+    launched = max((i for i, word in enumerate(window) if word in LAUNCH), default=-1)
+    return launched >= 0 and ("من" in window[launched:] or window[launched].startswith("مصدر"))
 
 
 def _adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
@@ -108,7 +116,7 @@ def _aim_role(chart: Chart, acts: list[Mention], item: Mention) -> str | None:
         return "target"
     if item.lead in ("ب", "ك") or before(chart, item) in ("من", "مع", "عن", "لدي"):
         return None
-    after = any(act.first < item.first for act in acts)
+    after = any(act.first < item.first <= act.last + AIM for act in acts)
     suffering = any(0 < item.first - word.first <= 4 for word in chart.kinds.get("suffering", ()))
     return "target" if after or suffering else None
 

@@ -11,7 +11,7 @@ from waqai.reading.model import Entry, Mention
 from waqai.reference.actors import Table, Usage, load, load_nouns
 
 OF = frozenset("تابعه تابع التابعه التابع الموالي المواليه مواليه موالي المواليين موالين".split())
-FROM = frozenset("من في لدي".split())
+FROM = frozenset(["من"])
 
 
 class ActorRef(NamedTuple):

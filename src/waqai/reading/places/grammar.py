@@ -8,12 +8,12 @@ from typing import NamedTuple
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
-from waqai.reference.places.places import load
+from waqai.reference.places.places import Place, load
 
 WIDE = {"governorate": 4, "region": 4, "desert": 3, "district": 3, "border": 3, "country": 5, "sea": 4, "river": 3}
 OPEN_STRONG = frozenset("town village city neighbourhood camp base airport oil_field gas_field crossing dam".split())
 OPEN_WEAK = frozenset("district governorate road mountain island facility river".split())
-DIRECTED = frozenset("ال".split())
+OBSCURE = 60_000
 
 
 class PlaceRef(NamedTuple):
@@ -33,11 +33,17 @@ def names(lexicon: Lexicon) -> None:
     for name, ids in together.items():
         marks = {gazetteer.by_id[i].ambiguous for i in ids} if " " not in name else {""}
         weak = name in gazetteer.ambiguous_words or bool(marks & {"word", "person"}) or len(name) < 3
+        weak = weak or (" " not in name and all(_obscure(gazetteer.by_id[i]) for i in ids))
         kind = "weak-toponym" if weak else "toponym"
         lexicon.add_name(name, Entry(kind, tuple(ids), "", f"places/{kind}"))
     for word, kind in gazetteer.kind_words.items():
         lexicon.add(word, Entry("placeword", kind, "", f"places/placeword/{kind}", "noun"))
         lexicon.add_article(word, Entry("placeword", kind, "the", f"places/placeword/{kind}", "article"))
+
+
+def _obscure(place: Place) -> bool:
+    """A small place known from the vendor's table only: its bare name may be any word (الوحشية، جوي)."""
+    return place.id.startswith("gn-") and (place.population or 0) < OBSCURE
 
 
 class Walk:
@@ -63,10 +69,21 @@ class Walk:
                     yield phrase
 
     def named(self, head: Mention) -> Mention | None:
-        """A bare name: مراط، دير الزور؛ a name that is an ordinary word too only in brackets of a list."""
-        if head.kind == "weak-toponym":
+        """A bare name: مراط، دير الزور؛ a name that is an ordinary word too only as the next of a list of places."""
+        if head.kind == "weak-toponym" and not self.listed(head):
             return None
         return self.phrase(head, head, head)
+
+    def listed(self, head: Mention) -> bool:
+        """بلدات كفرعمة وكفرتعال: after a place and «و» or a comma."""
+        back = head.first - 1
+        while back >= 0 and self.chart.tokens[back].text in QUOTES:
+            back -= 1
+        comma = back >= 0 and self.chart.tokens[back].text in "،,"
+        if not comma and not head.lead.startswith("و"):
+            return False
+        end = back if comma else back + 1
+        return any(m.last in (end, end - 1) and m.start < head.start for m in self.chart.kinds.get("place", ()))
 
     def headed(self, head: Mention) -> Mention | None:
         """A kind word with its name: بلدة مراط؛ ريف دير الزور الشرقي؛ مدينة «سوروتش»."""

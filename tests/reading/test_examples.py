@@ -1,7 +1,7 @@
-"""No example, no rule: every topic's `examples.yaml` is read, also as newsrooms spell, and fires all its rules.
+"""No example, no rule: every topic's `examples.yaml` is read, also respelled, and fires all its rules.
 
-An example has `texts`, and `reads`: what must be read in each of them, `- kind: value` and, if the words matter,
-`text`: the words as written. `reads: []` means that nothing is read: no mention of the kinds that the topic's
+An example has `texts`, and `reads`: what must be read in each of them, `- kind: value` and, if the words
+matter, `text`: the words as written. `reads: []` means that nothing is read: no mention of the kinds that the topic's
 rules make, or of the `kinds` that are listed beside.
 """
 
@@ -131,7 +131,8 @@ def missing(example: Example, text: str, *, quoted: bool) -> list[str]:
     for kind, value, words_read in example.reads:
         of_kind = [(m, done.folded.quote(m.start, m.end)) for m in done.chart.of(kind)]
         if not any(
-            value in spellings(m.value) and (not quoted or words_read in (None, quote)) for m, quote in of_kind
+            value in spellings(m.value) and (not quoted or words_read in (None, quote))
+            for m, quote in of_kind
         ):
             given = ", ".join(f"{m.value} in «{quote}»" for m, quote in of_kind) or "nothing"
             faults.append(f"no {kind} {value} {f'in «{words_read}»' if words_read else ''}; read was {given}")

@@ -59,7 +59,9 @@ def hijri_days(year: int, month: int | None, day: int | None) -> Days | None:
         one = Hijri(year, month or 1, day).to_gregorian()
         return date(one.year, one.month, one.day), date(one.year, one.month, one.day)
     begin, end = first.to_gregorian(), last.to_gregorian()
-    return date(begin.year, begin.month, begin.day), date(end.year, end.month, end.day) + timedelta(days=length - 1)
+    return date(begin.year, begin.month, begin.day), date(end.year, end.month, end.day) + timedelta(
+        days=length - 1
+    )
 
 
 def hijri_year_of(day: date) -> int:
@@ -71,7 +73,7 @@ def hijri_year_of(day: date) -> int:
 
 
 def portion_of_month(days: Days, portion: str) -> Days:
-    """«مطلع» is the 1st to the 10th, «منتصف» the 11th to the 20th, «أواخر» the 21st to the end (codebook, 6)."""
+    """«مطلع» is the 1st to the 10th, «منتصف» to the 20th, «أواخر» the 21st to the end (codebook, 6)."""
     first, last = days
     if portion == "start":
         return first, first + timedelta(days=9)

@@ -1,7 +1,7 @@
 """What a time expression means for a report of a given day: codebook, section 6, and nothing beyond the text.
 
-Everything is read backwards from the publication day; nothing resolves to a day after it. What the text does not
-fix stays None.
+Everything is read backwards from the publication day; nothing resolves to a day after it. What the text does
+not fix stays None.
 """
 
 from __future__ import annotations
@@ -11,18 +11,16 @@ from datetime import date, timedelta
 
 from waqai.claims import calendar_steps as steps
 from waqai.claims.calendar_steps import Days
-from waqai.claims.model import Flag, Precision, When, Words
-from waqai.reading.dates.model import NIGHTS, Clock, TimeExpr, merged
+from waqai.claims.model import Precision, When
+from waqai.reading.dates.model import NIGHTS, TimeExpr, merged
 
 SOON = 14
 """A day of the year that lies at most so many days ahead is a plan, not the same day of last year."""
-ZONES = frozenset(range(120, 241, 30))
-"""Minutes by which clocks of the region are ahead of GMT: from Libya's two hours to Oman's four."""
 Bounded = tuple[Days, Precision]
 
 
 def resolve(expr: Hashable, published: date | None) -> When:
-    """The earliest and the latest day that the words allow; both None, precision unknown, where they fix none.
+    """The earliest and the latest day that the words allow; both None, precision unknown, if they fix none.
 
     `basis` says why not (anchor, holiday, future, unfixed), or that the words name a period (since, until).
     """
@@ -48,7 +46,7 @@ def resolve(expr: Hashable, published: date | None) -> When:
 
 
 def combine(exprs: Iterable[TimeExpr]) -> TimeExpr | None:
-    """What several expressions of one sentence say together: the first, with all that others add to its day."""
+    """What several expressions of one sentence say together: the first, and what others add to its day."""
     result: TimeExpr | None = None
     for expr in exprs:
         result = expr if result is None else merged(result, expr) or result
@@ -62,7 +60,12 @@ def _unknown(basis: str) -> When:
 def _grain_of(earliest: date, latest: date) -> Precision:
     """How fine a stretch of days is."""
     length = (latest - earliest).days
-    for limit, precision in ((0, Precision.DAY), (4, Precision.DAYS), (10, Precision.WEEK), (62, Precision.MONTH)):
+    for limit, precision in (
+        (0, Precision.DAY),
+        (4, Precision.DAYS),
+        (10, Precision.WEEK),
+        (62, Precision.MONTH),
+    ):
         if length <= limit:
             return precision
     return Precision.YEAR
@@ -103,15 +106,16 @@ def _plain(expr: TimeExpr, published: date | None) -> Bounded | str:
         return _span(expr, published)
     if expr.month is not None or expr.year is not None:
         return _calendar(expr, published)
-    if published is None:
-        return "unfixed"
+    return _relative(expr, published) if published is not None else "unfixed"
+
+
+def _relative(expr: TimeExpr, published: date) -> Bounded | str:
+    """What is told by its distance from the publication day."""
     if expr.weekday is not None:
         return _weekday(expr, published)
     if expr.direction == "ago":
         return _ago(expr, published)
-    if expr.shift is None:
-        return "unfixed"
-    return _shifted(expr, published)
+    return _shifted(expr, published) if expr.shift is not None else "unfixed"
 
 
 def _weekday(expr: TimeExpr, published: date) -> Bounded | str:
@@ -137,7 +141,11 @@ def _shifted(expr: TimeExpr, published: date) -> Bounded | str:
         if shift == 0 and not expr.portion:
             return (published - timedelta(days=6), published), Precision.WEEK
         days = steps.week_days(published, -shift)
-        return (steps.portion_of_week(days, expr.portion), Precision.DAYS) if expr.portion else (days, Precision.WEEK)
+        return (
+            (steps.portion_of_week(days, expr.portion), Precision.DAYS)
+            if expr.portion
+            else (days, Precision.WEEK)
+        )
     if expr.unit == "month":
         year, month = steps.month_before(published, -shift)
         return _of_month(expr, year, month)
@@ -207,7 +215,11 @@ def _hijri(expr: TimeExpr, published: date | None) -> Bounded | str:
     for year in (newest,) if expr.year is not None else (newest, newest - 1):
         days = steps.hijri_days(year, expr.month, expr.day)
         if days is not None and (expr.year is not None or published is None or days[0] <= published):
-            return (steps.portion_of_month(days, expr.portion), Precision.DAYS) if expr.portion else (days, precision)
+            return (
+                (steps.portion_of_month(days, expr.portion), Precision.DAYS)
+                if expr.portion
+                else (days, precision)
+            )
     return "unfixed"
 
 
@@ -252,35 +264,6 @@ def _since_ago(expr: TimeExpr, published: date) -> Bounded | str:
     back = abs(expr.shift) * UNIT_DAYS[expr.unit]
     if back >= published.toordinal():
         return "unfixed"
-    return (published - timedelta(days=back), published), _grain_of(published - timedelta(days=back), published)
-
-
-def impossible_clock(local: Clock, gmt: Clock, words: tuple[Words, ...] = ()) -> Flag | None:
-    """A flag where no zone of the region is as far from GMT as the report's two times are from each other.
-
-    GMT is told on the 24-hour clock («1038 بتوقيت غرينتش») unless the text gives the half of the day.
-    """
-    greenwich = min(_minutes(gmt))
-    ahead = {(mine - greenwich) % 1440 for mine in _minutes(local)}
-    if gmt.zone != "gmt" or local.zone == "gmt" or ahead & ZONES:
-        return None
-    hours = min(ahead, key=lambda minutes: min(minutes, 1440 - minutes))
-    detail = f"{local} and {gmt} are {hours // 60}:{hours % 60:02} hours apart; the region is 2 to 4 hours ahead of GMT"
-    return Flag("impossible-clock", detail, words)
-
-
-def _minutes(clock: Clock) -> set[int]:
-    """The minutes since midnight that a time may mean; two where its half of the day is not told."""
-    hour = clock.hour % 12 if clock.half else clock.hour
-    first = (hour + (12 if clock.half == "pm" else 0)) * 60 + clock.minute
-    return {first} if clock.half or clock.hour > 12 or clock.hour == 0 else {first % 1440, (first + 720) % 1440}
-
-
-def weekday_mismatch(expr: TimeExpr, published: date | None, words: tuple[Words, ...] = ()) -> Flag | None:
-    """A flag where the weekday told with a date is not that date's («الأحد 12 يوليو», a Monday)."""
-    if expr.weekday is None or expr.day is None:
-        return None
-    when = resolve(expr._replace(part="", flag="", to=None), published)
-    if when.earliest is None or when.earliest != when.latest or when.earliest.weekday() == expr.weekday:
-        return None
-    return Flag("weekday-mismatch", f"{when.earliest.isoformat()} is no {expr}", words)
+    return (published - timedelta(days=back), published), _grain_of(
+        published - timedelta(days=back), published
+    )

@@ -13,7 +13,7 @@ from waqai.incidents.scene import Scene, Site
 
 _LONGEST_FINE = 10  # days; a longer span is no day any more
 _STRETCH = 30  # days
-_CELL = 0.5  # degrees, about 50 km
+_CELL = 0.4  # degrees, about 40 km: farther than that is another place (compare/place.py)
 _WIDE = 3  # district or countryside, and wider
 
 
@@ -70,7 +70,7 @@ def _areas(scene: Scene) -> dict[str, bool]:
     areas: dict[str, bool] = {}
     for site in scene.sites:
         areas |= {f"in:{name}": False for name in site.above if f"in:{name}" not in areas}
-        areas |= {f"w:{word}": True for word in site.words} | dict.fromkeys(_cells(site), True)
+        areas |= {f"w:{word}": True for word in site.words} | _cells(site)
         areas |= {f"id:{name}": True for name in site.ids}
         if site.precision >= _WIDE:
             areas |= {f"in:{name}": True for name in site.ids}
@@ -80,9 +80,11 @@ def _areas(scene: Scene) -> dict[str, bool]:
     return areas | {f"by:{party.actor}:{event.event_type}": lost for party in event.initiators if party.actor}
 
 
-def _cells(site: Site) -> set[str]:
-    cells = set()
+def _cells(site: Site) -> dict[str, bool]:
+    """Its own cell, where it seeks, and the cells around, where others find it."""
+    cells: dict[str, bool] = {}
     for lat, lon in site.points:
         row, column = int(lat // _CELL), int(lon // _CELL)
-        cells |= {f"c{row + up}:{column + along}" for up in (-1, 0, 1) for along in (-1, 0, 1)}
+        around = (f"c{row + up}:{column + along}" for up in (-1, 0, 1) for along in (-1, 0, 1))
+        cells = dict.fromkeys(around, False) | cells | {f"c{row}:{column}": True}
     return cells

@@ -20,7 +20,6 @@ EXCLUSIVE = {
     "actors": ("actor",),
     "people": ("person", "facility"),
     "attribution": ("speaker",),
-    "casualties": ("casualty",),
 }
 
 

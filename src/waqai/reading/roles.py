@@ -26,8 +26,8 @@ SIMPLE = {
 
 def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
     """The role of the item beside these acts; None where it has none."""
-    if item.kind == "bomber" and not {str(act.value) for act in acts} & BOMBING:
-        return None
+    if item.kind == "bomber":
+        return "initiator" if _is_bomber(acts, item) else None
     if item.kind in SIMPLE:
         return SIMPLE[item.kind]
     if item.kind == "place":
@@ -39,6 +39,15 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
     if item.kind in ("facility", "person"):
         return _aim_role(chart, acts, item)
     return _actor_role(chart, acts, item, taken)
+
+
+def _is_bomber(acts: list[Mention], item: Mention) -> bool:
+    """فجر انتحاري نفسه; but in «هجوم انتحاري» the word is an adjective."""
+    if not {str(act.value) for act in acts} & BOMBING:
+        return False
+    return not any(
+        not act.form.startswith("verb") and act.form and act.first <= item.first <= act.last for act in acts
+    )
 
 
 def before(chart: Chart, item: Mention, steps: int = 1) -> str:
@@ -124,6 +133,8 @@ def _aim_role(chart: Chart, acts: list[Mention], item: Mention) -> str | None:
 def _actor_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
     if any(act.value == "clash" for act in acts):
         return "initiator"
+    if taken and item.lead == "و" and taken[-1][1].last == item.first and taken[-1][1].kind == "actor":
+        return taken[-1][0]
     if before(chart, item) in AGAINST:
         return "target"
     if before(chart, item) in HANDS or (before(chart, item) == "قبل" and before(chart, item, 2) == "من"):

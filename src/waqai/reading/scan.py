@@ -45,15 +45,25 @@ def _licensed(entries: tuple[Entry, ...], at: tuple[int, int, int, int], lead: s
     ]
 
 
+# «الطيران المروحي» is a weapon, and «الطيران» in it still who flies; «فجر انتحاري نفسه» an act, with its bomber.
+INNER = frozenset(["force", "bomber"])
+SHELLS = frozenset(["weapon", "act"])
+
+
 def _outermost(found: list[Mention]) -> list[Mention]:
-    """Without mentions that stand inside a longer one."""
+    """Without mentions that stand inside a longer one; who acts stays visible inside weapons and acts."""
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     cover_start, cover_end = -1, -1
+    shell = False
     for mention in found:
-        if mention.end <= cover_end and (mention.start > cover_start or mention.end < cover_end):
+        inside = mention.end <= cover_end and (mention.start > cover_start or mention.end < cover_end)
+        if inside and not (shell and mention.kind in INNER):
             continue
         if mention.end > cover_end:
             cover_start, cover_end = mention.start, mention.end
+            shell = True
+        if not inside:
+            shell = shell and mention.kind in SHELLS
         kept.append(mention)
     return kept

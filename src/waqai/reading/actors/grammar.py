@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
 from waqai.reference.actors import Table, Usage, load, load_nouns
+from waqai.reference.places.places import load as places
 
 OF = frozenset("تابعه تابع التابعه التابع الموالي المواليه مواليه موالي المواليين موالين".split())
 FROM = frozenset(["من"])
@@ -67,6 +69,35 @@ def _named(chart: Chart) -> Iterator[Mention]:
     for mention in tuple(chart.kinds.get("actor-name", ())):
         value = ActorRef(str(mention.value), _codebook(str(mention.value)), "name")
         yield _made(value, mention, mention, "actors.named")
+
+
+def _contextual(chart: Chart) -> Iterator[Mention]:
+    """التحالف، المقاومة، الجيش، التنظيم: whose is told by a full name elsewhere, or by the places of the report."""
+    spans: dict[tuple[int, int], list[Mention]] = {}
+    for mention in chart.kinds.get("actor-context", ()):
+        spans.setdefault((mention.start, mention.end), []).append(mention)
+    if not spans:
+        return
+    named = Counter(str(m.value) for m in chart.kinds.get("actor-name", ()))
+    lands = Counter(land for m in chart.kinds.get("place", ()) for land in _lands(m))
+    for mentions in spans.values():
+        best = max(mentions, key=lambda m: (_weight(str(m.value), named, lands), str(m.value)))
+        if _weight(str(best.value), named, lands) > 0 or len(mentions) == 1:
+            actor = str(best.value)
+            yield _made(ActorRef(actor, _codebook(actor), "name"), best, best, "actors.contextual")
+
+
+def _weight(actor_id: str, named: Counter[str], lands: Counter[str]) -> float:
+    """What in the report speaks for the actor."""
+    actor = load()[actor_id]
+    return 3.0 * named[actor_id] + max((lands[land] for land in actor.countries), default=0)
+
+
+def _lands(place: Mention) -> set[str]:
+    """The countries (ISO codes, small letters) that a place may lie in."""
+    ids: tuple[str, ...] = getattr(place.value, "ids", ())
+    gazetteer = places()
+    return {gazetteer.by_id[i].country.lower() for i in ids}
 
 
 def _made(value: ActorRef, head: Mention, tail: Mention, rule: str) -> Mention:
@@ -137,5 +168,6 @@ def _linked(before: str, side: Mention, step: int) -> bool:
 
 RULES = (
     Rule("actors.named", "actor", find=_named, about="قوات سوريا الديمقراطية"),
+    Rule("actors.contextual", "actor", find=_contextual, about="التحالف"),
     Rule("actors.force", "actor", find=_forces, about="طائرات حربية روسية"),
 )

@@ -134,5 +134,5 @@ def earlier(chart: Chart, index: int) -> Iterator[Mention]:
     floor = index
     while floor > 0 and not ends(chart, floor - 1):
         floor -= 1
-    found = [m for m in chart.kinds.get("casualty", ()) if floor <= m.first < index and m.last <= index]
+    found = [m for m in chart.kinds.get("casualty", ()) if floor <= m.first < index]
     yield from sorted(found, key=lambda m: -m.last)

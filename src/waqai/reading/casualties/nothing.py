@@ -8,7 +8,7 @@ from waqai.reading.casualties.figure import bare, begins, ends, folded, word
 from waqai.reading.engine import Chart
 from waqai.reading.model import Casualty, Count, Mention
 
-NEGATORS = folded("لم لا دون بدون بلا عدم ما لن غير")
+NEGATORS = folded("لم لا دون بدون بلا عدم لن غير")
 LIGHT = folded(
     "يسفر تسفر أسفر أسفرت يؤد يؤدي تؤد تؤدي أدى أدت يوقع توقع يخلف تخلف خلف خلفت ينجم تنجم نجم نجمت ينتج تنتج نتج يسجل "
     "تسجل سجلت سجل يقع تقع وقعت يحدث تحدث حدثت حدوث وقوع سقوط تسجيل وجود يتسبب تتسبب يسقط تسقط سقط يتكبد تتكبد تكبد "
@@ -47,7 +47,7 @@ def none(chart: Chart) -> Iterator[Mention]:
 def _negated(chart: Chart, *, silent: bool) -> Iterator[tuple[int, int]]:
     """From each negation to the last word for victims behind it."""
     for index, token in enumerate(chart.tokens):
-        if bare(token.text) not in NEGATORS and token.text not in ("ولا", "ولم", "وما", "ودون"):
+        if bare(token.text) not in NEGATORS and token.text not in ("ولا", "ولم", "ودون"):
             continue
         found = _object(chart, index)
         if found is not None and found[1] == silent:

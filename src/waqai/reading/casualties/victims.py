@@ -80,9 +80,9 @@ def _read(chart: Chart, victim: Mention, last: Mention | None) -> tuple[Count, i
     """How many, and from which token on; None where the noun gives no figure."""
     if victim.kind == "losses" or _hits(chart, victim) or silenced(chart, victim.first):
         return (MANY, victim.first) if victim.kind == "losses" and _bare_plural(chart, victim) else None
-    count = ending(chart, victim.first, "count") or (
-        ending(chart, victim.first - 1, "count") if word(chart, victim.first - 1) == "من" else None
-    )
+    count = ending(chart, victim.first, "count")
+    if count is None and word(chart, victim.first - 1) == "من":
+        count = _vague(ending(chart, victim.first - 1, "count"))
     if count is not None and isinstance(count.value, Count) and not victim.lead:
         return count.value, count.first
     chained = last is not None and last.last == victim.first and victim.lead == "و"
@@ -99,6 +99,12 @@ def _read(chart: Chart, victim: Mention, last: Mention | None) -> tuple[Count, i
     if victim.form == "noun" and not victim.tail and not word(chart, victim.last - 1).endswith("ا"):
         return (Count(1, 1), victim.first) if _single(chart, victim, chained=chained) else None
     return (MANY, victim.first) if _plural(victim, bare_only=True) and _bare_plural(chart, victim) else None
+
+
+def _vague(count: Mention | None) -> Mention | None:
+    """«العشرات من القتلى» are as many dead; «32 من الجرحى» are only some of the wounded."""
+    vague = count is not None and isinstance(count.value, Count) and count.value.vague in ("vague", "several")
+    return count if vague else None
 
 
 def _bodies(chart: Chart, victim: Mention) -> bool:

@@ -1,1 +1,1 @@
-"""When: days, nights, weeks, months and years as reports name them, in all calendars, and times of the clock."""
+"""When: days, nights, weeks, months and years as reports name them, in all calendars, and times of day."""

@@ -17,10 +17,7 @@ SHORT_OF = {"ربعا": 15, "ربع": 15, "ثلثا": 20, "الربع": 15, "ا�
 def clocks(chart: Chart) -> Iterator[Mention]:
     """Every time of the clock, with its half of the day and its zone where they are told."""
     for index, token in enumerate(chart.tokens):
-        if token.kind == "number":
-            time = _digital(chart, index)
-        else:
-            time = _spoken(chart, index)
+        time = _digital(chart, index) if token.kind == "number" else _spoken(chart, index)
         if time is None:
             continue
         hour, minute, last = time
@@ -77,7 +74,12 @@ def _minutes(chart: Chart, index: int) -> tuple[int, int]:
     if text == "الا" and index + 1 < len(tokens) and tokens[index + 1].text in SHORT_OF:
         return -SHORT_OF[tokens[index + 1].text], index + 2
     for mention in (*chart.starts.get(index, ()), *chart.starts.get(index + (text == "و"), ())):
-        if mention.kind == "number" and mention.lead == "و" and isinstance(mention.value, int) and mention.value < 60:
+        if (
+            mention.kind == "number"
+            and mention.lead == "و"
+            and isinstance(mention.value, int)
+            and mention.value < 60
+        ):
             unit = next((m for m in chart.starts.get(mention.last, ()) if m.value == "minute"), None)
             if unit is not None:
                 return mention.value, unit.last

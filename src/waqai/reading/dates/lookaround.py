@@ -40,14 +40,18 @@ def _at(chart: Chart, index: int, *kinds: str) -> Mention | None:
 
 def _when(head: Mention, last: Mention, value: TimeExpr, rule: str) -> Mention:
     parts = ((head.kind, head),) if head is last else ((head.kind, head), (last.kind, last))
-    return Mention("when", value, head.start, last.end, head.first, last.last, rule, head.form, head.lead, "", parts)
+    return Mention(
+        "when", value, head.start, last.end, head.first, last.last, rule, head.form, head.lead, "", parts
+    )
 
 
 def relative_days(chart: Chart) -> Iterator[Mention]:
     """«أمس», «اليوم», «غدا»; «اليوم الأول» and «في اليوم» are no today."""
     for mention in chart.of("relative-day"):
         shift = integer(mention)
-        if shift == 0 and (_at(chart, mention.last, "ordinal", "few", "ordinal-word") or mention.lead.endswith("ل")):
+        if shift == 0 and (
+            _at(chart, mention.last, "ordinal", "few", "ordinal-word") or mention.lead.endswith("ل")
+        ):
             continue
         value = TimeExpr(unit="day", shift=shift)
         yield _when(mention, mention, value, "dates.relative-day")
@@ -56,7 +60,13 @@ def relative_days(chart: Chart) -> Iterator[Mention]:
 def named_day(filled: Filled) -> TimeExpr | None:
     """«يوم الأحد», «يومي السبت والأحد»: the day or days that are named."""
     time, form = expr(filled["when"]), filled["unit"].form
-    if time.flag or time.part or ("dual" in form) != (time.to is not None) or "plural" in form or "the" in form:
+    if (
+        time.flag
+        or time.part
+        or ("dual" in form) != (time.to is not None)
+        or "plural" in form
+        or "the" in form
+    ):
         return None
     return time if time.names_day or time.to is not None else None
 
@@ -86,9 +96,23 @@ def year_numbers(chart: Chart) -> Iterator[Mention]:
         before = _at(chart, m.first - 1, "hijri-month", "timeunit")
         after = _at(chart, m.last, "hijri-year") or _word(chart, m.last) in ("ه", "هجري")
         spelled = before is not None and before.value == "year"
-        hijri = value in HIJRI_YEARS and (after or spelled or (before is not None and before.kind == "hijri-month"))
+        hijri = value in HIJRI_YEARS and (
+            after or spelled or (before is not None and before.kind == "hijri-month")
+        )
         if hijri or (value in YEARS and (text.isdigit() or spelled)):
-            yield Mention("year", value, m.start, m.end, m.first, m.last, "dates.year-number", "", m.lead, "", (("number", m),))
+            yield Mention(
+                "year",
+                value,
+                m.start,
+                m.end,
+                m.first,
+                m.last,
+                "dates.year-number",
+                "",
+                m.lead,
+                "",
+                (("number", m),),
+            )
 
 
 def numeric(chart: Chart) -> Iterator[Mention]:
@@ -135,7 +159,7 @@ def _parts_date(numbers: list[int], widths: list[int], sign: str) -> TimeExpr | 
 
 
 def steps(chart: Chart) -> Iterator[Mention]:
-    """«قبل ثلاثة أيام», «منذ أسبوعين»; «قبل يومين من الهجوم» and «بعد أيام من» are told from another event."""
+    """«قبل ثلاثة أيام», «منذ أسبوعين»; «قبل يومين من الهجوم» is told from another event."""
     for step in chart.of("step", "since"):
         found = _amount(chart, step.last)
         if found is None:

@@ -15,9 +15,9 @@ class TimeExpr(NamedTuple):
     """A time as the text fixes it; what it does not say is None or empty.
 
     `weekday` counts from Monday = 0. `unit` and `shift` are steps from the publication day (أمس: day, -1;
-    العام الماضي: year, -1); `direction` is past, current, next or ago (قبل أسبوع). `span` is a number of units
-    up to now (اليومين الماضيين: 2; 0 where no number is given). `to` is the end of a range. `anchor` is a time
-    told from another event of the text (في اليوم التالي).
+    العام الماضي: year, -1); `direction` is past, current, next or ago (قبل أسبوع). `span` is a number of
+    units up to now (اليومين الماضيين: 2; 0 where no number is given). `to` is the end of a range. `anchor` is
+    a time told from another event of the text (في اليوم التالي).
     """
 
     year: int | None = None
@@ -40,7 +40,9 @@ class TimeExpr(NamedTuple):
     def names_day(self) -> bool:
         """Whether the text names one day (or its night)."""
         return self.to is None and (
-            self.day is not None or self.weekday is not None or (self.unit == "day" and self.shift is not None)
+            self.day is not None
+            or self.weekday is not None
+            or (self.unit == "day" and self.shift is not None)
         )
 
     @property
@@ -50,7 +52,15 @@ class TimeExpr(NamedTuple):
 
     def __str__(self) -> str:
         """Short and unambiguous, for examples and explanations: `since XXXX-12-20 past`, `thu/fri night`."""
-        parts = [self.flag, self.anchor, self.portion, self._numbers(), self._relative(), self.direction, self.part]
+        parts = [
+            self.flag,
+            self.anchor,
+            self.portion,
+            self._numbers(),
+            self._relative(),
+            self.direction,
+            self.part,
+        ]
         text = " ".join(part for part in [*parts, self.calendar, self.holiday] if part)
         return f"{text}/{self.to}" if self.to else text
 

@@ -34,7 +34,7 @@ def before(chart: Chart, first: int) -> int:
     index = first - 1
     if glued(chart.tokens, first) and chart.tokens[index].text in PROCLITICS:
         index -= 1
-    while index >= 0 and chart.tokens[index].text in "«\"“”(":
+    while index >= 0 and chart.tokens[index].text in '«"“”(':
         index -= 1
     return index
 

@@ -30,15 +30,15 @@ class Found(NamedTuple):
 
 
 def decimal(text: str, *, scaled: bool) -> int | Fraction | None:
-    """The value of a number token: «1,200» and «1.200» are 1200, but «1.200 مليون» is a fraction of a million."""
+    """The value of a number token: «1,200» and «1.200» are 1200, «1.200 مليون» is a fraction of a million."""
     if text.isdigit():
         return int(text) if len(text) <= LONGEST else None
-    if set(text) - set("0123456789.,"):
-        return None
     head, *groups = text.replace(",", ".").split(".")
+    if not all(part.isdigit() for part in (head, *groups)):
+        return None
     if all(len(group) == 3 for group in groups) and len(head) <= 3 and not (scaled and len(groups) == 1):
         return int(head + "".join(groups))
-    if len(groups) == 1 and len(groups[0]) <= LONGEST:
+    if len(groups) == 1 and len(head + groups[0]) <= LONGEST:
         return Fraction(f"{head}.{groups[0]}")
     return None
 
@@ -49,7 +49,7 @@ def glued(tokens: list[Token], index: int) -> bool:
 
 
 def is_free(tokens: list[Token], index: int) -> bool:
-    """Whether a number token is no part of a name or a sum: «بـ14» is free, «M4», «إس-300» and «5+1» are not."""
+    """Whether a number token is no part of a name: «بـ14» is free, «M4», «إس-300» and «5+1» are not."""
     if glued(tokens, index):
         before = tokens[index - 1]
         if before.kind == "word" and (before.text not in PROCLITICS or glued(tokens, index - 1)):
@@ -78,7 +78,7 @@ class Numerals:
         for kind, mentions in self.chart.kinds.items():
             for mention in mentions:
                 # «الفرقة 25» as a name of the lexicon: its number counts nothing.
-                if mention.last - mention.first > 1 and mention.rule.count("/") == 2 and kind != "numeral":
+                if mention.last - mention.first > 1 and "/" in mention.rule and kind != "numeral":
                     self.covered.update(range(mention.first, mention.last))
 
     def word(self, kind: str, index: int, lead: str | None) -> Found | None:

@@ -47,6 +47,9 @@ def phrase_end(chart: Chart, head: Mention) -> int:
     """The index behind the last token of the noun phrase that `head` begins."""
     index = head.last
     token = chart.tokens[head.last - 1]
+    actor = begins(chart, head.first, "actor", leads=(head.lead,))
+    if actor is not None and actor.last > index:
+        return balanced(chart, head.first, joined_actor(chart, actor.last))
     if is_construct(head, token):
         index = _genitive(chart, index)
     index = _adjectives(chart, index, head, token)
@@ -171,7 +174,7 @@ def _agrees(text: str, *, tanwin: bool) -> bool:
     if text in PLAIN_ADJECTIVES or _nisba(text):
         return True
     if tanwin:
-        return text.endswith("ا") and len(text) > 3 and not text.startswith("و")
+        return text.endswith("ا") and len(text) > 3 and not text.startswith("و") and not text.endswith("وا")
     return text.endswith(PARTICIPLE) and len(text) > 4 and not text.startswith(("ي", "ت", "و"))
 
 

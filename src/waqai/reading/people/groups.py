@@ -9,7 +9,7 @@ from waqai.reading.model import Count, Mention
 from waqai.reading.people.extent import begins, closed, joined_actor, opened, phrase_end, unit_end, word
 from waqai.reading.people.names import name_end
 from waqai.reading.people.persons import Draft, Persons, described, finished, group_of, is_weak, side_of
-from waqai.reading.people.words import NO_HEADS, OTHERS, PREPOSITIONS, STOPS, UNIT_HEADS
+from waqai.reading.people.words import AMONG, CROWDS, NO_HEADS, OTHERS, STOPS, UNIT_HEADS
 
 HEADS = ("human", "member")
 
@@ -17,11 +17,17 @@ HEADS = ("human", "member")
 def counted(chart: Chart) -> Iterator[Mention]:
     """«14 مسلحا», «عشرات الجنود», «نحو 30 مدنيا»."""
     for count in chart.of("count"):
+        if not isinstance(count.value, Count):
+            continue
         head = begins(chart, opened(chart, count.last), *HEADS)
-        if head is None or head.value == "family" or not isinstance(count.value, Count):
+        crowd = _crowd(chart, count.last) if head is None else None
+        if crowd is not None:
+            value = Persons("military", unhedged(chart, count, count.value), "counted")
+            yield finished(chart, Draft("people.counted", value, (("count", count), ("group", crowd)), count, crowd.last))
+        if head is None or head.value == "family":
             continue
         last = closed(chart, count.last, phrase_end(chart, head))
-        value = Persons(side_of(head), count.value, "counted")
+        value = Persons(side_of(head), unhedged(chart, count, count.value), "counted")
         parts = (("count", count), ("noun", head), *group_of(chart, head, last))
         yield finished(chart, Draft("people.counted", value, parts, count, last))
 
@@ -29,7 +35,7 @@ def counted(chart: Chart) -> Iterator[Mention]:
 def counted_of(chart: Chart) -> Iterator[Mention]:
     """«ستة من عناصرها», «17 من ميليشيا …», «أحد متشددي التنظيم», «العشرات من المدنيين»."""
     for count in chart.of("count", "subset"):
-        amount = count.value if isinstance(count.value, Count) else Count(1, 1)
+        amount = unhedged(chart, count, count.value) if isinstance(count.value, Count) else Count(1, 1)
         if count.kind == "subset" and not _one_of(count):
             continue
         at = count.last
@@ -41,8 +47,30 @@ def counted_of(chart: Chart) -> Iterator[Mention]:
         if found is not None:
             side, group = found
             value = Persons(side, amount, "counted")
-            parts = (("count", count), ("group", group))
+            noun = begins(chart, group.first, *HEADS)
+            parts = (("count", count), *((("noun", noun),) if noun else ()), ("group", group))
             yield finished(chart, Draft("people.counted-of", value, parts, count, group.last))
+
+
+def _crowd(chart: Chart, index: int) -> Mention | None:
+    """«العناصر الإرهابية», «مسلحين مجهولين»: fighters whose noun is part of an actor's name."""
+    actor = begins(chart, index, "actor", leads=("", "و"))
+    if actor is None or chart.tokens[index].text.removeprefix(actor.lead) not in CROWDS:
+        return None
+    if begins(chart, index, *HEADS, leads=("", "و")) is not None:
+        return None
+    last = joined_actor(chart, actor.last)
+    return Mention("group", "", actor.start, chart.tokens[last - 1].end, index, last, "people.group", lead=actor.lead)
+
+
+def crowds(chart: Chart) -> Iterator[Mention]:
+    """«العناصر الإرهابية» without a number."""
+    for actor in chart.of("actor"):
+        group = _crowd(chart, actor.first)
+        if group is not None:
+            definite = chart.tokens[group.first].text.removeprefix(group.lead).startswith("ال")
+            value = Persons("military", None, "many", definite)
+            yield finished(chart, Draft("people.crowd", value, (("group", group),), group, group.last))
 
 
 def _one_of(subset: Mention) -> bool:
@@ -74,11 +102,27 @@ def _members(chart: Chart, at: int) -> tuple[str, Mention] | None:
 def described_persons(chart: Chart) -> Iterator[Mention]:
     """«جندي تركي», «ضابطي صف», «العناصر الإرهابية», «القيادي أبو فلان»; what is weak alone is person-weak."""
     for head in chart.of(*HEADS):
+        if _in_name(chart, head):
+            continue
         text = chart.tokens[head.last - 1].text
         last = phrase_end(chart, head)
         value = described(head, text)
         draft = Draft("people.described", value, (("noun", head), *group_of(chart, head, last)), head, last)
         yield finished(chart, draft, "person-weak" if is_weak(head, text) else "person")
+
+
+def unhedged(chart: Chart, count: Mention, value: Count) -> Count:
+    """«خمسة مواطنين بينهم طفل على الأقل»: the hedge is the child's."""
+    between = {word(chart, i) for i in range(count.last, count.last + 6)}
+    if count.rule != "numbers.hedged-after" or not between & AMONG:
+        return value
+    return Count(value.low, value.low)
+
+
+def _in_name(chart: Chart, head: Mention) -> bool:
+    """«الشيخ زويد», «شارع الشهداء»: a place's name has the word."""
+    around = range(max(0, head.first - 4), head.first + 1)
+    return any(m.kind == "place" and m.first <= head.first and m.last > head.last for i in around for m in chart.starts.get(i, ()))
 
 
 def others(chart: Chart) -> Iterator[Mention]:
@@ -117,7 +161,8 @@ def _sum(chart: Chart, row: list[Mention], count: Count) -> Mention:
 
 
 def _behind(chart: Chart, mention: Mention) -> list[Mention]:
-    found = [m for m in chart.starts.get(mention.last, ()) if m.kind in ("person", "person-weak") and m.lead == "و"]
+    at = mention.last + (word(chart, mention.last) == "و")
+    found = [m for m in chart.starts.get(at, ()) if m.kind in ("person", "person-weak") and m.lead == "و"]
     return sorted(found, key=lambda m: -m.end)
 
 
@@ -140,11 +185,9 @@ def _adds(first: Mention, other: Mention) -> bool:
 
 def _of_hers(mention: Mention) -> bool:
     """«وثلاثة من أطفالها», «وأطفالهما الثلاثة»."""
-    noun = mention.part("noun")
-    if noun is not None and noun.tail:
-        return True
-    group = mention.part("group")
-    return group is not None and mention.part("count") is not None and noun is None and mention.rule == "people.counted-of"
+    noun, value = mention.part("noun"), mention.value
+    kindred = isinstance(value, Persons) and value.side in ("civilian", "kin")
+    return noun is not None and bool(noun.tail) and kindred
 
 
 def kin_counted(chart: Chart) -> Iterator[Mention]:
@@ -179,7 +222,7 @@ def family(chart: Chart) -> Iterator[Mention]:
 def named(chart: Chart) -> Iterator[Mention]:
     """«خالد الحسن», «أبو يحيى الحوثي»: a name (kind `name`), where no title stands before it."""
     last = 0
-    for index in sorted({m.first for m in chart.of("given")} | _bynames(chart)):
+    for index in sorted({m.first for m in chart.of("given", "leader")} | _bynames(chart)):
         end = name_end(chart, index)
         if end <= index or index < last:
             continue

@@ -106,7 +106,9 @@ class Actor:
     english: str
     kind: Kind
     countries: tuple[str, ...]
-    """ISO 3166 codes of where it acts: what decides between actors that share a contextual name."""
+    """ISO 3166 codes (as in the gazetteer) of where it acts, home first: what decides between actors that
+    share a contextual name. Bare words for a state (الجيش, الحكومة) belong to the actor at home in the
+    report's country."""
     codebook: str | None
     names: tuple[str, ...]
     friendly: tuple[str, ...]
@@ -130,6 +132,11 @@ class Actor:
     acled: str | None
     ucdp: str | None
     wikidata: str | None
+
+    @property
+    def home(self) -> str | None:
+        """The country that it belongs to or fights in first; None for actors of no country."""
+        return self.countries[0] if self.countries else None
 
     def wordings(self) -> Iterator[tuple[str, Usage]]:
         """Every wording that resolves to this actor, with its usage."""

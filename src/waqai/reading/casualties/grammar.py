@@ -1,0 +1,21 @@
+"""The rules of casualties; an earlier rule keeps the words of its figure from the later ones."""
+
+from __future__ import annotations
+
+from waqai.reading.casualties.harms import fallen, further, part, suffered, sufferer_first
+from waqai.reading.casualties.nothing import no_word, none
+from waqai.reading.casualties.victims import both, toll, victims
+from waqai.reading.engine import Rule
+
+RULES = (
+    Rule("casualties.no-word", "no-word", find=no_word, about="لم ترد أنباء عن سقوط ضحايا"),
+    Rule("casualties.none", "casualty", find=none, about="دون خسائر بشرية"),
+    Rule("casualties.both", "casualty", find=both, about="20 بين قتيل وجريح"),
+    Rule("casualties.victims", "casualty", find=victims, about="30 قتيلا على الأقل وعشرات الجرحى"),
+    Rule("casualties.toll", "casualty", find=toll, about="ارتفع عدد القتلى إلى 18"),
+    Rule("casualties.sufferer-first", "casualty", find=sufferer_first, about="تسعة متمردين قتلوا"),
+    Rule("casualties.suffered", "casualty", find=suffered, about="قتل ثلاثة مدنيين وأصيب خمسة آخرون"),
+    Rule("casualties.fallen", "casualty", find=fallen, about="سقط جندي قتيلا"),
+    Rule("casualties.further", "casualty", find=further, about="وضابط"),
+    Rule("casualties.part", "casualty", find=part, about="بينهم ثلاثة أطفال"),
+)

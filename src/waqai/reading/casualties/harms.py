@@ -1,0 +1,276 @@
+"""Figures that a word for harm makes with the persons beside it: «قُتل ثلاثة مدنيين», «تسعة متمردين قتلوا»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.casualties.figure import bare, begins, earlier, ending, ends, figure, folded, persons, silenced, taken, word
+from waqai.reading.casualties.sufferers import PREPOSITIONS, amount, candidate, sufferer
+from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.model import Casualty, Count, Mention, Part
+
+PURPOSE = folded(
+    "محاولة محاولته محاولات تهديد هدد هددت خطة خططوا بهدف بغية قصد نية كادت كاد يعتزم حكم أحكام حكما عقوبة تنفيذ طالب طالبت "
+    "مخطط تخطيط يخطط تهمة بتهمة اتهام بمحاولة"
+)
+NEGATED = folded("لم لن لا قد سوف أن قبل")
+LED = folded("أدى أدت يؤدي تؤدي مؤدية مؤديا مما ما تسبب تسببت")
+HOLES = folded("قد كان كانوا كانا وقد جميعهم هم بعضهم منهم")
+FALL_VERBS = folded("سقط سقطت سقطوا سقطا عثر العثور راح وقع ارتقى ارتقت وجد خر هوى أردى أردته أرداه أردوه")
+STATES = {
+    "killed": folded("قتيلا قتيلين قتلى شهيدا شهداء شهيدين صريعا صرعى مقتولين مقتولا مقتولة مقتولان شهيدة"),
+    "injured": folded("جريحا جرحى جريحين مصابا مصابين"),
+}
+AMONG = folded("بينهم بينهن بينها منهم ضمنهم فيهم بينهما وبينهم هم وهم")
+WITH = folded("مع وبرفقة برفقة رفقة")
+BESIDES = (("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("والي", "جانب"), ("علاوه", "علي"))
+RULE = "casualties.suffered"
+
+
+def harms(chart: Chart) -> list[Mention]:
+    """The words for harm of the text, and «لقي …» with its «مصرعهم», without those that only threaten it."""
+    found = [m for m in chart.of("harm") if not m.tail and _happens(chart, m)]
+    return sorted(found + [m for m in chart.of("fate") if _demise(chart, m)], key=lambda m: (m.first, -m.last))
+
+
+def _happens(chart: Chart, harm: Mention) -> bool:
+    before = word(chart, harm.first - 1)
+    around = {bare(word(chart, i)).removeprefix("ل").removeprefix("ب") for i in range(max(0, harm.first - 2), harm.first)}
+    if around & PURPOSE or harm.form.endswith(".the"):
+        return False
+    if harm.form.startswith("verb"):
+        fate = any(m.first == harm.first for m in chart.kinds.get("fate", ()) if _demise(chart, m))
+        future = "س" in harm.lead or (harm.form == "verb.present" and before in NEGATED) or before in ("لن", "لم", "سوف")
+        return not future and "ل" not in harm.lead and not (fate and harm.value == "missing")
+    if harm.lead.endswith("ل"):
+        return any(bare(word(chart, i)) in LED for i in range(max(0, harm.first - 4), harm.first))
+    return not silenced(chart, harm.first)
+
+
+def _demise(chart: Chart, fate: Mention) -> Mention | None:
+    """«لقي ثلاثة أشخاص مصرعهم», «فارق الحياة»: the word that makes the verb mean death."""
+    for at in range(fate.last, fate.last + 16):
+        if ends(chart, at):
+            return None
+        found = begins(chart, at, "demise") or _own_death(chart, at)
+        if found is not None and (found.tail or found.kind == "harm" or word(chart, at) in ("الحياه", "حياته", "حياتها")):
+            return found
+    return None
+
+
+def _own_death(chart: Chart, at: int) -> Mention | None:
+    found = begins(chart, at, "harm")
+    return found if found is not None and found.tail and word(chart, at).startswith("مصرع") else None
+
+
+def suffered(chart: Chart) -> Iterator[Mention]:
+    """«قُتل 3 وأصيب 5 آخرون», «مقتل 14 مسلحا», «مقتل وجرح عدد من …», «لقي … مصرعهم»."""
+    row: list[Mention] = []
+    for harm in harms(chart):
+        paired = _paired(chart, harm)
+        found = sufferer(chart, paired or harm)
+        if found is None or _cut(chart, harm, found):
+            continue
+        count = amount(found)
+        if count is None:
+            continue
+        parts = _parts(chart, harm, found, row)
+        last = _behind(chart, harm, found.last)
+        mention = figure(chart, RULE, Casualty(str(harm.value), count), (harm.first, last), parts)
+        if not taken(chart, mention, RULE):
+            row.append(mention)
+            yield mention
+
+
+def _paired(chart: Chart, harm: Mention) -> Mention | None:
+    """«مقتل وإصابة عدد من …», «قتل وجرح آخرون»: the second word, which the persons follow."""
+    following = begins(chart, harm.last, "harm")
+    return following if following is not None and following.lead == "و" else None
+
+
+def _cut(chart: Chart, harm: Mention, found: Mention) -> bool:
+    """Another word for harm stands between, and takes the persons itself."""
+    inner = [m for m in chart.of("harm") if harm.last < m.first < found.first]
+    return any(m.form.startswith("verb") or m.lead for m in inner)
+
+
+def _behind(chart: Chart, harm: Mention, last: int) -> int:
+    """«بجروح متفاوتة», «مصرعهم» belong to the figure."""
+    if harm.kind == "fate":
+        demise = _demise(chart, harm)
+        if demise is not None and last <= demise.first <= last + 4:
+            return demise.last
+    if word(chart, last) in ("بجروح", "بجراح", "بشظايا", "باصابات"):
+        return last + 1 + word(chart, last + 1).startswith(("متفاوت", "خطير", "بليغ", "طفيف", "بالغ"))
+    return last
+
+
+def _parts(chart: Chart, harm: Mention, found: Mention, row: list[Mention]) -> tuple[Part, ...]:
+    """Who, how many, of which group; «آخرون» are of the group before, a bare number of the group behind."""
+    parts: list[Part] = [("outcome", harm), ("person", found)]
+    count = found if found.kind == "count" else found.part("count")
+    if count is not None:
+        parts.append(("count", count))
+    group = found.part("group")
+    if group is None and persons(found).side == "others":
+        last = row[-1] if row and not any(ends(chart, i) for i in range(row[-1].last, found.first)) else None
+        group = last.part("group") if last else None
+    if group is None and found.kind == "count":
+        group = _group_ahead(chart, found.last)
+    if group is not None:
+        parts.append(("group", group))
+    return tuple(parts)
+
+
+def _group_ahead(chart: Chart, index: int) -> Mention | None:
+    """«مقتل 14 وإصابة 33 من ميليشيات …»: the second number's group is the first's too."""
+    harm = begins(chart, index, "harm")
+    if harm is None or not harm.lead.startswith("و"):
+        return None
+    following = begins(chart, harm.last, "person")
+    return following.part("group") if following is not None and following.part("count") is not None else None
+
+
+def sufferer_first(chart: Chart) -> Iterator[Mention]:
+    """«تسعة متمردين قتلوا», «أن شخصا قتل», «أبو فلان لقي مصرعه», «ستة أشخاص على الأقل اعتقلوا»."""
+    for harm in harms(chart):
+        if not harm.form.startswith("verb") or harm.lead:
+            continue
+        found = _before(chart, harm)
+        if found is None or (harm.kind == "harm" and _has_object(chart, harm)):
+            continue
+        count = amount(found)
+        if count is None or (persons(found).shape == "many" and persons(found).definite):
+            continue
+        group = found.part("group")
+        parts: tuple[Part, ...] = (("outcome", harm), ("person", found), *((("group", group),) if group else ()))
+        last = _behind(chart, harm, harm.last)
+        mention = figure(chart, "casualties.sufferer-first", Casualty(str(harm.value), count), (found.first, last), parts)
+        if not taken(chart, mention, "casualties.sufferer-first"):
+            yield mention
+
+
+def _before(chart: Chart, harm: Mention) -> Mention | None:
+    """The persons right before the verb; their phrase may stand a few words back."""
+    index = harm.first
+    for _ in range(5):
+        found = ending(chart, index, "person", "person-weak", "subset", "name") or _number(chart, index)
+        if found is not None and word(chart, found.first - 1) in AMONG:
+            index = found.first - 1 - (word(chart, found.first - 2) == "من")
+            continue
+        if found is not None and found.lead in ("", "و", "ب", "ل"):
+            return found if _suits(found) else None
+        text = word(chart, index - 1)
+        if ends(chart, index - 1) or not (text in HOLES or text in QUOTES or text == "،"):
+            return None
+        index -= 1
+    return None
+
+
+def _number(chart: Chart, index: int) -> Mention | None:
+    """«11 قتلوا»; a number behind a preposition is none."""
+    found = ending(chart, index, "count")
+    if found is None or word(chart, found.first - 1) in PREPOSITIONS:
+        return None
+    return found
+
+
+def _suits(found: Mention) -> bool:
+    value = persons(found)
+    if found.kind in ("count", "name") or (found.kind == "subset" and found.part("of") is not None):
+        return True
+    return value.count is not None or value.shape == "either"
+
+
+def _has_object(chart: Chart, harm: Mention) -> bool:
+    """«مسلح قتل شرطيا»: those before the verb did it."""
+    if harm.form == "verb.passive":
+        return False
+    following = candidate(chart, harm.last)
+    return following is not None and not following.lead
+
+
+def fallen(chart: Chart) -> Iterator[Mention]:
+    """«سقط جندي قتيلا», «العثور على ضابطي شرطة مقتولين»: the state stands behind the persons."""
+    for kind, states in STATES.items():
+        for index, token in enumerate(chart.tokens):
+            if token.text not in states:
+                continue
+            found = ending(chart, index, "person", "person-weak", "name")
+            around = {bare(word(chart, i)) for i in range(max(0, index - 12), index)}
+            count = amount(found) if found is not None else None
+            if found is None or count is None or not around & FALL_VERBS:
+                continue
+            group = found.part("group")
+            parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
+            mention = figure(chart, "casualties.fallen", Casualty(kind, count), (found.first, index + 1), parts)
+            if not taken(chart, mention, "casualties.fallen"):
+                yield mention
+
+
+def further(chart: Chart) -> Iterator[Mention]:
+    """«قتل ثلاثة جنود وضابط», «مع مسلحين اثنين آخرين», «بالإضافة إلى مدير الشرطة»: more of the same."""
+    for before in chart.of("casualty"):
+        if before.part("person") is None or not isinstance(before.value, Casualty):
+            continue
+        found = _more(chart, before.last)
+        count = amount(found) if found is not None else None
+        if found is None or count is None or begins(chart, found.last, "harm") is not None:
+            continue
+        group = found.part("group")
+        parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
+        value = Casualty(before.value.kind, count)
+        mention = figure(chart, "casualties.further", value, (found.first, found.last), parts)
+        if not taken(chart, mention, "casualties.further"):
+            yield mention
+
+
+def _more(chart: Chart, index: int) -> Mention | None:
+    text, following = word(chart, index), word(chart, index + 1)
+    if text in WITH:
+        return _counted(chart, index + 1)
+    if (text, following) in BESIDES:
+        return _counted(chart, index + 2)
+    found = _joined(chart, index)
+    return found if found is not None and found.lead == "و" and _specific(found) else None
+
+
+def _joined(chart: Chart, index: int) -> Mention | None:
+    """Persons that begin here, also behind a «و» that stands before digits."""
+    glued = word(chart, index) == "و"
+    return begins(chart, index + glued, "person", "person-weak", "name")
+
+
+def _counted(chart: Chart, index: int) -> Mention | None:
+    found = begins(chart, index, "person", "person-weak")
+    return found if found is not None and _specific(found) else None
+
+
+def _specific(found: Mention) -> bool:
+    value = persons(found)
+    return value.count is not None and value.side != "others" and not isinstance(value.count, str)
+
+
+def part(chart: Chart) -> Iterator[Mention]:
+    """«بينهم ثلاثة أطفال وامرأة»: parts of the toll before, each a figure of its own."""
+    for index, token in enumerate(chart.tokens):
+        if token.text not in AMONG or (token.text == "منهم" and begins(chart, index - 1, "number") is not None):
+            continue
+        whole = next(iter(earlier(chart, index)), None)
+        if whole is None or not isinstance(whole.value, Casualty) or whole.value.count == Count(0, 0):
+            continue
+        at = index + 1
+        for step in range(4):
+            found = _joined(chart, at)
+            if found is None or (step > 0) != (found.lead == "و") or not _specific(found):
+                break
+            count = amount(found)
+            group = found.part("group")
+            parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
+            alone = begins(chart, found.last, "harm") is None or whole.last > index
+            if token.text.endswith("هم") and len(token.text) < 4 and found.part("count") is None:
+                break
+            if count is not None and alone:
+                value = Casualty(whole.value.kind, count)
+                yield figure(chart, "casualties.part", value, (found.first, found.last), parts)
+            at = found.last

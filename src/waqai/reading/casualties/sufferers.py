@@ -1,0 +1,171 @@
+"""Who stands beside a word for harm: the candidates for «قُتل …», «مقتل …», and which of them it takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.reading.casualties.figure import begins, ends, folded, persons, word
+from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.model import Count, Mention
+
+PREPOSITIONS = folded(
+    "في من إلى على عن خلال منذ بعد قبل إثر جراء بسبب ضد مع عند بين نتيجة بواسطة لدى حتى قرب حول عقب أثناء داخل خارج وسط "
+    "تحت فوق أمام باتجاه ضمن عبر لصالح برصاص بنيران بقصف بهجوم باشتباكات بانفجار بغارة"
+)
+PRONOUNS = folded("فيه فيها خلاله خلالها جراءه جراءها إثره إثرها به بها منه منها أمس اليوم أيضا كذلك بالرصاص ميدانيا أخيرا نحو")
+BY = folded("نفذه نفذها نفذته شنه شنها شنته قاده قادها أطلقه أطلقها فجره فجرها فجر نصبه زرعه بينهم بينها ومنهم يقودها")
+SUBORDINATE = folded("أن أنه أنها أنهم إن بأن الذي التي الذين حيث بينما فيما عندما لكن كما حين ثم بعدما قبل لأن لكي كي")
+OTHERS = {"اخر": Count(1, 1), "اخرين": Count(2, None, "plural"), "اخرون": Count(2, None, "plural"), "اخران": Count(2, 2)}
+TIMED = ("when", "clock")
+GAP = 14
+AHEAD = 9
+
+
+def candidate(chart: Chart, index: int) -> Mention | None:
+    """The longest reading of who or how many begins at the token."""
+    found = [
+        m
+        for m in chart.starts.get(index, ())
+        if m.kind in ("person", "person-weak", "count", "subset", "name") and m.lead in ("", "و")
+    ]
+    best = max(found, key=lambda m: (m.last, m.kind == "person"), default=None)
+    if best is not None:
+        return None if best.kind in ("count", "subset") and not free_count(chart, best) else best
+    return _others(chart, index)
+
+
+def _others(chart: Chart, index: int) -> Mention | None:
+    """«آخرون», «آخر»: more of those told before."""
+    text = word(chart, index)
+    if text not in OTHERS:
+        return None
+    token = chart.tokens[index]
+    value = ("others", OTHERS[text], "others", False)
+    return Mention("person-weak", value, token.start, token.end, index, index + 1, "casualties.others")
+
+
+def free_count(chart: Chart, count: Mention) -> bool:
+    """«قُتل 3», «أصيب خمسة بجروح», «ستة منهم»: no other noun is what is counted."""
+    if count.kind == "subset":
+        of = count.part("of")
+        return of is not None and of.kind == "number"
+    at = count.last
+    if ends(chart, at) or chart.tokens[at].kind == "punct":
+        return True
+    text = word(chart, at)
+    if text.startswith(("و", "ب", "ف")) and not begins(chart, at, "weapon", "object", "facility"):
+        return True
+    known = text in PREPOSITIONS or text in PRONOUNS or text in SUBORDINATE or text.startswith("غير")
+    return known or begins(chart, at, "harm", "post-quantifier", "when", "act", "place") is not None or _alike(text)
+
+
+def _alike(text: str) -> bool:
+    """An unknown noun after the number that can only be persons: «3 مطاردين», «خمسة مهربين»."""
+    return text.endswith(("ين", "ون")) and len(text) > 4 and not text.startswith("ال")
+
+
+def amount(mention: Mention) -> Count | None:
+    """How many a candidate says; None for an uncounted plural."""
+    if isinstance(mention.value, Count):
+        return mention.value
+    if mention.kind == "subset":
+        of = mention.part("of")
+        number = int(str(mention.value if of is None else of.value))
+        return Count(number, number)
+    value = persons(mention)
+    if value.shape in ("many", "either", "others") and value.count is None:
+        return None if value.definite and not _specified(mention) else Count(2, None, "plural")
+    return value.count
+
+
+def _specified(mention: Mention) -> bool:
+    """«العناصر الإرهابية»: definite, but told here for the first time."""
+    group = mention.part("group")
+    return group is not None and group.last > group.first + 1 and persons(mention).side == "military"
+
+
+def sufferer(chart: Chart, harm: Mention) -> Mention | None:
+    """Who is killed, hurt, held: the first that fits behind the word."""
+    nominal = not harm.form.startswith("verb")
+    index, passed = harm.last, 0
+    limit = 2 if nominal else GAP
+    while passed <= limit:
+        index = chart.next_token(index)
+        if ends(chart, index) or word(chart, index) in SUBORDINATE:
+            return None
+        timed = begins(chart, index, *TIMED)
+        found = candidate(chart, index)
+        if found is not None and (found.first == harm.last or not found.lead) and _stands(chart, harm, found, passed):
+            return _object(chart, harm, found, passed)
+        if timed is not None and found is None:
+            index = timed.last
+            continue
+        if begins(chart, index, "harm", "victim") is not None and passed > 0 or _breaks(chart, index, nominal=nominal):
+            return None
+        passed += 1
+        index = found.last if found is not None else index + 1
+    return None
+
+
+def _breaks(chart: Chart, index: int, *, nominal: bool) -> bool:
+    text = word(chart, index)
+    if text == "،":
+        return nominal
+    if nominal:
+        return text in PREPOSITIONS - {"ضد"}
+    new_verb = any(m.form.startswith("verb") and m.lead for m in chart.starts.get(index, ()) if m.kind == "act")
+    return new_verb or begins(chart, index, "demise") is not None
+
+
+def _stands(chart: Chart, harm: Mention, found: Mention, passed: int) -> bool:
+    """Whether the candidate may be the one who suffers, by what stands before it."""
+    before = found.first - 1
+    while before >= 0 and word(chart, before) in QUOTES:
+        before -= 1
+    text = word(chart, before)
+    if before < harm.last:
+        return amount(found) is not None
+    if text in ("ضد", "بحق") and before == harm.last and harm.value == "captured":
+        return amount(found) is not None
+    if text in PREPOSITIONS | BY or text.removeprefix("و") in BY or found.lead:
+        return False
+    value = persons(found)
+    if found.kind == "name":
+        return harm.form.startswith("noun") or text in PRONOUNS
+    if found.kind in ("person", "person-weak") and found.part("count") is None and value.shape != "counted":
+        near = text in PRONOUNS or _timed_before(chart, found.first)
+        if found.kind == "person-weak" and not near:
+            return False
+        return amount(found) is not None and (near or not value.definite)
+    if found.kind == "count" and passed > 0:
+        return not word(chart, found.last).endswith(("ين", "ون")) or True
+    return amount(found) is not None
+
+
+def _timed_before(chart: Chart, index: int) -> bool:
+    return any(m.last == index for m in chart.of(*TIMED) if index - 6 <= m.first < index)
+
+
+def _object(chart: Chart, harm: Mention, found: Mention, passed: int) -> Mention | None:
+    """«قتل انتحاري 32 شخصا»: the counted ones behind a subject are those who suffer."""
+    if not harm.form.startswith("verb") or harm.form == "verb.passive" or found.part("count") or found.kind == "count":
+        return found
+    for at in range(found.last, found.last + AHEAD):
+        text = word(chart, at)
+        if ends(chart, at) or text == "،" or text in SUBORDINATE - {"بانه"} or begins(chart, at, "harm") is not None:
+            break
+        if text.startswith("و") and begins(chart, at, "place", "when", "actor") is None:
+            break
+        other = candidate(chart, at)
+        counted = other is not None and not other.lead and (other.part("count") is not None or other.kind == "count")
+        near = at <= found.last + 1 or persons(found).side == "military"
+        if other is not None and counted and near and word(chart, at - 1) not in PREPOSITIONS:
+            return other
+    return found if passed == 0 or amount(found) is not None else None
+
+
+def renamed(mention: Mention, group: Mention | None) -> Mention:
+    """The mention with the group that «آخرين» takes over."""
+    if group is None or mention.part("group") is not None:
+        return mention
+    return replace(mention, parts=(*mention.parts, ("group", group)))

@@ -1,8 +1,8 @@
 """No example, no rule: every topic's `examples.yaml` is read, also respelled, and fires all its rules.
 
 An example has `texts`, and `reads`: what must be read in each of them, `- kind: value` and, if the words
-matter, `text`: the words as written. `reads: []` means that nothing is read: no mention of the kinds that the topic's
-rules make, or of the `kinds` that are listed beside.
+matter, `text`: the words as written. `reads: []` means that nothing is read: no mention of the kinds that the
+topic's rules make, or of the `kinds` that are listed beside.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from waqai.reports.model import Report
 
 KEPT = frozenset(["happened"])
 NEEDS_WEAPON = frozenset(["launch", "fall", "bombing_from_air"])
+HOLDING = frozenset("مناطق منطقه تحت خاضعه الخاضعه خارج ضمن نقاط".split())
 NEEDS_TOLL = frozenset(["killed"])
 
 
@@ -56,7 +57,14 @@ class Teller:
             return False
         if values <= NEEDS_TOLL and not (event.of("casualty") and (event.of("site") or event.of("when"))):
             return False
-        return not self._in_tally(event.trigger)
+        return not self._in_tally(event.trigger) and not self._is_standing(event)
+
+    def _is_standing(self, event: EventMention) -> bool:
+        """مناطق سيطرة الجيش، تسيطر عليها: who holds a place is no act."""
+        if event.act != "take":
+            return False
+        before = self.text.tokens[event.trigger.first - 1].text if event.trigger.first else ""
+        return event.trigger.form == "verb.present" or before in HOLDING or event.trigger.lead == "ل"
 
     def _in_tally(self, trigger: Mention) -> bool:
         return any(

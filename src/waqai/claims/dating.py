@@ -35,6 +35,7 @@ def resolve(expr: Hashable, published: date | None) -> When:
     if published is not None and earliest > published:
         return _unknown("future")
     if expr.flag == "until":
+        latest = latest if published is None else min(latest, published)
         return When(None, latest, Precision.UNKNOWN, None, "until")
     if expr.flag == "since":
         last = published or None

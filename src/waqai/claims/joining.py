@@ -28,7 +28,7 @@ class Joiner:
 
     def add(self, event: EventMention, sentence: int, apart: Iterable[Draft] = ()) -> Draft | None:
         """The event mention is part of a draft: the likeliest, if likely enough, else a new one."""
-        barred = {id(draft) for draft in apart}
+        barred = set() if self._wording(event) > 0 else {id(draft) for draft in apart}
         scored = [(self.likeness(event, sentence, d), i) for i, d in enumerate(self.drafts) if id(d) not in barred]
         best = max(scored, default=(0.0, -1))
         if best[0] >= JOIN:

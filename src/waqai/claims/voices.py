@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from waqai.claims.model import Stance
 from waqai.claims.cast import Cast
 from waqai.language.quotations import quotations
-from waqai.reading.attribution.grammar import Said
+from waqai.reading.attribution.said import Said
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 

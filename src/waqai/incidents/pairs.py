@@ -69,15 +69,21 @@ def _areas(scene: Scene) -> dict[str, bool]:
     """The blocks of its places: ids, cells with their neighbours, name words, and what lies above."""
     areas: dict[str, bool] = {}
     for site in scene.sites:
-        areas |= {f"in:{name}": False for name in site.above if f"in:{name}" not in areas}
-        areas |= {f"w:{word}": True for word in site.words} | _cells(site)
-        areas |= {f"id:{name}": True for name in site.ids}
-        if site.precision >= _WIDE:
-            areas |= {f"in:{name}": True for name in site.ids}
+        for area, seeks in _around(site).items():
+            areas[area] = seeks or areas.get(area, False)
     # A place that the gazetteer does not know may be any: it seeks the acts of the same author.
     lost = not any(site.ids for site in scene.sites)
     event = scene.telling.event
+    areas = areas or {"nowhere": True}
     return areas | {f"by:{party.actor}:{event.event_type}": lost for party in event.initiators if party.actor}
+
+
+def _around(site: Site) -> dict[str, bool]:
+    """The blocks of one place."""
+    above = {f"in:{name}": False for name in site.above}
+    named = {f"w:{word}": True for word in site.words} | {f"id:{name}": True for name in site.ids}
+    wide = {f"in:{name}": True for name in site.ids if site.precision >= _WIDE}
+    return above | _cells(site) | named | wide
 
 
 def _cells(site: Site) -> dict[str, bool]:

@@ -18,6 +18,9 @@ PERSONAL = frozenset("killing killed shooting attack abduction".split())
 HELD = frozenset("arrest raid".split())
 FAMILIES = (EXPLOSIVE, BOMB, FIGHT, PERSONAL, HELD)
 BOUNDARY = frozenset("فيما بينما كما كذلك".split())
+SEQUENCE = frozenset("بعد عقب غداه قبل اثر رد ردا انتقاما منذ خلال وسط مع وبعد وعقب".split())
+RELATIVE = 12
+OUTCOME_REACH = 25
 
 
 @dataclass(slots=True)
@@ -90,19 +93,27 @@ def _groups(chart: Chart, acts: list[Mention]) -> list[Group]:
 
 
 def _joins(chart: Chart, group: Group, act: Mention) -> bool:
-    """«هجوم … استهدف»، «قصف أدى إلى مقتل»: one act; «وأغارت»، «كما قصفت»: another."""
+    """«هجوم … استهدف»، «قصف أدى إلى مقتل»، «قصف وغارات»: one act; «وأغارت»، «بعد هجوم»: another."""
     last = group.acts[-1]
     if not all(related(str(one.value), str(act.value)) for one in group.acts):
         return False
-    between = chart.tokens[last.last : act.first]
-    if any(token.text in BOUNDARY for token in between):
-        return False
     if act.start < last.end:
         return True
+    between = [token.text for token in chart.tokens[last.last : act.first]]
+    if any(word in BOUNDARY for word in between):
+        return False
     if any(last.first < cue.first < act.first for cue in chart.kinds.get("cue", ())):
         return False
-    fresh_verb = act.form.startswith("verb") and act.lead.startswith("و")
-    return not (fresh_verb and act.value != "killed")
+    if "killed" in (act.value, last.value):
+        return len(between) <= OUTCOME_REACH
+    verbs = last.form.startswith("verb"), act.form.startswith("verb")
+    if verbs == (True, False):
+        return len(between) <= RELATIVE and not set(between) & SEQUENCE and not act.form.endswith(".the")
+    if verbs == (False, True):
+        return len(between) <= RELATIVE and not act.lead.startswith("و")
+    if verbs == (True, True):
+        return "fall" in (act.value, last.value) and len(between) <= RELATIVE
+    return len(between) <= 2 and not set(between) & SEQUENCE
 
 
 def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:

@@ -131,6 +131,8 @@ def _aim_role(chart: Chart, acts: list[Mention], item: Mention) -> str | None:
 
 
 def _actor_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
+    if _uncrewed(chart, item):
+        return None
     if any(act.value == "clash" for act in acts):
         return "initiator"
     if taken and item.lead == "و" and taken[-1][1].last == item.first and taken[-1][1].kind == "actor":
@@ -143,6 +145,14 @@ def _actor_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Pa
     if item.first < acts[0].first:
         return None if has_agent else _subject_before(chart, acts, item)
     return _after_trigger(chart, acts, item, has_agent=has_agent)
+
+
+def _uncrewed(chart: Chart, item: Mention) -> bool:
+    """A drone without an owner is a weapon, nobody's hand."""
+    if getattr(item.value, "sort", "") != "aircraft" or getattr(item.value, "id", None):
+        return False
+    drones = (m for m in chart.kinds.get("weapon", ()) if getattr(m.value, "weapon_class", "") == "drone")
+    return any(m.start < item.end and item.start < m.end for m in drones)
 
 
 def _subject_before(chart: Chart, acts: list[Mention], item: Mention) -> str | None:

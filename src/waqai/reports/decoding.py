@@ -43,8 +43,10 @@ def decode(raw: bytes) -> Decoded | None:
         if raw.startswith(mark):
             return _strict(raw, encoding) or _mended(raw, encoding)
     plain = _strict(raw, "utf-8")
+    if plain is not None and not _is_binary(plain.text):
+        return plain
     if plain is not None:
-        return None if _is_binary(plain.text) else plain
+        return _wide(raw)  # the bytes of UTF-16 are ASCII too: 27 06 is «ا» and an apostrophe with a control
     return _wide(raw) or _nearly_utf8(raw) or _code_page(raw) or _detected(raw)
 
 

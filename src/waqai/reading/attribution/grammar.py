@@ -7,28 +7,15 @@ Every `attribution` has the value `Said(stance, cue)` and the parts `cue` and, w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
-from waqai.reading.attribution.bounds import AFTER_SPEAKER, CLAUSE_OPENERS, COLONS, COMPLEMENTS, GUILT_WORDS
+from waqai.reading.attribution.bounds import AFTER_SPEAKER, CLAUSE_OPENERS, COMPLEMENTS, GUILT_WORDS
 from waqai.reading.attribution.phrases import longest, nameable, speaker_at
+from waqai.reading.attribution import verbless
+from waqai.reading.attribution.said import attribution, cues, text_at
 from waqai.reading.attribution.speakers import add_names
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
 names = add_names
-STANCES = {
-    "hedge": "suspects",
-    "accuse": "suspects",
-    "blame": "suspects",
-    "ascribe": "suspects",
-    "accusing-noun": "suspects",
-    "perhaps": "suspects",
-    "deny": "denies",
-    "denying-noun": "denies",
-    "claim": "claims_responsibility",
-    "claiming-noun": "claims_responsibility",
-    "condemn": "condemns",
-}
 VERBS = frozenset("say tell note add transmit ascribe hedge accuse blame deny claim condemn".split())
 DIRECT = frozenset("say add tell".split())
 """Verbs that any subject makes a saying; the others need one that is known, or words that follow."""
@@ -36,43 +23,12 @@ TRANSMITTED = frozenset("عن : بيانا خبرا تصريحا مقطعا صو
 LOOK_BACK = 16
 
 
-class Said(NamedTuple):
-    """The stance of a way of saying, and which way it is."""
-
-    stance: str
-    cue: str
-
-
-def _text(chart: Chart, index: int) -> str:
-    return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
-
-
-def _made(cue: Mention, rule: str, way: str, speaker: Mention | None, **parts: Mention | None) -> Mention:
-    """The attribution that has this cue and these parts, spanning all of them."""
-    given = {"cue": cue, "speaker": speaker, **parts}
-    filled = tuple((role, mention) for role, mention in given.items() if mention is not None)
-    span = [mention for _, mention in filled]
-    first, last = min(span, key=lambda m: m.start), max(span, key=lambda m: m.end)
-    own = speaker is not None and speaker.form == "own"
-    value = Said("own" if own else STANCES.get(way, "asserts"), way)
-    return Mention(
-        "attribution", value, first.start, last.end, first.first, last.last, rule, cue.form, cue.lead, cue.tail, filled
-    )
-
-
-def _cues(chart: Chart, *values: str) -> Iterator[Mention]:
-    """The words of saying of these values."""
-    for cue in tuple(chart.kinds.get("saying", ())):
-        if cue.value in values and cue.lead in ("", "و", "ف", "س", "ب", "ل"):
-            yield cue
-
-
 def _verb_speaker(chart: Chart) -> Iterator[Mention]:
     """قال مصدر أمني إن …؛ أعلنت وزارة الدفاع …؛ وقال لرويترز مدير المرصد …؛ رجّح المرصد …"""
-    for cue in _cues(chart, *VERBS):
+    for cue in cues(chart, *VERBS):
         channel = _channel(chart, cue.last, told=cue.value == "tell")
         after = channel.last if channel else cue.last
-        after += 1 if cue.tail == "" and _text(chart, after) in ("به", "بها", "له", "عنه", "عنها") else 0
+        after += 1 if cue.tail == "" and text_at(chart, after) in ("به", "بها", "له", "عنه", "عنها") else 0
         speaker = _subject(chart, cue, after)
         if speaker is not None:
             yield _said(chart, cue, speaker, channel, "attribution.verb-speaker")
@@ -89,19 +45,19 @@ def _subject(chart: Chart, cue: Mention, index: int) -> Mention | None:
     if speaker is None or speaker.form != "name":
         return None
     spoken = _speaks(chart, speaker.last) or longest(chart, speaker.first, "given") is not None
-    return speaker if spoken and _text(chart, index) not in ("عن", "علي", "في") else None
+    return speaker if spoken and text_at(chart, index) not in ("عن", "علي", "في") else None
 
 
 def _fits(chart: Chart, cue: Mention, speaker: Mention) -> bool:
     """«نقلت السيارات الجرحى», «رصدت القوات مركبات» are no sayings."""
     if cue.value == "transmit":
-        window = {_text(chart, step).lstrip("و") for step in range(speaker.last, speaker.last + 8)}
-        return bool(window & (COMPLEMENTS | TRANSMITTED)) or bool(cue.tail) or _text(chart, cue.first - 1) == "ما"
+        window = {text_at(chart, step).lstrip("و") for step in range(speaker.last, speaker.last + 8)}
+        return bool(window & (COMPLEMENTS | TRANSMITTED)) or bool(cue.tail) or text_at(chart, cue.first - 1) == "ما"
     if cue.value == "note":
         after = chart.next_token(speaker.last)
         within = range(after, after + 7)
         named = speaker.form in ("source-name", "media") and not _tells_of_itself(chart, cue)
-        return any(_text(chart, step) in COMPLEMENTS | {":"} for step in within) or named
+        return any(text_at(chart, step) in COMPLEMENTS | {":"} for step in within) or named
     return cue.value != "hedge" or _follows_clause(chart, speaker.last)
 
 
@@ -111,13 +67,13 @@ def _tells_of_itself(chart: Chart, cue: Mention) -> bool:
 
 
 def _follows_clause(chart: Chart, index: int) -> bool:
-    window = [_text(chart, step) for step in range(index, index + 8)]
+    window = [text_at(chart, step) for step in range(index, index + 8)]
     return any(word in COMPLEMENTS or word in ("وقوف", "ضلوع", "تورط", "مسووليه", "بوقوف", "بضلوع", "في") for word in window)
 
 
 def _speaks(chart: Chart, index: int) -> bool:
     """Whether what stands there shows that somebody speaks: إن، نقطتان، مزدوجان، لوكالة."""
-    word = _text(chart, index)
+    word = text_at(chart, index)
     return word in AFTER_SPEAKER or word.startswith("ل") and _channel(chart, index) is not None
 
 
@@ -127,13 +83,13 @@ def _said(chart: Chart, cue: Mention, speaker: Mention, channel: Mention | None,
     if way == "say" and _takes_it_on(chart, after):
         way = "claim"
     accused = speaker_at(chart, after) if way in ("accuse", "blame") else None
-    return _made(cue, rule, way, speaker, channel=channel or _channel(chart, after), accused=accused)
+    return attribution(cue, rule, way, speaker, channel=channel or _channel(chart, after), accused=accused)
 
 
 def _takes_it_on(chart: Chart, index: int) -> bool:
     """أعلن … مسؤوليته عن، أعلنت … تبنيها, before the next clause"""
     for step in range(index, min(index + 14, len(chart.tokens))):
-        word = _text(chart, step)
+        word = text_at(chart, step)
         if word in COMPLEMENTS or word in (":", ".") or chart.tokens[step].kind == "newline":
             return False
         if word.lstrip("بو").startswith(GUILT_WORDS):
@@ -144,7 +100,7 @@ def _takes_it_on(chart: Chart, index: int) -> bool:
 def _channel(chart: Chart, index: int, *, told: bool = False) -> Mention | None:
     """لوكالة رويترز، لـ«الشرق الأوسط»، أبلغ «رويترز»: where it was said."""
     index = chart.next_token(index)
-    word = _text(chart, index)
+    word = text_at(chart, index)
     if word == "ل":
         inner = speaker_at(chart, index + 1, unknown=True)
     elif word.startswith("ل") or told:
@@ -160,7 +116,7 @@ def _channel(chart: Chart, index: int, *, told: bool = False) -> Mention | None:
 
 def _speaker_verb(chart: Chart) -> Iterator[Mention]:
     """المرصد السوري يعلن …؛ وكان المتحدث العسكري قال …؛ الجيش، وهو …، أكد …"""
-    for cue in _cues(chart, *VERBS):
+    for cue in cues(chart, *VERBS):
         speaker = _before(chart, cue.first)
         if speaker is not None and (cue.value not in ("note", "transmit") or _fits(chart, cue, cue)):
             yield _said(chart, cue, speaker, None, "attribution.speaker-verb")
@@ -169,9 +125,9 @@ def _speaker_verb(chart: Chart) -> Iterator[Mention]:
 def _before(chart: Chart, end: int) -> Mention | None:
     """The longest speaker phrase that ends where the verb begins, and begins where a clause does."""
     stop = end
-    while stop > 0 and _text(chart, stop - 1) in ("قد", "كان", "كانت", "ايضا", "لاحقا", "من", "جهته", "جهتها", "بدورها", "بدوره"):
+    while stop > 0 and text_at(chart, stop - 1) in ("قد", "كان", "كانت", "ايضا", "لاحقا", "من", "جهته", "جهتها", "بدورها", "بدوره"):
         stop -= 1
-    comma = _text(chart, stop - 1) in ("،", ",")
+    comma = text_at(chart, stop - 1) in ("،", ",")
     for index in range(max(0, stop - LOOK_BACK), stop):
         if not _clause_begins(chart, index):
             continue
@@ -179,16 +135,16 @@ def _before(chart: Chart, end: int) -> Mention | None:
         if speaker is None or speaker.form in ("source", "name") and comma:
             continue
         after = chart.next_token(speaker.last)
-        if after == stop or comma and _text(chart, after) in ("،", ",") and _opens_text(chart, index):
+        if after == stop or comma and text_at(chart, after) in ("،", ",") and _openstext_at(chart, index):
             return speaker
     return None
 
 
-def _opens_text(chart: Chart, index: int) -> bool:
+def _openstext_at(chart: Chart, index: int) -> bool:
     """Whether a sentence begins there, past «وكانت» and the like."""
-    while index > 0 and (_text(chart, index - 1) in CLAUSE_OPENERS or _text(chart, index - 1) in ("«", '"', "“", "(")):
+    while index > 0 and (text_at(chart, index - 1) in CLAUSE_OPENERS or text_at(chart, index - 1) in ("«", '"', "“", "(")):
         index -= 1
-    return index == 0 or chart.tokens[index - 1].kind == "newline" or _text(chart, index - 1) in (".", "؛")
+    return index == 0 or chart.tokens[index - 1].kind == "newline" or text_at(chart, index - 1) in (".", "؛")
 
 
 def _clause_begins(chart: Chart, index: int) -> bool:
@@ -198,37 +154,37 @@ def _clause_begins(chart: Chart, index: int) -> bool:
 
 def _according(chart: Chart) -> Iterator[Mention]:
     """بحسب المرصد السوري، وفقا لوكالة رويترز، نقلا عن مصادر محلية"""
-    for cue in _cues(chart, "according"):
-        if cue.lead == "ف" or _text(chart, cue.last) in ("ما", "لما"):
+    for cue in cues(chart, "according"):
+        if cue.lead == "ف" or text_at(chart, cue.last) in ("ما", "لما"):
             continue
         speaker = _with_lead(chart, cue.last)
         if speaker is not None and nameable(chart, speaker.first):
-            yield _made(cue, "attribution.according-to", "according", speaker)
+            yield attribution(cue, "attribution.according-to", "according", speaker)
 
 
 def _with_lead(chart: Chart, index: int) -> Mention | None:
     """The phrase after «بحسب» or «وفقا ل», with the ل written onto it or not."""
     index = chart.next_token(index)
-    if _text(chart, index) in ("ل", "الي", "عن"):
+    if text_at(chart, index) in ("ل", "الي", "عن"):
         return speaker_at(chart, index + 1, unknown=True)
     known = speaker_at(chart, index) or speaker_at(chart, index, "ل")
     if known is not None:
         return known
-    unknown = speaker_at(chart, index, "ل" if _text(chart, index).startswith("ل") else "", unknown=True)
+    unknown = speaker_at(chart, index, "ل" if text_at(chart, index).startswith("ل") else "", unknown=True)
     return unknown if unknown is not None and unknown.last - unknown.first < 5 else None
 
 
 def _from(chart: Chart) -> Iterator[Mention]:
     """نقلت رويترز عن مسؤول: the official is a speaker besides the agency."""
-    for cue in _cues(chart, "transmit"):
+    for cue in cues(chart, "transmit"):
         for index in range(cue.last, min(cue.last + LOOK_BACK, len(chart.tokens))):
-            word = _text(chart, index)
+            word = text_at(chart, index)
             if word in (".", ":") or word in COMPLEMENTS or chart.tokens[index].kind == "newline":
                 break
             if word == "عن":
                 speaker = speaker_at(chart, index + 1, unknown=_agency_before(chart, cue, index))
                 if speaker is not None:
-                    yield _made(cue, "attribution.transmitted-from", "transmit", speaker)
+                    yield attribution(cue, "attribution.transmitted-from", "transmit", speaker)
                 break
 
 
@@ -242,4 +198,5 @@ RULES = (
     Rule("attribution.speaker-verb", "attribution", find=_speaker_verb, about="المرصد السوري يعلن"),
     Rule("attribution.according-to", "attribution", find=_according, about="بحسب المرصد السوري"),
     Rule("attribution.transmitted-from", "attribution", find=_from, about="نقلت رويترز عن مسؤول"),
+    *verbless.RULES,
 )

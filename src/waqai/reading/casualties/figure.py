@@ -96,6 +96,13 @@ def figure(chart: Chart, rule: str, value: Casualty, span: tuple[int, int], part
     return Mention("casualty", value, start, chart.tokens[last - 1].end, first, last, rule, "", "", "", parts)
 
 
+def shared(count: Count) -> Count:
+    """One figure for killed and injured together says from 1 to all of it of each; «عشرات» stays what it is."""
+    if count.high is None:
+        return count if count.vague in ("vague", "several", "plural") else Count(1, None, "between")
+    return Count(1, count.high, "between")
+
+
 def group_behind(chart: Chart, index: int) -> Mention | None:
     """«في صفوف الحوثيين», «بين المدنيين», «من عناصر …», «جميعهم مدنيون» right behind a figure."""
     text = word(chart, index)

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.reading.casualties.figure import bare, begins, earlier, ending, ends, figure, folded, persons, silenced, taken, word
+from waqai.reading.casualties.figure import (
+    bare,
+    begins,
+    earlier,
+    ending,
+    ends,
+    figure,
+    folded,
+    persons,
+    shared,
+    silenced,
+    taken,
+    word,
+)
 from waqai.reading.casualties.sufferers import PREPOSITIONS, amount, candidate, sufferer
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Casualty, Count, Mention, Part
 
 PURPOSE = folded(
     "محاولة محاولته محاولات تهديد هدد هددت خطة خططوا بهدف بغية قصد نية كادت كاد يعتزم حكم أحكام حكما عقوبة تنفيذ طالب طالبت "
-    "مخطط تخطيط يخطط تهمة بتهمة اتهام بمحاولة"
+    "مخطط يريد تريد أراد أرادت ينوي تنوي يحاول حاول تحاول حاولت رغبة تخطيط يخطط تهمة بتهمة اتهام بمحاولة"
 )
 NEGATED = folded("لم لن لا قد سوف أن قبل")
 LED = folded("أدى أدت يؤدي تؤدي مؤدية مؤديا مما ما تسبب تسببت")
@@ -72,8 +85,10 @@ def suffered(chart: Chart) -> Iterator[Mention]:
         if found is None or _cut(chart, harm, found):
             continue
         count = amount(found)
-        if count is None:
+        if count is None or (harm.value == "missing" and found.first > harm.last):
             continue
+        if paired is not None or _paired_before(chart, harm):
+            count = shared(count)
         parts = _parts(chart, harm, found, row)
         last = _behind(chart, harm, found.last)
         mention = figure(chart, RULE, Casualty(str(harm.value), count), (harm.first, last), parts)
@@ -86,6 +101,18 @@ def _paired(chart: Chart, harm: Mention) -> Mention | None:
     """«مقتل وإصابة عدد من …», «قتل وجرح آخرون»: the second word, which the persons follow."""
     following = begins(chart, harm.last, "harm")
     return following if following is not None and following.lead == "و" else None
+
+
+def _paired_before(chart: Chart, harm: Mention) -> bool:
+    """The second word of «مقتل وإصابة …»."""
+    return harm.lead == "و" and ending(chart, harm.first, "harm") is not None and _nothing_between(chart, harm)
+
+
+def _nothing_between(chart: Chart, harm: Mention) -> bool:
+    before = ending(chart, harm.first, "harm")
+    return before is not None and (before.form.startswith("verb") == harm.form.startswith("verb")) and not any(
+        m.last == before.last and m.rule == "casualties.sufferer-first" for m in chart.kinds.get("casualty", ())
+    )
 
 
 def _cut(chart: Chart, harm: Mention, found: Mention) -> bool:
@@ -134,7 +161,8 @@ def _group_ahead(chart: Chart, index: int) -> Mention | None:
 def sufferer_first(chart: Chart) -> Iterator[Mention]:
     """«تسعة متمردين قتلوا», «أن شخصا قتل», «أبو فلان لقي مصرعه», «ستة أشخاص على الأقل اعتقلوا»."""
     for harm in harms(chart):
-        if not harm.form.startswith("verb") or harm.lead:
+        active = harm.form == "verb.present" or (harm.value == "injured" and word(chart, harm.first).startswith("اصاب"))
+        if not harm.form.startswith("verb") or harm.lead or active:
             continue
         found = _before(chart, harm)
         if found is None or (harm.kind == "harm" and _has_object(chart, harm)):
@@ -177,6 +205,8 @@ def _number(chart: Chart, index: int) -> Mention | None:
 
 def _suits(found: Mention) -> bool:
     value = persons(found)
+    if found.kind == "person-weak" and value.side == "neutral" and found.part("count") is None:
+        return False
     if found.kind in ("count", "name") or (found.kind == "subset" and found.part("of") is not None):
         return True
     return value.count is not None or value.shape == "either"

@@ -15,6 +15,7 @@ PREPOSITIONS = folded(
 PRONOUNS = folded("فيه فيها خلاله خلالها جراءه جراءها إثره إثرها به بها منه منها أمس اليوم أيضا كذلك بالرصاص ميدانيا أخيرا نحو")
 BY = folded("نفذه نفذها نفذته شنه شنها شنته قاده قادها أطلقه أطلقها فجره فجرها فجر نصبه زرعه بينهم بينها ومنهم يقودها")
 SUBORDINATE = folded("أن أنه أنها أنهم إن بأن الذي التي الذين حيث بينما فيما عندما لكن كما حين ثم بعدما قبل لأن لكي كي")
+NOUNS = folded("وحدات وحدة وزراء وزير ولايات ولاية وفود واجهات وسائل وثائق وكالات باصات بيوت بنايات براميل بلدات بوارج فصائل فرق")
 OTHERS = {"اخر": Count(1, 1), "اخرين": Count(2, None, "plural"), "اخرون": Count(2, None, "plural"), "اخران": Count(2, 2)}
 TIMED = ("when", "clock")
 GAP = 14
@@ -27,11 +28,17 @@ def candidate(chart: Chart, index: int) -> Mention | None:
         m
         for m in chart.starts.get(index, ())
         if m.kind in ("person", "person-weak", "count", "subset", "name") and m.lead in ("", "و")
-    ]
+    ] or _today(chart, index)
     best = max(found, key=lambda m: (m.last, m.kind == "person"), default=None)
     if best is not None:
         return None if best.kind in ("count", "subset") and not free_count(chart, best) else best
     return _others(chart, index)
+
+
+def _today(chart: Chart, index: int) -> list[Mention]:
+    """«وأصيب 173 اليوم»: a number before «اليوم» counts no days."""
+    numbers = [m for m in chart.starts.get(index, ()) if m.kind == "number" and word(chart, m.last) == "اليوم"]
+    return [replace(m, kind="count", value=Count(int(str(m.value)), int(str(m.value)))) for m in numbers]
 
 
 def _others(chart: Chart, index: int) -> Mention | None:
@@ -53,9 +60,12 @@ def free_count(chart: Chart, count: Mention) -> bool:
     if ends(chart, at) or chart.tokens[at].kind == "punct":
         return True
     text = word(chart, at)
-    if text.startswith(("و", "ب", "ف")) and not begins(chart, at, "weapon", "object", "facility"):
+    if count.kind == "count" and count.value == Count(1, 1):
+        return False
+    if text.startswith(("و", "ب", "ف")) and text not in NOUNS and not begins(chart, at, "weapon", "object", "facility"):
         return True
     known = text in PREPOSITIONS or text in PRONOUNS or text in SUBORDINATE or text.startswith("غير")
+    known = known or text == "اليوم"
     return known or begins(chart, at, "harm", "post-quantifier", "when", "act", "place") is not None or _alike(text)
 
 
@@ -95,7 +105,7 @@ def sufferer(chart: Chart, harm: Mention) -> Mention | None:
             return None
         timed = begins(chart, index, *TIMED)
         found = candidate(chart, index)
-        if found is not None and (found.first == harm.last or not found.lead) and _stands(chart, harm, found, passed):
+        if found is not None and (found.first == harm.last or not found.lead) and _stands(chart, harm, found):
             return _object(chart, harm, found, passed)
         if timed is not None and found is None:
             index = timed.last
@@ -113,11 +123,13 @@ def _breaks(chart: Chart, index: int, *, nominal: bool) -> bool:
         return nominal
     if nominal:
         return text in PREPOSITIONS - {"ضد"}
+    if begins(chart, index, "facility") is not None and not begins(chart, index, "actor"):
+        return word(chart, index - 1) not in PREPOSITIONS and not chart.starts[index][0].lead
     new_verb = any(m.form.startswith("verb") and m.lead for m in chart.starts.get(index, ()) if m.kind == "act")
     return new_verb or begins(chart, index, "demise") is not None
 
 
-def _stands(chart: Chart, harm: Mention, found: Mention, passed: int) -> bool:
+def _stands(chart: Chart, harm: Mention, found: Mention) -> bool:
     """Whether the candidate may be the one who suffers, by what stands before it."""
     before = found.first - 1
     while before >= 0 and word(chart, before) in QUOTES:
@@ -130,6 +142,9 @@ def _stands(chart: Chart, harm: Mention, found: Mention, passed: int) -> bool:
     if text in PREPOSITIONS | BY or text.removeprefix("و") in BY or found.lead:
         return False
     value = persons(found)
+    noun = found.part("noun")
+    if value.side == "kin" and noun is not None and noun.form.endswith(".the"):
+        return False
     if found.kind == "name":
         return harm.form.startswith("noun") or text in PRONOUNS
     if found.kind in ("person", "person-weak") and found.part("count") is None and value.shape != "counted":
@@ -137,8 +152,6 @@ def _stands(chart: Chart, harm: Mention, found: Mention, passed: int) -> bool:
         if found.kind == "person-weak" and not near:
             return False
         return amount(found) is not None and (near or not value.definite)
-    if found.kind == "count" and passed > 0:
-        return not word(chart, found.last).endswith(("ين", "ون")) or True
     return amount(found) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.reading.casualties.figure import bare, begins, ending, ends, figure, folded, persons, silenced, taken, word
+from waqai.reading.casualties.figure import bare, begins, ending, ends, figure, folded, persons, shared, silenced, taken, word
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Casualty, Count, Mention
 
@@ -18,6 +18,7 @@ BANNED = folded(
 FALLEN = folded("سقوط سقط وقوع وقع أوقع أوقعت خلف خلفت مخلفا مخلفة موقعا عن إلى هناك تسجيل سجل سجلت حدوث ارتقاء ارتقى وسط")
 HITS = folded("مباشرة دقيقة محققة المباشرة مباشرا")
 LINKS = folded("إلى بلغ بلغت يبلغ وصل وصلت هو هي : عند تجاوز تجاوزت بلغوا وصلوا ليصل لتصل ليبلغ")
+STILL = folded("مازالوا مازال لايزالون يرقدون يتلقون يخضعون")
 TOLL_REACH = 12
 
 
@@ -53,6 +54,10 @@ def victims(chart: Chart) -> Iterator[Mention]:
         if read is None:
             continue
         count, first = read
+        if word(chart, victim.last) in STILL or (word(chart, victim.last), word(chart, victim.last + 1)) == ("ما", "زالوا"):
+            continue
+        if _shared(chart, victim, count):
+            count = shared(count)
         value = Casualty(str(victim.value), count, _total(chart, first))
         found = [value._replace(kind=k) for k in ("killed", "injured")] if _shared(chart, victim, count) else [value]
         if victim.kind == "losses":
@@ -129,6 +134,10 @@ def _bare_plural(chart: Chart, victim: Mention) -> bool:
     if text.removeprefix("و").startswith(("اصابات", "خسائر")):
         return before in FALLEN or word(chart, victim.last) in ("في", "بين")
     following = word(chart, victim.last)
+    if text.removeprefix("و") in ("ضحايا", "جثث", "جثثا", "شهداء", "وفيات", "مصابون", "مصابين", "مفقودين") and not (
+        before in FALLEN or victim.first == 0 or begins(chart, victim.last, "victim") or following in ("بين", "وفي")
+    ):
+        return False
     return not (following.startswith("ال") and begins(chart, victim.last, "person", "person-weak") is None)
 
 
@@ -149,7 +158,10 @@ def _shared(chart: Chart, victim: Mention, count: Count) -> bool:
     """«عشرات القتلى والجرحى» is as many of each; «15 قتيلا وجريحا» is handled as one figure."""
     following = begins(chart, victim.last, "victim")
     joint = following is not None and following.lead == "و" and {victim.value, following.value} == {"killed", "injured"}
-    return joint and count.high is None and following is not None and _plural(following)
+    if not joint or following is None:
+        return False
+    single = following.form == "noun" and word(chart, following.last - 1).endswith("ا")
+    return single or (count.high is None and _plural(following))
 
 
 def _total(chart: Chart, first: int) -> bool:

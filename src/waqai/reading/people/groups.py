@@ -102,9 +102,9 @@ def _members(chart: Chart, at: int) -> tuple[str, Mention] | None:
 def described_persons(chart: Chart) -> Iterator[Mention]:
     """«جندي تركي», «ضابطي صف», «العناصر الإرهابية», «القيادي أبو فلان»; what is weak alone is person-weak."""
     for head in chart.of(*HEADS):
-        if _in_name(chart, head):
-            continue
         text = chart.tokens[head.last - 1].text
+        if _in_name(chart, head) or (head.kind == "member" and text.endswith(("يه", "مقاتلات", "مقاتله"))):
+            continue
         last = phrase_end(chart, head)
         value = described(head, text)
         draft = Draft("people.described", value, (("noun", head), *group_of(chart, head, last)), head, last)

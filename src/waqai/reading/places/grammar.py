@@ -13,7 +13,8 @@ from waqai.reference.places.places import Place, load
 WIDE = {"governorate": 4, "region": 4, "desert": 3, "district": 3, "border": 3, "country": 5, "sea": 4, "river": 3}
 OPEN_STRONG = frozenset("town village city neighbourhood camp base airport oil_field gas_field crossing dam".split())
 OPEN_WEAK = frozenset("district governorate road mountain island facility river".split())
-OBSCURE = 60_000
+PARTICLES = frozenset("ان انه انها التي الذي الذين كان كانت قد لم لا هو هي كما حيث بعد قبل خلال هذا هذه ذات".split())
+OBSCURE = 150_000
 
 
 class PlaceRef(NamedTuple):
@@ -106,6 +107,8 @@ class Walk:
         index = self.chart.next_token(head.last)
         tokens = self.chart.tokens
         if index >= len(tokens) or tokens[index].kind != "word" or len(tokens[index].text) < 3:
+            return None
+        if tokens[index].text.lstrip("وف") in PARTICLES:
             return None
         if self.known(index, strict=head.value in OPEN_WEAK and index == head.last):
             return None

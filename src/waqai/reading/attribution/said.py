@@ -1,0 +1,55 @@
+"""What an attribution mention is, and the few looks at a chart that its rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from waqai.reading.engine import Chart
+from waqai.reading.model import Mention
+
+STANCES = {
+    "hedge": "suspects",
+    "accuse": "suspects",
+    "blame": "suspects",
+    "ascribe": "suspects",
+    "accusing-noun": "suspects",
+    "perhaps": "suspects",
+    "deny": "denies",
+    "denying-noun": "denies",
+    "claim": "claims_responsibility",
+    "claiming-noun": "claims_responsibility",
+    "condemn": "condemns",
+}
+
+
+class Said(NamedTuple):
+    """The stance of a way of saying, and which way it is."""
+
+    stance: str
+    cue: str
+
+
+def text_at(chart: Chart, index: int) -> str:
+    """The word at the token; '' outside of the text."""
+    return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
+
+
+def attribution(cue: Mention, rule: str, way: str, speaker: Mention | None, **parts: Mention | None) -> Mention:
+    """The attribution that has this cue and these parts, spanning all of them."""
+    given = {"cue": cue, "speaker": speaker, **parts}
+    filled = tuple((role, mention) for role, mention in given.items() if mention is not None)
+    span = [mention for _, mention in filled]
+    first, last = min(span, key=lambda m: m.start), max(span, key=lambda m: m.end)
+    own = speaker is not None and speaker.form == "own"
+    value = Said("own" if own else STANCES.get(way, "asserts"), way)
+    return Mention(
+        "attribution", value, first.start, last.end, first.first, last.last, rule, cue.form, cue.lead, cue.tail, filled
+    )
+
+
+def cues(chart: Chart, *values: str) -> Iterator[Mention]:
+    """The words of saying of these values."""
+    for cue in tuple(chart.kinds.get("saying", ())):
+        if cue.value in values and cue.lead in ("", "و", "ف", "س", "ب", "ل"):
+            yield cue

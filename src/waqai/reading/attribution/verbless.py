@@ -1,0 +1,169 @@
+"""Attributions without a verb and its subject: headings, signatures, statements, nouns of saying, hedges, «وأضاف»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.attribution.bounds import CLAUSE_OPENERS, COLONS, COMPLEMENTS
+from waqai.reading.attribution.phrases import nameable, speaker_at
+from waqai.reading.attribution.said import attribution, cues, text_at
+from waqai.reading.engine import Chart, Rule
+from waqai.reading.model import Mention
+
+PUBLISHED = frozenset("صادر رسمي مقتضب لها له صدر نشر نشره نشرته اصدره اصدرته صحفي صحافي عاجل مصور متلفز مشترك اليوم امس".split())
+LINE = 14
+
+
+def _colons(chart: Chart) -> Iterator[tuple[int, int]]:
+    """The colons near the beginning of a line, each with the token where the line begins."""
+    begins = 0
+    for index, token in enumerate(chart.tokens):
+        if token.kind == "newline":
+            begins = index + 1
+        elif token.text == ":" and index - begins <= LINE:
+            yield begins, index
+
+
+def _heading(chart: Chart) -> Iterator[Mention]:
+    """المرصد السوري: مقتل …  at the beginning of a line."""
+    for begins, index in _colons(chart):
+        for start in range(begins, index):
+            if start > begins and chart.tokens[start - 1].kind != "punct":
+                continue
+            speaker = speaker_at(chart, start)
+            if speaker is None or chart.next_token(speaker.last) != index:
+                continue
+            if start == begins or chart.next_token(begins) == start or text_at(chart, start - 1) in (".", "|", "-"):
+                yield attribution(_mark(chart, index), "attribution.heading", "heading", speaker)
+                break
+
+
+def _mark(chart: Chart, index: int) -> Mention:
+    token = chart.tokens[index]
+    return Mention("saying", "mark", token.start, token.end, index, index + 1, "attribution.mark")
+
+
+def _signature(chart: Chart) -> Iterator[Mention]:
+    """— الدفاع المدني السوري (@…) under an embedded post: who wrote what stands above."""
+    for index, token in enumerate(chart.tokens):
+        if token.text != "—" or index and chart.tokens[index - 1].kind != "newline":
+            continue
+        speaker = speaker_at(chart, index + 1, unknown=True)
+        after = {text_at(chart, step) for step in range(index, index + 12)}
+        if speaker is not None and "@" in after:
+            yield attribution(_mark(chart, index), "attribution.signature", "signature", speaker)
+
+
+def _statement(chart: Chart) -> Iterator[Mention]:
+    """في بيان للجيش، في بيان صادر عن القيادة"""
+    for cue in cues(chart, "publication"):
+        index = cue.last
+        while text_at(chart, index) in PUBLISHED:
+            index += 1
+        if text_at(chart, index) in ("ل", "عن"):
+            speaker = speaker_at(chart, index + 1)
+        else:
+            speaker = speaker_at(chart, index, "ل")
+        if speaker is not None and speaker.form not in ("media",):
+            yield attribution(cue, "attribution.in-a-statement", "statement", speaker)
+
+
+def _noun(chart: Chart) -> Iterator[Mention]:
+    """بعد إعلان الجيش …، اتهامه من قبل الرئيس …، نفي الوزارة …"""
+    for cue in cues(chart, "saying-noun", "denying-noun", "accusing-noun", "claiming-noun"):
+        index = cue.last
+        agent = text_at(chart, index) == "من" and text_at(chart, index + 1) in ("قبل", "جانب")
+        if cue.value == "saying-noun" and cue.lead not in ("", "و", "ب"):
+            continue
+        speaker = speaker_at(chart, index + 2) if agent else speaker_at(chart, index)
+        if speaker is None or speaker.form in ("text", "people") and not agent:
+            continue
+        if cue.value == "accusing-noun" and not agent and not _of_something(chart, speaker.last):
+            continue
+        if cue.value == "saying-noun" and not _what_follows(chart, speaker.last):
+            continue
+        yield attribution(cue, "attribution.noun-of-saying", _way(chart, cue, speaker), speaker)
+
+
+def _way(chart: Chart, cue: Mention, speaker: Mention) -> str:
+    following = [text_at(chart, step).lstrip("ب") for step in range(speaker.last, speaker.last + 3)]
+    taken = any(word.startswith(("مسووليت", "مسوليت")) for word in following)
+    return "claim" if taken and cue.value == "saying-noun" else str(cue.value)
+
+
+def _what_follows(chart: Chart, index: int) -> bool:
+    """إعلان الجيش مقتل …, not «إعلان الحكومة» alone."""
+    word = text_at(chart, index)
+    if word in COMPLEMENTS or word.startswith(("مسووليت", "مسوليت")):
+        return True
+    return any(m.kind in ("matter", "act") for m in chart.starts.get(index, ()))
+
+
+def _of_something(chart: Chart, index: int) -> bool:
+    """اتهام الحكومة مسلحين ب / اتهام المرصد للتحالف ب"""
+    return any(text_at(chart, step).startswith(("ب", "لل")) for step in range(index, index + 6))
+
+
+def _elided(chart: Chart) -> Iterator[Mention]:
+    """وأضاف أن …؛ وقال: …؛ مشيرا إلى: whoever spoke last goes on."""
+    for cue in cues(chart, "say", "add", "hedge", "deny", "accuse", "note"):
+        if cue.tail or not _begins_clause(chart, cue) or not cue.form.startswith("verb"):
+            continue
+        word = text_at(chart, cue.last)
+        bare = word in COMPLEMENTS or word in COLONS or word in ("الي", "علي", "في", "عن") and cue.value != "note"
+        if not bare and cue.value != "add" or cue.value == "note" and word not in ("ان", "بان", "انه"):
+            continue
+        if speaker_at(chart, cue.last) is None:
+            yield attribution(cue, "attribution.elided", "add" if cue.value in ("say", "note") else str(cue.value), None)
+
+
+def _begins_clause(chart: Chart, cue: Mention) -> bool:
+    before = chart.tokens[cue.first - 1] if cue.first else None
+    return before is None or before.kind in ("newline", "punct") or before.text in CLAUSE_OPENERS or cue.lead == "و"
+
+
+def _hedged(chart: Chart) -> Iterator[Mention]:
+    """على الأرجح، يُعتقد أن، ربما: a doubt that nobody is named for."""
+    for cue in cues(chart, "perhaps"):
+        yield attribution(cue, "attribution.hedged", "perhaps", None)
+
+
+def _beside(chart: Chart) -> Iterator[Mention]:
+    """أعلن المقاتلون الأكراد والمرصد السوري: the second speaker says it, too."""
+    for mention in tuple(chart.kinds.get("attribution", ())):
+        speaker, cue = mention.part("speaker"), mention.part("cue")
+        if speaker is None or cue is None:
+            continue
+        index = chart.next_token(speaker.last)
+        joined = [m for m in chart.starts.get(index, ()) if m.lead == "و" and m.kind in ("source-name", "actor-name")]
+        if text_at(chart, index) == "و" and nameable(chart, index + 1):
+            other = speaker_at(chart, index + 1)
+        else:
+            other = speaker_at(chart, index) if joined or _second_noun(chart, index) else None
+        if other is not None and isinstance(mention.value, tuple):
+            yield attribution(cue, "attribution.second-speaker", str(mention.value[1]), other)
+
+
+def _second_noun(chart: Chart, index: int) -> bool:
+    """مسعفون بمستشفى محلي ومنقذون بالدفاع المدني"""
+    return any(m.kind == "speaker-noun" and m.lead == "و" for m in chart.starts.get(index, ()))
+
+
+def _speakers(chart: Chart) -> Iterator[Mention]:
+    """Every speaker that an attribution names."""
+    for mention in tuple(chart.kinds.get("attribution", ())):
+        speaker = mention.part("speaker")
+        if speaker is not None:
+            yield speaker
+
+
+RULES = (
+    Rule("attribution.heading", "attribution", find=_heading, about="المرصد السوري: مقتل"),
+    Rule("attribution.signature", "attribution", find=_signature, about="— الدفاع المدني السوري (@"),
+    Rule("attribution.in-a-statement", "attribution", find=_statement, about="في بيان للجيش"),
+    Rule("attribution.noun-of-saying", "attribution", find=_noun, about="بعد إعلان الجيش مقتل"),
+    Rule("attribution.elided", "attribution", find=_elided, about="وأضاف أن"),
+    Rule("attribution.hedged", "attribution", find=_hedged, about="على الأرجح"),
+    Rule("attribution.second-speaker", "attribution", find=_beside, about="الجيش والمرصد السوري"),
+    Rule("attribution.speaker", "speaker", find=_speakers, about="المرصد السوري لحقوق الإنسان"),
+)

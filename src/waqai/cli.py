@@ -230,8 +230,9 @@ def unread(paths: tuple[Path, ...], most: int) -> None:
 def evaluate(gold: Path, predicted: tuple[Path, ...]) -> None:
     """Score what is read against gold: events found, slots right.
 
-    GOLD is a folder with coded/ (and reports/ and index.jsonl, which are read if PREDICTED is not given), or
-    the coded files themselves. PREDICTED is a .jsonl of `read --format coded`, or reports to read.
+    GOLD is a folder with coded/, and with reports/ and index.jsonl, which are read where PREDICTED is
+    not given; or it is the folder of coded files itself. PREDICTED is a .jsonl file of
+    `waqai read --format coded`, a folder of coded files, or reports to read.
 
     Examples:
       waqai evaluate gold/dev

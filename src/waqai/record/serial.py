@@ -66,6 +66,8 @@ def _build_class(kind: type, value: Json) -> object:
         if not isinstance(value, Mapping):
             raise TypeError(f"{kind.__name__}: an object expected, not {value!r}")
         hints = _hints(kind)
+        if unknown := value.keys() - hints.keys():
+            raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
         return kind(**{name: build(hints[name], item) for name, item in value.items()})
     if issubclass(kind, datetime | date):
         return kind.fromisoformat(str(value))

@@ -20,6 +20,8 @@ VERBS = frozenset("say tell note add transmit ascribe hedge accuse blame deny cl
 DIRECT = frozenset("say add tell".split())
 """Verbs that any subject makes a saying; the others need one that is known, or words that follow."""
 TRANSMITTED = frozenset("عن : بيانا خبرا تصريحا مقطعا صورا صوره علي بيان تسجيلا".split())
+THINGS = ("بين", "يعتبر", "تعتبر", "اعتبر", "رد", "ترد", "يرد", "علق", "تحدث", "راي", "رات", "يري", "تري", "شدد", "تشدد", "تشرح", "اظهر")
+"""بين is a preposition, too; «تعتبر» is said of things: they need what is said after them."""
 LOOK_BACK = 16
 
 
@@ -37,7 +39,7 @@ def _verb_speaker(chart: Chart) -> Iterator[Mention]:
 def _subject(chart: Chart, cue: Mention, index: int) -> Mention | None:
     """The one who speaks, right after the verb; a verb of several meanings needs what is said, too."""
     speaker = speaker_at(chart, index)
-    if speaker is not None and _fits(chart, cue, speaker):
+    if speaker is not None and _fits(chart, cue, speaker, speaker.last):
         return speaker
     if cue.value not in ("say", "add") or cue.tail:
         return None
@@ -48,22 +50,19 @@ def _subject(chart: Chart, cue: Mention, index: int) -> Mention | None:
     return speaker if spoken and text_at(chart, index) not in ("عن", "علي", "في") else None
 
 
-def _fits(chart: Chart, cue: Mention, speaker: Mention) -> bool:
+def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
     """«نقلت السيارات الجرحى», «رصدت القوات مركبات» are no sayings."""
+    after = chart.next_token(after)
     if cue.value == "transmit":
-        window = {text_at(chart, step).lstrip("و") for step in range(speaker.last, speaker.last + 8)}
+        window = {text_at(chart, step).lstrip("و") for step in range(after, after + 8)}
         return bool(window & (COMPLEMENTS | TRANSMITTED)) or bool(cue.tail) or text_at(chart, cue.first - 1) == "ما"
     if cue.value == "note":
-        after = chart.next_token(speaker.last)
-        within = range(after, after + 7)
-        named = speaker.form in ("source-name", "media") and not _tells_of_itself(chart, cue)
-        return any(text_at(chart, step) in COMPLEMENTS | {":"} for step in within) or named
-    return cue.value != "hedge" or _follows_clause(chart, speaker.last)
-
-
-def _tells_of_itself(chart: Chart, cue: Mention) -> bool:
-    """بين is a preposition unless it says that something is so; تعتبر, تشدد are said of things."""
-    return chart.tokens[cue.first].text.lstrip("وف") in ("بين", "يعتبر", "تعتبر", "رد", "ردت", "ترد", "علق", "علقت", "تحدث")
+        said = any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(after, after + 7))
+        verb = chart.tokens[cue.first].text.lstrip("وف")
+        if verb.startswith(THINGS):
+            return said or verb.startswith("تحدث") and text_at(chart, after) == "عن"
+        return said or speaker.form in ("source-name", "media")
+    return cue.value != "hedge" or _follows_clause(chart, after)
 
 
 def _follows_clause(chart: Chart, index: int) -> bool:
@@ -118,7 +117,7 @@ def _speaker_verb(chart: Chart) -> Iterator[Mention]:
     """المرصد السوري يعلن …؛ وكان المتحدث العسكري قال …؛ الجيش، وهو …، أكد …"""
     for cue in cues(chart, *VERBS):
         speaker = _before(chart, cue.first)
-        if speaker is not None and (cue.value not in ("note", "transmit") or _fits(chart, cue, cue)):
+        if speaker is not None and _fits(chart, cue, speaker, cue.last):
             yield _said(chart, cue, speaker, None, "attribution.speaker-verb")
 
 

@@ -13,12 +13,11 @@ from waqai.reading.attribution.speakers import adjectival, klass_of
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
 
-NAMED = ("source-name", "actor-name", "actor-context", "leader", "metonym")
+NAMED = ("source-name", "spokesperson", "actor-name", "actor-context", "leader", "metonym")
+PEOPLE = ("leader", "spokesperson")
 PLACES = ("toponym", "weak-toponym", "placeword")
 NOUNS = ("speaker-noun", "rank")
-KNOWN = frozenset(
-    "act matter saying negation modality when number weapon casualty damage outcome human object".split()
-)
+KNOWN = frozenset("act matter saying negation modality when number weapon casualty damage outcome".split())
 LONGEST = 14
 
 
@@ -86,7 +85,7 @@ def _head(chart: Chart, index: int, lead: str, *, unknown: bool) -> Phrase | Non
     if noun is not None and (named is None or noun.end > named.end):
         return _noun_head(chart, noun)
     if named is not None:
-        return Phrase(index, named.start, named.last, named.kind, str(named.value), True, named.kind == "leader")
+        return Phrase(index, named.start, named.last, named.kind, str(named.value), True, named.kind in PEOPLE)
     if longest(chart, index, "matter") is not None:
         return None
     return _unknown_name(chart, index, lead) if unknown else None
@@ -115,6 +114,8 @@ def _unknown_name(chart: Chart, index: int, lead: str) -> Phrase | None:
     token = chart.tokens[index]
     cut = len(lead) if lead and token.text.startswith(lead) else 0
     if lead and not cut or not nameable(chart, index) or len(token.text) - cut < 3:
+        return None
+    if longest(chart, index, "human", "object", "placeword") is not None:
         return None
     return Phrase(index, token.start + cut, index + 1, "name", "name", False, True, index)
 
@@ -170,10 +171,10 @@ def _known(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     if known.lead.startswith(("و", "ف")):
         return _coordinated(chart, phrase, known)
     if known.lead.endswith(("ب", "ل")):
-        return _with_particle(phrase, known)
-    if known.kind in ("rank", "leader"):
+        return _with_particle(chart, phrase, known)
+    if known.kind == "rank" or known.kind in PEOPLE:
         phrase.personal, phrase.closed = True, True
-        phrase.name = known.first if phrase.name < 0 and known.kind == "leader" else phrase.name
+        phrase.name = known.first if phrase.name < 0 and known.kind in PEOPLE else phrase.name
         return known.last
     if phrase.name >= 0:
         return _name_goes_on(chart, phrase, known)
@@ -217,15 +218,22 @@ def _coordinated(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     return None
 
 
-def _with_particle(phrase: Phrase, known: Mention) -> int | None:
+def _with_particle(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     """مصادر بالشرطة، مسعفون بمستشفى، بيان للجيش، القائد العام للقوات"""
     if phrase.name >= 0 or known.kind in ("rank", "metonym"):
         return None
-    text = phrase.klass == "text" or phrase.value == "office"
+    text = phrase.klass == "text" or phrase.value == "office" or _told_by(chart, phrase, known)
     if known.lead.endswith("ب") and phrase.klass in ("person", "people", "body") or known.lead.endswith("ل") and text:
         phrase.closed = "ال" in known.lead or known.form.endswith(".the") or known.kind in NAMED
         return known.last
     return None
+
+
+def _told_by(chart: Chart, phrase: Phrase, known: Mention) -> bool:
+    """العشائر المتصدية للتنظيم، القائد العام للقوات; but «المتحدث العسكري لوكالة …» is told to an agency."""
+    media = known.kind == "source-name" or known.kind == "speaker-noun" and klass_of(str(known.value)) == "media"
+    before = chart.tokens[phrase.last - 1].text
+    return not media and _definite(chart, phrase.last - 1) and (adjectival(before) or before == "العام")
 
 
 def _word(chart: Chart, phrase: Phrase, index: int) -> int | None:
@@ -244,7 +252,7 @@ def _word(chart: Chart, phrase: Phrase, index: int) -> int | None:
         return index + 1
     phrase.closed = definite
     phrase.personal = phrase.personal or phrase.klass == "person" and definite
-    return index + 1 if definite or phrase.klass in ("body", "media") else None
+    return index + 1 if definite or phrase.klass in ("body", "media", "person") else None
 
 
 def _personal_name(phrase: Phrase, index: int) -> int | None:

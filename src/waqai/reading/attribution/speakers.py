@@ -20,7 +20,8 @@ def add_names(lexicon: Lexicon) -> None:
     """Sources (value: their id), speaker nouns (value: the noun's id) and the adjectives that narrow them are known."""
     for source in load().values():
         for wording in source.wordings():
-            lexicon.add_name(wording, Entry("source-name", source.id, "", f"attribution/source-name/{source.id}"))
+            kind = "spokesperson" if wording in source.people else "source-name"
+            lexicon.add_name(wording, Entry(kind, source.id, "", f"attribution/{kind}/{source.id}"))
     for speaker in load_speakers().values():
         if speaker.id == "anonymous":
             continue

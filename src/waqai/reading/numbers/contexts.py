@@ -10,6 +10,7 @@ from waqai.reading.numbers.numerals import glued
 MEASURES = ("measure", "timeunit", "month", "hijri-month", "daypart", "zone")
 JOINS = frozenset(["و", "الي", "حتي", "او", "-", "–", "—"])
 SIGNS = frozenset("%$€£°")
+AGES = frozenset(["العمر", "عمره", "عمرها"])
 YEARS = range(1900, 2101)
 SERIAL = 8
 """So many digits in a row, without a comma, name something."""
@@ -57,6 +58,8 @@ def _measures(chart: Chart, last: int) -> bool:
         return _measures(chart, follower.last)
     if text == "من":
         index += 1
+        if index < len(chart.tokens) and chart.tokens[index].text in AGES:
+            return True
     found = mentioned(chart, index, *MEASURES)
     return found is not None and (text != "من" or found.kind != "measure")
 

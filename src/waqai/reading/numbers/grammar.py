@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from waqai.language.clitics import PROCLITICS
 from waqai.reading.engine import Chart, Rule, Slot
 from waqai.reading.model import Count, Mention
-from waqai.reading.numbers.contexts import counts, ended, mentioned
+from waqai.reading.numbers.contexts import before, counts, ended, mentioned
 from waqai.reading.numbers.numerals import Found, Numerals, glued, is_free
 
 NEGATIONS = frozenset("لم لا لن ما اي دون بدون ليس ولا ولم".split())
@@ -24,6 +24,9 @@ def _mention(chart: Chart, kind: str, rule: str, first: int, found: Found) -> Me
         start = tokens[first].start
         if glued(tokens, first) and tokens[first - 1].text in PROCLITICS:
             lead = tokens[first - 1].text
+        if lead.endswith(("ال", "لل")):  # «الـ20» has its article, as «العشرون» has
+            article = 2 if lead.endswith("ال") else 1
+            first, start, lead = first - 1, tokens[first - 1].end - article, lead[:-article]
     roles = tuple((part.kind, part) for part in parts)
     end = tokens[found.last - 1].end
     return Mention(kind, int(found.value), start, end, first, found.last, rule, form, lead, "", roles)
@@ -43,28 +46,18 @@ def _walk(chart: Chart) -> Iterator[Mention]:
         else:
             found = numerals.number(index_here)
             if found is not None:
-                rule = "numbers.digits" if token.kind == "number" else "numbers.words"
-                yield _mention(chart, "number", rule, index_here, found)
+                yield _mention(chart, "number", "numbers.number", index_here, found)
         index = found.last if found else index
-
-
-def _only(rule: str, chart: Chart) -> Iterator[Mention]:
-    yield from (mention for mention in _walk(chart) if mention.rule == rule)
 
 
 def ordinals(chart: Chart) -> Iterator[Mention]:
     """«الأول» … «الحادي والثلاثون», both genders."""
-    yield from _only("numbers.ordinal", chart)
+    yield from (mention for mention in _walk(chart) if mention.kind == "ordinal")
 
 
-def digits(chart: Chart) -> Iterator[Mention]:
-    """Numbers that begin with digits: «14», «1,200», «12 ألفا»."""
-    yield from _only("numbers.digits", chart)
-
-
-def words(chart: Chart) -> Iterator[Mention]:
-    """Numbers that begin with a word: «ثلاثمئة وخمسون»."""
-    yield from _only("numbers.words", chart)
+def numbers(chart: Chart) -> Iterator[Mention]:
+    """Whole numbers in digits, in words and in both: «1,200», «ثلاثمئة وخمسون», «12 ألفا»."""
+    yield from (mention for mention in _walk(chart) if mention.kind == "number")
 
 
 def subsets(chart: Chart) -> Iterator[Mention]:
@@ -78,6 +71,16 @@ def subsets(chart: Chart) -> Iterator[Mention]:
     for mention in chart.of("one-of"):
         if mention.value == "of-them" or _one_of_a_kind(chart, mention):
             yield _as(mention, "subset", 1, "numbers.subset")
+
+
+def _is_part(chart: Chart, mention: Mention) -> bool:
+    """«خمس قذائف اثنتان منها» adds nothing to the five; «قتلت 21 منهم» says how many were killed."""
+    of_them = mentioned(chart, chart.next_token(mention.last), "of-them")
+    if of_them is None or of_them.value == "things":
+        return of_them is not None
+    index = before(chart, mention.first)
+    after_mark = index < 0 or chart.tokens[index].kind != "word"
+    return after_mark or ended(chart, index - 1, "number") is not None
 
 
 def _is_one_of(chart: Chart, mention: Mention) -> bool:
@@ -128,8 +131,8 @@ def exact(chart: Chart) -> Iterator[Mention]:
     """A number that counts, with nothing that makes it more or less."""
     for mention in chart.of("number"):
         value = int(str(mention.value))
-        of_them = mentioned(chart, chart.next_token(mention.last), "of-them") or _is_one_of(chart, mention)
-        if not of_them and _counts(chart, mention) and not _afterthought(chart, mention):
+        part = _is_part(chart, mention) or _is_one_of(chart, mention)
+        if not part and _counts(chart, mention) and not _afterthought(chart, mention):
             yield _as(mention, "count", Count(value, value), "numbers.exact")
 
 
@@ -235,8 +238,7 @@ def refuse_part(filled: dict[str, Mention]) -> Count:
 
 RULES = (
     Rule("numbers.ordinal", "ordinal", find=ordinals, about="الهجوم الثالث"),
-    Rule("numbers.digits", "number", find=digits, about="1,200 شخص"),
-    Rule("numbers.words", "number", find=words, about="خمسة وعشرون مسلحا"),
+    Rule("numbers.number", "number", find=numbers, about="خمسة وعشرون مسلحا"),
     Rule("numbers.subset", "subset", find=subsets, about="سقطت إحداها في النهر"),
     Rule("numbers.exact", "count", find=exact, about="خمسة جنود"),
     Rule("numbers.hedged-before", "count", find=hedged_before, about="أكثر من 30 قتيلا"),

@@ -1,0 +1,1 @@
+"""Damage: none, material or destroyed."""

@@ -1,0 +1,69 @@
+"""What was damaged and what was not: «تدمير مستودع», «أضرار مادية», «دون وقوع أضرار»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.language.fold import fold_word
+from waqai.reading.engine import Chart, Rule
+from waqai.reading.model import Mention
+
+NEGATORS = frozenset(fold_word(w) for w in "لم دون بدون بلا عدم ولم ولا ودون لا".split())
+SILENT = frozenset(
+    fold_word(w) for w in "معلومات أنباء تقارير ترد يعرف يتضح حجم تذكر يحدد ورود معرفة تفاصيل الإعلان بيانات يعلن تعلن".split()
+)
+ENDS = frozenset(".،؟!؛\n")
+HYPOTHETICAL = frozenset(fold_word(w) for w in "قد سوف لن بهدف محاولة يهدد هدد تهدد بغية أسلحة سلاح أسباب".split())
+REACH = 8
+
+
+def _negator(chart: Chart, word: Mention) -> int | None:
+    """The token of the negation before the word in its clause."""
+    for index in range(word.first - 1, max(-1, word.first - 1 - REACH), -1):
+        text = chart.tokens[index].text
+        if text in ENDS or chart.tokens[index].kind == "newline":
+            return None
+        if text in NEGATORS:
+            return index
+    return None
+
+
+def _words(chart: Chart) -> list[Mention]:
+    return [m for m in chart.of("damage-word") if m.value != "collapse"]
+
+
+def none(chart: Chart) -> Iterator[Mention]:
+    """«دون أضرار», «لم تلحق به أضرار مادية»: that nothing was damaged."""
+    for word in _words(chart):
+        index = _negator(chart, word)
+        if index is None or word.value == "destroyed":
+            continue
+        if any(token.text in SILENT for token in chart.tokens[index : word.first]):
+            continue
+        start = chart.tokens[index].start
+        yield Mention("damage", "none", start, word.end, index, word.last, "damage.none", parts=(("word", word),))
+
+
+def affirmed(chart: Chart) -> Iterator[Mention]:
+    """«دمرت», «تضرر», «اندلاع حرائق», as long as it is neither denied nor only threatened."""
+    for word in _words(chart):
+        before = chart.tokens[word.first - 1].text if word.first else ""
+        threatened = "س" in word.lead or before in HYPOTHETICAL or (word.form == "verb.present" and "ل" in word.lead)
+        purpose = word.form == "noun" and word.lead.endswith("ل")
+        if threatened or purpose or _negator(chart, word) is not None or _many(chart, word):
+            continue
+        yield Mention(
+            "damage", word.value, word.start, word.end, word.first, word.last, "damage.affirmed", word.form, word.lead,
+            word.tail, (("word", word),),
+        )
+
+
+def _many(chart: Chart, word: Mention) -> bool:
+    """«الدمار الشامل» are weapons."""
+    return word.last < len(chart.tokens) and chart.tokens[word.last].text in ("الشامل", "شامل")
+
+
+RULES = (
+    Rule("damage.none", "damage", find=none, about="دون وقوع أضرار مادية"),
+    Rule("damage.affirmed", "damage", find=affirmed, about="تدمير مستودع أسلحة"),
+)

@@ -1,0 +1,1 @@
+"""Tallies: totals over many acts, and ordinals («الهجوم الثالث من نوعه خلال أسبوع»)."""

@@ -1,0 +1,175 @@
+"""Totals and ordinals over many acts: «نحو خمسين هجوما منذ مطلع العام», «ثاني غارة خلال يومين»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from waqai.language.fold import fold_word
+from waqai.reading.engine import Chart, Rule
+from waqai.reading.model import Count, Mention
+
+ENDS = frozenset(".؟!؛\n")
+CONDITIONAL = frozenset(fold_word(w) for w in "إذا حال لو إن تأكد ستكون سيكون وستكون وسيكون".split())
+ACT_NOUNS = ("noun", "noun.plural", "noun.dual", "")
+LARGE = 100
+REACH = 12
+
+
+class Tally(NamedTuple):
+    """How many acts, of what kind; `ordinal` where the text says which one of a series this is."""
+
+    count: int
+    approximate: bool
+    what: str
+    ordinal: bool
+
+
+def _ends(chart: Chart, index: int) -> bool:
+    return not 0 <= index < len(chart.tokens) or chart.tokens[index].text in ENDS or chart.tokens[index].kind == "newline"
+
+
+def _behind(chart: Chart, index: int, kind: str, reach: int = REACH) -> Mention | None:
+    """The first mention of a kind in the sentence behind a token."""
+    for at in range(index, index + reach):
+        if _ends(chart, at):
+            return None
+        found = next((m for m in chart.starts.get(at, ()) if m.kind == kind), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _before(chart: Chart, index: int, kind: str, reach: int = 6) -> Mention | None:
+    for at in range(index - 1, max(-1, index - 1 - reach), -1):
+        if _ends(chart, at):
+            return None
+        found = next((m for m in chart.starts.get(at, ()) if m.kind == kind), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _acts(chart: Chart, index: int) -> Mention | None:
+    """A noun for acts, or weapons, that begins at the token."""
+    found = [
+        m for m in chart.starts.get(index, ()) if m.kind == "act" and m.form.removesuffix(".the") in ACT_NOUNS and not m.lead
+    ]
+    return max(found, key=lambda m: m.end, default=None)
+
+
+def totals(chart: Chart) -> Iterator[Mention]:
+    """A count of acts over a period, as a total, or too large for one act: «26350 غارة», «23 غارة خلال يومين»."""
+    for count in chart.of("count"):
+        if not isinstance(count.value, Count):
+            continue
+        at = count.last + (chart.tokens[count.last].text == "من" if count.last < len(chart.tokens) else 0)
+        what = _acts(chart, at)
+        if what is None or not _over_many(chart, count, what.last):
+            continue
+        yield _tally("tallies.total", count, what.last, str(what.value), ("what", what))
+
+
+def weapons(chart: Chart) -> Iterator[Mention]:
+    """«500 برميل متفجر خلال أسبوع», «أكثر من 300 قذيفة منذ …»."""
+    for weapon in chart.of("weapon"):
+        count = weapon.part("count")
+        if count is None or not isinstance(count.value, Count) or not isinstance(weapon.value, tuple):
+            continue
+        if _over_many(chart, count, weapon.last):
+            yield _tally("tallies.weapons", count, weapon.last, str(weapon.value[0]), ("what", weapon))
+
+
+def _over_many(chart: Chart, count: Mention, last: int) -> bool:
+    amount = count.value.low if isinstance(count.value, Count) else 0
+    if amount < 2:
+        return False
+    if amount >= LARGE or _before(chart, count.first, "total-word") is not None:
+        return True
+    return _behind(chart, last, "period") is not None or _before(chart, count.first, "period", 3) is not None
+
+
+def _tally(rule: str, count: Mention, last: int, what: str, part: tuple[str, Mention]) -> Mention:
+    amount = count.value if isinstance(count.value, Count) else Count(0, 0)
+    value = Tally(amount.low, amount.high != amount.low, what, ordinal=False)
+    return Mention(
+        "tally", value, count.start, part[1].end, count.first, last, rule, "", count.lead, "", (("count", count), part)
+    )
+
+
+def repeated(chart: Chart) -> Iterator[Mention]:
+    """«قصف المدينة ثلاث مرات», «هوجمت القاعدة أربع مرات خلال شهر»."""
+    for times in chart.of("time-of"):
+        if times.value != "times-noun":
+            continue
+        for count in chart.of("count"):
+            if count.last == times.first and isinstance(count.value, Count) and count.value.low > 1:
+                act = _before(chart, count.first, "act", REACH)
+                if act is not None:
+                    yield _tally("tallies.repeated", count, times.last, str(act.value), ("times", times))
+
+
+def ordinals(chart: Chart) -> Iterator[Mention]:
+    """«ثاني هجوم …», «الهجوم الثالث من نوعه», «أولى غاراته»."""
+    for ordinal in chart.of("ordinal"):
+        following = _acts(chart, ordinal.last)
+        leading = _act_before(chart, ordinal)
+        if following is not None and not ordinal.form.endswith(".the") and not _article(chart, ordinal):
+            first, last, act = ordinal, following, following
+        elif leading is not None and _behind(chart, ordinal.last, "period", 8) is not None:
+            first, last, act = leading, ordinal, leading
+        else:
+            continue
+        if not _conditional(chart, first):
+            yield _nth("tallies.ordinal", ordinal, first, last, str(act.value))
+
+
+def _article(chart: Chart, ordinal: Mention) -> bool:
+    return chart.tokens[ordinal.first].text.removeprefix(ordinal.lead).startswith("ال")
+
+
+def _act_before(chart: Chart, ordinal: Mention) -> Mention | None:
+    """«الهجوم الثالث», «الهجوم الانتحاري الثالث», «غارات هي الأولى»."""
+    for at in range(ordinal.first - 1, max(-1, ordinal.first - 4), -1):
+        found = _acts(chart, at)
+        if found is not None and _article(chart, ordinal):
+            return found
+    return None
+
+
+def _nth(rule: str, ordinal: Mention, first: Mention, last: Mention, what: str) -> Mention:
+    value = Tally(int(str(ordinal.value)), approximate=False, what=what, ordinal=True)
+    return Mention(
+        "tally", value, first.start, last.end, first.first, last.last, rule, "", first.lead, "", (("ordinal", ordinal),)
+    )
+
+
+def nth_time(chart: Chart) -> Iterator[Mention]:
+    """«للمرة الثانية خلال أسبوع», «المرة الأولى التي …», where an act is told."""
+    for times in chart.of("time-of"):
+        ordinal = next((m for m in chart.starts.get(times.last, ()) if m.kind == "ordinal"), None)
+        if times.value != "times" or ordinal is None or _conditional(chart, times):
+            continue
+        act = _before(chart, times.first, "act", REACH) or _behind(chart, ordinal.last, "act")
+        if act is not None:
+            yield _nth("tallies.nth-time", ordinal, times, ordinal, str(act.value))
+
+
+def _conditional(chart: Chart, mention: Mention) -> bool:
+    """«إذا تأكد ذلك، فسيكون أول هجوم»: not coded."""
+    for at in range(mention.first - 1, max(-1, mention.first - REACH), -1):
+        if _ends(chart, at):
+            return False
+        text = chart.tokens[at].text
+        if text in CONDITIONAL - {"ان"} or text.removeprefix("ف") in ("ستكون", "سيكون", "اذا"):
+            return True
+    return False
+
+
+RULES = (
+    Rule("tallies.total", "tally", find=totals, about="نحو خمسين هجوما منذ مطلع العام"),
+    Rule("tallies.weapons", "tally", find=weapons, about="500 برميل متفجر خلال أسبوع"),
+    Rule("tallies.repeated", "tally", find=repeated, about="ثلاث مرات"),
+    Rule("tallies.ordinal", "tally", find=ordinals, about="الهجوم الثالث من نوعه خلال أسبوع"),
+    Rule("tallies.nth-time", "tally", find=nth_time, about="للمرة الثانية خلال شهر"),
+)

@@ -1,7 +1,7 @@
 """Merge vendor/*.csv and own/*.csv into places.csv, the one table that ships.
 
-Our own row wins over the vendor's row of the same place: it keeps its id, kind, parent and names, and takes the
-vendor's coordinates (unless ours are marked exact), population and further spellings.
+Our own row wins over the vendor's row of the same place: it keeps its id, kind, parent and names, and takes
+the vendor's coordinates (unless ours are marked exact), population and further spellings.
 
     merge.py            rewrite places.csv
     merge.py --check    exit 1 if places.csv is not current
@@ -25,7 +25,7 @@ NAMESAKES = 3
 
 
 def spelling(name: str) -> str:
-    """The key of a spelling that keeps blanks and article apart: two names with one key need not both be kept."""
+    """The key of a spelling, blanks and article kept: of two names with one key, one is enough."""
     return " ".join(key("ءء" + word) for word in name.split())
 
 
@@ -92,7 +92,7 @@ def marks() -> dict[str, str]:
 
 
 def marked(rows: list[Row]) -> list[Row]:
-    """The rows with `ambiguous` set where a one-word name is also a word or a person, or many places bear it."""
+    """The rows, `ambiguous` set where a one-word name is a word or a person too, or many bear it."""
     known = marks()
     bearers = Counter(spelling(row["name_ar"]) for row in rows)
     out = []

@@ -1,4 +1,4 @@
-"""The one table shape of the gazetteer: columns, reading, writing, and the key that compares Arabic spellings."""
+"""The one table shape of the gazetteer: columns, reading, writing, and the key to compare spellings by."""
 
 from __future__ import annotations
 

@@ -20,7 +20,9 @@ ADMIN = PLACES / "vendor" / "geonames_admin1.csv"
 # Countries kept whole, and those kept in part: the wider a country, the more foreign namesakes it brings.
 WHOLE = frozenset("SY IQ LB PS IL JO YE LY SD EG SA AE QA KW BH OM".split())
 IRAN_WEST = frozenset("01 09 10 13 15 16 23".split())
-TURKEY_SOUTH_EAST = frozenset("02 04 12 13 21 23 30 31 32 44 46 49 62 63 65 70 72 74 76 80 81 83 90 91".split())
+TURKEY_SOUTH_EAST = frozenset(
+    "02 04 12 13 21 23 30 31 32 44 46 49 62 63 65 70 72 74 76 80 81 83 90 91".split()
+)
 BIG_CITY = 200_000
 ARABIC = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي ")
 SOUNDS = dict(
@@ -43,10 +45,10 @@ def kept(city: dict[str, Any]) -> bool:
 
 
 def arabic_names(city: dict[str, Any]) -> list[str]:
-    """The city's names in Arabic letters, the one that best renders its Latin name first, respellings once."""
+    """The city's names in Arabic letters, the best rendering of its Latin name first, respellings once."""
     found: dict[str, str] = {}
-    for name in city["alternatenames"]:
-        name = " ".join(name.replace("ی", "ي").replace("ک", "ك").replace("\u200c", " ").split())
+    for written in city["alternatenames"]:
+        name = " ".join(written.replace("ی", "ي").replace("ک", "ك").replace("\u200c", " ").split())
         if len(name) < 3 or not set(name) <= ARABIC or len(name.split()) > 4:
             continue
         old = found.get(key(name))

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import datetime
+from inspect import cleandoc
 from io import TextIOWrapper
 from pathlib import Path
 from textwrap import indent
@@ -51,7 +52,7 @@ class _Command(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The docstring's own lines are the help."""
         formatter.write_paragraph()
-        formatter.write(indent(self.help or "", "  ") + "\n")
+        formatter.write(indent(cleandoc(self.help or ""), "  ") + "\n")
 
 
 class _Group(_Command, click.Group):
@@ -91,9 +92,11 @@ def read(
       waqai read report.txt --published 2022-01-06
       waqai read reports/ --index index.jsonl --format coded > coded.jsonl
       waqai read reports/ --record war.waqai
+
     A line of the index (all but "report", the file's name without its ending, may be missing):
       {"report": "a1", "outlet": "...", "published": "2022-01-06", "title": "...", "byline": "...",
        "url": "..."}
+
     Forms:
       table   incidents, one a line, under each where its voices disagree
       coded   one report a line, in the codebook's format (section 10)

@@ -1,4 +1,4 @@
-"""The gazetteer: its shape, what it must hold, that the merged table is current, and what it costs to load."""
+"""The gazetteer: its shape, what it must hold, that the table is current, and what it costs to load."""
 
 from __future__ import annotations
 
@@ -63,25 +63,26 @@ def bearers(gazetteer: Gazetteer, name: str) -> list[Place]:
 
 def kilometres(place: Place, lat: float, lon: float) -> float:
     a, b = math.radians(place.lat), math.radians(lat)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon - place.lon) / 2) ** 2
+    turn = math.radians(lon - place.lon)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
     return 12742 * math.asin(math.sqrt(half))
 
 
 def test_merged_table_is_current() -> None:
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "places" / "merge.py"), "--check"], capture_output=True, text=True
-    )
+    program = str(ROOT / "scripts" / "places" / "merge.py")
+    done = subprocess.run([sys.executable, program, "--check"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(("name", "kind", "lat", "lon"), SEEDS, ids=[seed[0] for seed in SEEDS])
-def test_seed_place_is_there_and_true(gazetteer: Gazetteer, name: str, kind: str, lat: float, lon: float) -> None:
+@pytest.mark.parametrize("seed", SEEDS, ids=[seed[0] for seed in SEEDS])
+def test_seed_place_is_there_and_true(gazetteer: Gazetteer, seed: tuple[str, str, float, float]) -> None:
+    name, kind, lat, lon = seed
     found = [place for place in bearers(gazetteer, name) if place.kind == kind]
     assert any(kilometres(place, lat, lon) <= 5 for place in found), found
 
 
 def test_conoco_and_omar_stand_by_their_neighbours(gazetteer: Gazetteer) -> None:
-    """خشام stands beside Conoco; ذيبان and the river beside al-Omar, as two published tables disagree on both."""
+    # خشام stands beside Conoco; ذيبان and the river beside al-Omar: two published tables disagree on both.
     conoco, omar = bearers(gazetteer, "حقل كونيكو")[0], bearers(gazetteer, "حقل العمر")[0]
     khasham, dhiban = bearers(gazetteer, "خشام")[0], bearers(gazetteer, "ذيبان")[0]
     assert kilometres(conoco, khasham.lat, khasham.lon) < 6
@@ -105,8 +106,9 @@ def test_own_rows_are_many_and_sourced() -> None:
 
 
 def test_none_without_coordinates_and_all_on_the_map(gazetteer: Gazetteer) -> None:
-    assert all(-90 <= p.lat <= 90 and -180 <= p.lon <= 180 and (p.lat, p.lon) != (0, 0) for p in gazetteer.by_id.values())
-    region = [p for p in gazetteer.by_id.values() if p.country in AT_LEAST]
+    every = gazetteer.by_id.values()
+    assert all(abs(p.lat) <= 90 and abs(p.lon) <= 180 and (p.lat, p.lon) != (0, 0) for p in every)
+    region = [p for p in every if p.country in AT_LEAST]
     assert all(9 <= p.lat <= 42.5 and 9 <= p.lon <= 63.5 for p in region)
 
 
@@ -135,22 +137,25 @@ def test_common_words_are_marked(gazetteer: Gazetteer) -> None:
     marks = {name: gazetteer.by_id[found].ambiguous for name, found in gazetteer.names()}
     for word in ("النصر", "الجبل", "حرير", "الأزرق", "البيضاء", "السوق"):
         assert word not in marks or marks[word] in {"word", "person"}, word
-    plain = {name for name, found in gazetteer.names() if " " not in name and not gazetteer.by_id[found].ambiguous}
+    single = [(name, gazetteer.by_id[found]) for name, found in gazetteer.names() if " " not in name]
+    plain = {name for name, place in single if not place.ambiguous}
     assert not plain & set(gazetteer.ambiguous_words)
     assert marks["العمر"] == "person"
 
 
 def test_names_are_clean(gazetteer: Gazetteer) -> None:
     for name, found in gazetteer.names():
-        assert name == " ".join(name.split()) and len(name) > 1, (found, name)
+        assert name == " ".join(name.split()), (found, name)
+        assert len(name) > 1, found
     assert all(len(set(p.names)) == len(p.names) and p.names[0] == p.name for p in gazetteer.by_id.values())
 
 
 def test_kind_words_and_capitals(gazetteer: Gazetteer) -> None:
     words = gazetteer.kind_words
-    assert words["بلدة"] == "town" and words["قريتي"] == "village" and words["محافظتي"] == "governorate"
+    assert (words["بلدة"], words["قريتي"], words["محافظتي"]) == ("town", "village", "governorate")
     assert set(words.values()) <= places.places.KINDS
-    assert {gazetteer.by_id[city].country for city in gazetteer.capitals} >= {"SY", "IQ", "US", "RU", "IR", "IL"}
+    capitals = {gazetteer.by_id[city].country for city in gazetteer.capitals}
+    assert capitals >= {"SY", "IQ", "US", "RU", "IR", "IL"}
     assert all(gazetteer.by_id[country].kind == "country" for country in gazetteer.capitals.values())
 
 

@@ -74,13 +74,13 @@ class Teller:
 
     def _is_anchored(self, draft: Draft) -> bool:
         """A trigger and one of: place, date, target, figure (codebook, section 1)."""
-        return bool(draft.of("site") or draft.of("target") or draft.of("casualty") or times.own(draft, self.whens))
+        return bool(draft.of("site") or draft.of("target") or draft.of("casualty") or times.own(self.text, draft, self.whens))
 
     def event(self, draft: Draft, number: int) -> ReportedEvent:
         """The draft in the codebook's terms."""
         text = self.text
         places = sites.sites(text, draft)
-        own = times.own(draft, self.whens)
+        own = times.own(self.text, draft, self.whens)
         when = own or times.news_of_the_day(self.published)
         authors = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
         aims, arms = parties.targets(text, draft), parties.weapons(text, draft)

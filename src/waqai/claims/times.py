@@ -14,6 +14,7 @@ from waqai.reading.read import Text
 Days = tuple[date, date]
 UNKNOWN = When(None, None, Precision.UNKNOWN)
 BACKGROUND_DAYS = 6
+THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
 
 
 def resolved(text: Text, published: date | None) -> dict[Mention, When]:
@@ -34,13 +35,22 @@ def days(whens: dict[Mention, When]) -> dict[Mention, Days | None]:
     }
 
 
-def own(draft: Draft, whens: dict[Mention, When]) -> When | None:
+def own(text: Text, draft: Draft, whens: dict[Mention, When]) -> When | None:
     """The finest date that the act's own clauses give, the first of equals."""
-    mine = [whens[m] for m in draft.of("when") if m in whens and whens[m].earliest]
+    told = [m for m in draft.of("when") if m in whens and whens[m].earliest]
+    mine = [whens[m] for m in told if not _of_speaking(text, m)] or [whens[m] for m in told]
     if not mine:
         return None
     order = list(Precision)
     return min(mine, key=lambda when: order.index(when.precision))
+
+
+def _of_speaking(text: Text, when: Mention) -> bool:
+    """قال فلان الجمعة إن …: the day of the words, not of the act."""
+    index = text.chart.next_token(when.last)
+    while index < len(text.tokens) and text.tokens[index].text in "،,":
+        index += 1
+    return index < len(text.tokens) and text.tokens[index].text in THAT
 
 
 def news_of_the_day(published: date | None) -> When:

@@ -10,7 +10,6 @@ HANDS = frozenset("يد ايدي جانب بايدي بيد طرف".split())
 LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتيه قادمه".split())
 OBJECT_NOUNS = frozenset("killing abduction take assault siege arrest raid killed destroy".split())
 BOMBING = frozenset("explosion ied attack suicide_bomb".split())
-INTO = frozenset("في الي علي قرب داخل بين نحو باتجاه صوب من عند وسط عبر حتي الواقعه الواقع".split())
 COUNTRYWIDE = 4
 REACH = 18
 AIM = 6
@@ -34,6 +33,8 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
         return _place_role(chart, acts, item, taken)
     if item.kind == "nisba":
         return "initiator" if _adjective_of(chart, acts, item) else None
+    if item.kind == "actor" and _owner(chart, item):
+        return None
     if _inside(chart, item, "casualty") or _inside(chart, item, "speaker") or _standing(chart, item):
         return None
     if item.kind in ("facility", "person"):
@@ -64,6 +65,14 @@ def _inside(chart: Chart, item: Mention, kind: str) -> bool:
     return any(c.start <= item.start and item.end <= c.end for c in chart.kinds.get(kind, ()))
 
 
+def _owner(chart: Chart, item: Mention) -> bool:
+    """قاعدة تحالف تقوده واشنطن، مواقع لتنظيم داعش: who holds the thing that was hit is told with it."""
+    return any(
+        (thing.start < item.start < thing.end) or (thing.last == item.first and item.lead in ("", "ل"))
+        for thing in chart.kinds.get("facility", ())
+    )
+
+
 def _standing(chart: Chart, item: Mention) -> bool:
     """حقل تتمركز فيه قوات …: a standing fact ties the actor to the place, not to the act."""
     return any(0 <= item.first - word.last <= 2 for word in chart.kinds.get("standing", ()))
@@ -78,12 +87,14 @@ def _place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[P
     word = before(chart, place)
     if place.first - acts[-1].last > REACH and not _listed(chart, place, taken):
         return None
-    governed = place.lead in ("ب", "ل", "وب") or word in INTO or _listed(chart, place, taken)
-    if governed or place.rule == "places.directed":
-        return "site"
     precision = getattr(place.value, "precision", 1)
     speaking = any(m.start == place.start for m in chart.kinds.get("metonym", ()))
-    if precision > COUNTRYWIDE or speaking:
+    if word == "في" and any(0 <= place.first - 1 - s.last <= 1 for s in chart.kinds.get("speaker", ())):
+        return None
+    inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
+    if inside or place.rule == "places.directed" or _listed(chart, place, taken):
+        return "site"
+    if precision > COUNTRYWIDE or speaking or place.lead.endswith(("ل", "ك")):
         return None
     return "site"
 
@@ -103,7 +114,9 @@ def _is_dateline(chart: Chart, place: Mention) -> bool:
 
 def _is_origin(chart: Chart, place: Mention) -> bool:
     """أُطلقت من بادية الميادين، انطلقت من، مصدرها: where it was launched."""
-    window = [token.text.lstrip("و") for token in chart.tokens[max(0, place.first - 8) : place.first]]
+    if getattr(place.value, "precision", 1) > COUNTRYWIDE:
+        return False
+    window = [token.text.lstrip("و") for token in chart.tokens[max(0, place.first - 6) : place.first]]
     launched = max((i for i, word in enumerate(window) if word in LAUNCH), default=-1)
     return launched >= 0 and ("من" in window[launched:] or window[launched].startswith("مصدر"))
 

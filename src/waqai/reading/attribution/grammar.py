@@ -22,6 +22,9 @@ DIRECT = frozenset("say add tell".split())
 TRANSMITTED = frozenset("عن : بيانا خبرا تصريحا مقطعا صورا صوره علي بيان تسجيلا".split())
 THINGS = ("بين", "يعتبر", "تعتبر", "اعتبر", "رد", "ترد", "يرد", "علق", "تحدث", "راي", "رات", "يري", "تري", "شدد", "تشدد", "تشرح", "اظهر")
 """بين is a preposition, too; «تعتبر» is said of things: they need what is said after them."""
+TIMES = frozenset("اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت مساء صباحا ايضا لاحقا بدوره بدورها".split())
+NEGATORS = frozenset("لم لن لا دون ما يتم".split())
+SURE = frozenset("source spokesman named_spokesman medic eyewitness activist official rescuer".split())
 LOOK_BACK = 16
 
 
@@ -29,11 +32,19 @@ def _verb_speaker(chart: Chart) -> Iterator[Mention]:
     """قال مصدر أمني إن …؛ أعلنت وزارة الدفاع …؛ وقال لرويترز مدير المرصد …؛ رجّح المرصد …"""
     for cue in cues(chart, *VERBS):
         channel = _channel(chart, cue.last, told=cue.value == "tell")
-        after = channel.last if channel else cue.last
+        after = _past_time(chart, channel.last if channel else cue.last)
         after += 1 if cue.tail == "" and text_at(chart, after) in ("به", "بها", "له", "عنه", "عنها") else 0
         speaker = _subject(chart, cue, after)
-        if speaker is not None:
+        if speaker is not None and text_at(chart, cue.first - 1) not in NEGATORS:
             yield _said(chart, cue, speaker, channel, "attribution.verb-speaker")
+
+
+def _past_time(chart: Chart, index: int) -> int:
+    """أفاد الأحد المرصد: the day may stand between the verb and its subject."""
+    when = longest(chart, index, "when", "weekday")
+    if when is not None and when.lead == "":
+        return when.last
+    return index + 1 if text_at(chart, index) in TIMES else index
 
 
 def _subject(chart: Chart, cue: Mention, index: int) -> Mention | None:
@@ -61,7 +72,7 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
         verb = chart.tokens[cue.first].text.lstrip("وف")
         if verb.startswith(THINGS):
             return said or verb.startswith("تحدث") and text_at(chart, after) == "عن"
-        return said or speaker.form in ("source-name", "media")
+        return said or speaker.form in ("source-name", "media") or speaker.value in SURE
     return cue.value != "hedge" or _follows_clause(chart, after)
 
 

@@ -18,6 +18,7 @@ PEOPLE = ("leader", "spokesperson")
 PLACES = ("toponym", "weak-toponym", "placeword")
 NOUNS = ("speaker-noun", "rank")
 KNOWN = frozenset("act matter saying negation modality when number weapon casualty damage outcome".split())
+DEMONSTRATIVES = frozenset("هذا هذه تلك ذلك".split())
 LONGEST = 14
 
 
@@ -142,6 +143,9 @@ def _next(chart: Chart, phrase: Phrase) -> int | None:
         return None
     if token.text in JOINTS:
         return _joint(chart, phrase, index)
+    if token.text in DEMONSTRATIVES and not phrase.closed and nameable(chart, index + 1):
+        phrase.closed = phrase.personal = True
+        return index + 2
     if token.text in INNER or token.text == "عن" and phrase.value == "official":
         return _within(chart, phrase, index)
     known = longest(chart, index, *NAMED, *NOUNS, *PLACES, "nisba", "speaker-adjective", "force")
@@ -243,7 +247,7 @@ def _word(chart: Chart, phrase: Phrase, index: int) -> int | None:
         return _personal_name(phrase, index) if not word.startswith(("ب", "ل")) or index == phrase.name + 1 else None
     if definite and adjectival(word):
         phrase.closed = True
-        return index + 1
+        return index + 1 if phrase.klass != "metonym" else None
     if word.startswith("و") and adjectival(word) and len(word) > 4 and phrase.klass in ("people", "media", "body"):
         return index + 1 if phrase.value == "source" else None
     if phrase.closed:

@@ -51,5 +51,5 @@ def attribution(cue: Mention, rule: str, way: str, speaker: Mention | None, **pa
 def cues(chart: Chart, *values: str) -> Iterator[Mention]:
     """The words of saying of these values."""
     for cue in tuple(chart.kinds.get("saying", ())):
-        if cue.value in values and cue.lead in ("", "و", "ف", "س", "ب", "ل"):
+        if cue.value in values and cue.lead in ("", "و", "ف", "ب", "ل"):
             yield cue

@@ -11,6 +11,7 @@ from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
 PUBLISHED = frozenset("صادر رسمي مقتضب لها له صدر نشر نشره نشرته اصدره اصدرته صحفي صحافي عاجل مصور متلفز مشترك اليوم امس".split())
+NOTED = COLONS | frozenset("ان بان انه انها".split())
 LINE = 14
 
 
@@ -107,11 +108,12 @@ def _of_something(chart: Chart, index: int) -> bool:
 def _elided(chart: Chart) -> Iterator[Mention]:
     """وأضاف أن …؛ وقال: …؛ مشيرا إلى: whoever spoke last goes on."""
     for cue in cues(chart, "say", "add", "hedge", "deny", "accuse", "note"):
-        if cue.tail or not _begins_clause(chart, cue) or not cue.form.startswith("verb"):
+        impersonal = cue.form == "verb.passive" or chart.tokens[cue.first].text in ("يذكر", "ويذكر", "يشار", "ويشار")
+        if cue.tail or impersonal or not _begins_clause(chart, cue):
             continue
         word = text_at(chart, cue.last)
         bare = word in COMPLEMENTS or word in COLONS or word in ("الي", "علي", "في", "عن") and cue.value != "note"
-        if not bare and cue.value != "add" or cue.value == "note" and word not in ("ان", "بان", "انه"):
+        if not bare and cue.value != "add" or cue.value == "note" and word not in NOTED:
             continue
         if speaker_at(chart, cue.last) is None:
             yield attribution(cue, "attribution.elided", "add" if cue.value in ("say", "note") else str(cue.value), None)

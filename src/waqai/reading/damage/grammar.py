@@ -29,7 +29,7 @@ def _negator(chart: Chart, word: Mention) -> int | None:
 
 
 def _words(chart: Chart) -> list[Mention]:
-    return [m for m in chart.of("damage-word") if m.value != "collapse"]
+    return [m for m in chart.of("damage-word") if m.value not in ("collapse", "hit")]
 
 
 def none(chart: Chart) -> Iterator[Mention]:

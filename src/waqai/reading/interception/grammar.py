@@ -140,9 +140,11 @@ def _over(chart: Chart, word: Mention, place: Mention) -> bool:
         return "علي" in between
     if stem.startswith(("تقدم", "التقدم")):
         return bool({"في", "نحو", "باتجاه", "داخل", "الي"} & set(between)) and word.form.startswith("verb")
-    if stem.startswith(("دخل", "دخول", "الدخول", "بسط", "احكم", "احكام")):
+    if stem.startswith(("دخل", "دخول", "الدخول", "بسط", "احكم", "احكام", "فرض")):
         seized = {"سيطرتها", "سيطرته", "السيطره", "سيطرتهم", "قبضتها"} & set(between)
         return bool(seized) and "علي" in between
+    if stem.startswith(("طرد", "الطرد")):
+        return "من" in between
     return "علي" in between or place.first <= word.last + 4
 
 

@@ -73,7 +73,16 @@ class Walk:
         """A bare name: مراط، دير الزور؛ a name that is an ordinary word too only as the next of a list of places."""
         if head.kind == "weak-toponym" and not self.listed(head):
             return None
+        if self.chart.tokens[head.first].text.lstrip("و") in PARTICLES or self.otherwise(head):
+            return None
         return self.phrase(head, head, head)
+
+    def otherwise(self, head: Mention) -> bool:
+        """Whether the very same word is a weapon, a force or an act: الطائرة is no village here."""
+        return any(
+            other.kind in ("weapon", "force", "act", "outcome") and other.end == head.end
+            for other in self.chart.starts.get(head.first, ())
+        )
 
     def listed(self, head: Mention) -> bool:
         """بلدات كفرعمة وكفرتعال: after a place and «و» or a comma."""
@@ -91,7 +100,7 @@ class Walk:
         if head.form == "the" or head.tail:
             return None
         name = self.one(head.last, ("toponym", "weak-toponym"))
-        if name is not None and name.lead in ("", "ل"):
+        if name is not None and name.lead in ("", "ل") and not self.country(name):
             return self.phrase(head, name, name)
         inner = self.one(head.last, ("placeword",))
         if inner is not None and inner.form != "the" and inner.lead == "":
@@ -99,6 +108,11 @@ class Walk:
             if further is not None:
                 return self.phrase(head, further, further)
         return self.open_name(head)
+
+    def country(self, name: Mention) -> bool:
+        """«إحياء إيران» is no quarter of that name."""
+        ids: tuple[str, ...] = name.value if isinstance(name.value, tuple) else ()
+        return bool(ids) and all(load().by_id[i].kind == "country" for i in ids)
 
     def open_name(self, head: Mention) -> Mention | None:
         """A name that no gazetteer has, given away by its kind word."""

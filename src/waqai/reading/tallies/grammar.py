@@ -13,6 +13,7 @@ ENDS = frozenset(".؟!؛\n")
 CONDITIONAL = frozenset(fold_word(w) for w in "إذا حال لو إن تأكد ستكون سيكون وستكون وسيكون".split())
 ACT_NOUNS = ("noun", "noun.plural", "noun.dual", "")
 LARGE = 100
+MANY = 5
 REACH = 12
 
 
@@ -53,7 +54,7 @@ def _before(chart: Chart, index: int, kind: str, reach: int = 6) -> Mention | No
 def _acts(chart: Chart, index: int) -> Mention | None:
     """A noun for acts, or weapons, that begins at the token."""
     found = [
-        m for m in chart.starts.get(index, ()) if m.kind == "act" and m.form.removesuffix(".the") in ACT_NOUNS and not m.lead
+        m for m in chart.starts.get(index, ()) if m.kind == "act" and m.form.removesuffix(".the") in ACT_NOUNS and m.value != "killed" and not m.lead
     ]
     return max(found, key=lambda m: m.end, default=None)
 
@@ -81,12 +82,20 @@ def weapons(chart: Chart) -> Iterator[Mention]:
 
 
 def _over_many(chart: Chart, count: Mention, last: int) -> bool:
-    amount = count.value.low if isinstance(count.value, Count) else 0
+    amount = count.value.low if isinstance(count.value, Count) and count.value.vague != "several" else 0
     if amount < 2:
         return False
+    if amount >= MANY and _country_wide(chart, last):
+        return True
     if amount >= LARGE or _before(chart, count.first, "total-word") is not None:
         return True
     return _behind(chart, last, "period") is not None or _before(chart, count.first, "period", 3) is not None
+
+
+def _country_wide(chart: Chart, index: int) -> bool:
+    """«23 غارة في العراق»: over a whole country."""
+    place = _behind(chart, index, "place")
+    return place is not None and isinstance(place.value, tuple) and place.value[1] == "country"
 
 
 def _tally(rule: str, count: Mention, last: int, what: str, part: tuple[str, Mention]) -> Mention:
@@ -116,12 +125,19 @@ def ordinals(chart: Chart) -> Iterator[Mention]:
         leading = _act_before(chart, ordinal)
         if following is not None and not ordinal.form.endswith(".the") and not _article(chart, ordinal):
             first, last, act = ordinal, following, following
-        elif leading is not None and _behind(chart, ordinal.last, "period", 8) is not None:
+        elif leading is not None and (_in_series(chart, ordinal) or _behind(chart, ordinal.last, "period", 8)):
             first, last, act = leading, ordinal, leading
         else:
             continue
         if not _conditional(chart, first):
             yield _nth("tallies.ordinal", ordinal, first, last, str(act.value))
+
+
+def _in_series(chart: Chart, ordinal: Mention) -> bool:
+    """«الغارة التاسعة», «غارات هي الأولى», «العملية الأولى التي …»."""
+    behind = chart.tokens[ordinal.last].text if ordinal.last < len(chart.tokens) else ""
+    before = chart.tokens[ordinal.first - 1].text if ordinal.first else ""
+    return int(str(ordinal.value)) > 3 or behind in ("التي", "الذي") or before in ("هي", "هو")
 
 
 def _article(chart: Chart, ordinal: Mention) -> bool:

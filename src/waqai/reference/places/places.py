@@ -10,8 +10,8 @@ from importlib.resources import files
 from sys import intern
 
 KINDS = frozenset(
-    """country governorate district city town village neighbourhood camp base airport oil_field gas_field crossing
-    dam river road mountain desert island region border facility sea""".split()
+    """country governorate district city town village neighbourhood camp base airport oil_field gas_field
+    crossing dam river road mountain desert island region border facility sea""".split()
 )
 PRECISIONS = frozenset({"exact", "near", "approx"})
 # '' plain; word: also an ordinary word, so a kind word must stand before it; person: also a personal name;
@@ -39,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All places by id; word -> kind; name -> word|person where it is also that; capital's id -> country's id."""
+    """Places by id; word -> kind; name -> word|person where it is also that; capital's id -> country's."""
 
     by_id: Mapping[str, Place]
     kind_words: Mapping[str, str]
@@ -92,11 +92,10 @@ def _place(cells: list[str], line: int) -> Place:
 
 def _rows(name: str) -> Iterator[tuple[int, list[str]]]:
     """(line number, cells) of a table beside this module, without its header."""
-    with (files(__package__) / name).open(encoding="utf-8", newline="") as handle:
-        reader = csv.reader(handle)
-        next(reader)
-        for cells in reader:
-            yield reader.line_num, cells
+    reader = csv.reader((files(__package__) / name).read_text(encoding="utf-8").splitlines())
+    next(reader)
+    for cells in reader:
+        yield reader.line_num, cells
 
 
 @cache

@@ -1,0 +1,140 @@
+"""How far an attribution reaches within its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.reading.model import Mention
+from waqai.reading.read import Text
+
+POSTPOSING = frozenset("حسبما حسب بحسب وفق وفقا كما علي ما بما لما حسبما".split())
+ENDS = frozenset([".", "\n", "؛", "؟", "!", "،", "»", '"', "”"])
+NESTED = frozenset("saying-noun denying-noun accusing-noun claiming-noun".split())
+LEAD_IN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """An attribution of a sentence and what it governs there.
+
+    `way`: forward (what follows), backward (what stands before), nested (its clause; whoever speaks goes on
+    speaking), hedge (the doubt of nobody in particular).
+    """
+
+    mention: Mention
+    way: str
+    start: int
+    end: int
+
+
+def scoped(text: Text, start: int, end: int, said: list[Mention]) -> list[Scoped]:
+    """The attributions of the sentence start:end with their reach, in the order of the text."""
+    ways = [(mention, _way(text, start, mention)) for mention in _kept(said)]
+    ways = [_following(ways, position) for position in range(len(ways))]
+    return [_reach(text, (start, end), ways, position) for position in range(len(ways))]
+
+
+def _kept(said: list[Mention]) -> list[Mention]:
+    """One attribution for each cue and speaker: the richest; an elided one only where nobody is named."""
+    best: dict[tuple[int, int], Mention] = {}
+    for mention in said:
+        cue, speaker = mention.part("cue") or mention, mention.part("speaker")
+        key = (cue.start, speaker.start if speaker else -1)
+        if key not in best or len(mention.parts) > len(best[key].parts):
+            best[key] = mention
+    named = {cue for cue, speaker in best if speaker >= 0}
+    kept = [mention for (cue, speaker), mention in best.items() if speaker >= 0 or cue not in named]
+    return sorted(kept, key=lambda m: ((m.part("cue") or m).start, m.start))
+
+
+def _way(text: Text, start: int, mention: Mention) -> str:
+    value, cue = str(getattr(mention.value, "cue", "")), mention.part("cue") or mention
+    if value == "perhaps":
+        return "hedge"
+    if value in NESTED:
+        return "nested"
+    if mention.tail and mention.rule == "attribution.verb-speaker" and not _postposed(text, cue):
+        return "nested"
+    if value == "signature":
+        return "backward"
+    if value in ("according", "statement"):
+        after = text.tokens[mention.last].text if mention.last < len(text.tokens) else ""
+        return "forward" if cue.start - start < LEAD_IN or after == ":" else "backward"
+    late = cue.start - start >= LEAD_IN
+    return "backward" if late and (_postposed(text, cue) or _trailing(text, mention)) else "forward"
+
+
+def _postposed(text: Text, cue: Mention) -> bool:
+    """«…، حسبما أفاد المرصد»، «… كما أعلن المرصد»"""
+    before = [token.text.lstrip("و") for token in text.tokens[max(0, cue.first - 2) : cue.first]]
+    if not before or before[-1] not in POSTPOSING:
+        return False
+    return before[-1] != "كما" or len(before) > 1 and before[0] not in ("،", ".")
+
+
+def _trailing(text: Text, mention: Mention) -> bool:
+    """«…»، قال المتحدث. : nothing is said after it."""
+    return mention.last >= len(text.tokens) or text.tokens[mention.last].text in (".", "\n", "؛")
+
+
+def _following(ways: list[tuple[Mention, str]], position: int) -> tuple[Mention, str]:
+    """أفادت مصادر بحسب سكاي نيوز بأن: written onto another, it reaches as far as that one."""
+    mention, way = ways[position]
+    cue = mention.part("cue") or mention
+    if position and way == "backward" and ways[position - 1][0].last == cue.first:
+        return mention, ways[position - 1][1]
+    return mention, way
+
+
+def _reach(text: Text, sentence: tuple[int, int], ways: list[tuple[Mention, str]], position: int) -> Scoped:
+    start, end = sentence
+    mention, way = ways[position]
+    if way == "hedge":
+        return Scoped(mention, way, *_clause(text, mention, sentence))
+    if way == "nested":
+        return Scoped(mention, way, *_inner(text, mention, sentence))
+    others = [(m, w) for m, w in ways if w in ("forward", "backward") and not _together(m, mention)]
+    if way == "backward":
+        return Scoped(mention, way, *_backward(mention, others, sentence))
+    later = [m.start for m, w in others if w == "forward" and m.start > mention.start]
+    blocked = any(m.start < mention.start for m, _ in others) or _act_before(text, start, mention.start)
+    return Scoped(mention, way, mention.start if blocked else start, min(later, default=end))
+
+
+def _together(left: Mention, right: Mention) -> bool:
+    """Whether two attributions hang on one cue (two speakers), or one is written onto the other."""
+    one, two = left.part("cue") or left, right.part("cue") or right
+    return one == two or left.last == two.first or right.last == one.first
+
+
+def _backward(mention: Mention, others: list[tuple[Mention, str]], sentence: tuple[int, int]) -> tuple[int, int]:
+    """From the attribution before it to the next one."""
+    start, end = sentence
+    earlier = [m.end for m, w in others if m.start < mention.start and w == "backward"]
+    asides = [m.start for m, w in others if m.start < mention.start and w == "forward" and m.start - start >= LEAD_IN]
+    later = [m for m, _ in others if m.start > mention.start]
+    begin = max([start, *earlier, *asides])
+    if any(w == "backward" for m, w in others if m.start > mention.start):
+        return begin, mention.end
+    return begin, min((m.start for m in later), default=end)
+
+
+def _act_before(text: Text, start: int, stop: int) -> bool:
+    """Whether an act is told between the beginning of the sentence and the attribution."""
+    return any(start <= act.start < stop for act in text.chart.kinds.get("act", ()))
+
+
+def _clause(text: Text, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int]:
+    """The stretch between commas in which it stands."""
+    start, end = sentence
+    folded = text.folded.text
+    low = max(folded.rfind(mark, start, mention.start) for mark in "،؛")
+    high = folded.find("،", mention.end, end)
+    return max(low, start), high if high > 0 else end
+
+
+def _inner(text: Text, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int]:
+    """«الهجوم الذي تبناه فلان» reaches back over its clause, «اتهام فلان ل…» forward."""
+    low, high = _clause(text, mention, sentence)
+    value = str(getattr(mention.value, "cue", ""))
+    return (mention.start, high) if value in NESTED else (low, mention.end)

@@ -1,0 +1,50 @@
+"""What a speaker takes which stance on: that it happened, who did it, or a figure (codebook, section 7)."""
+
+from __future__ import annotations
+
+from waqai.claims.model import Stance
+from waqai.reading.model import Mention
+from waqai.reading.read import Text
+
+EVENT, AUTHOR, FIGURE = "event", "author", "figure"
+GUILT = tuple(
+    "مسوول مسيول ضلوع تورط علاقت علاقه صلت صله مشاركت مشاركه وقوف تبني اتهام انخراط استخدام استهداف مسووليت".split()
+)
+FIGURES = ("حصيل", "عدد", "الرقم", "رقم", "ارقام", "الاعداد", "العدد")
+AUTHORED = ("وراء", "نفذ", "منفذ", "يقف", "تقف", "وقوف", "مسوول", "مسيول", "ضلوع", "تورط", "تابع", "انتماء")
+REACH = 12
+
+
+def stances(text: Text, mention: Mention, stance: Stance) -> list[tuple[Stance, str]]:
+    """Each stance of the attribution with what it is about; who accuses asserts the act itself."""
+    words = [token.text.lstrip("و") for token in text.tokens[mention.last : mention.last + REACH]]
+    if stance is Stance.SUSPECTS:
+        return _suspicion(mention, words)
+    if stance is Stance.CLAIMS_RESPONSIBILITY:
+        return [(stance, EVENT), (stance, AUTHOR)]
+    if stance is Stance.DENIES or _calls_it_false(text, mention):
+        return [(Stance.DENIES, _denied(words))]
+    return [(stance, EVENT)]
+
+
+def _suspicion(mention: Mention, words: list[str]) -> list[tuple[Stance, str]]:
+    """اتهم، نسب: the author only; رجّح: the author, unless it is the act that is doubted."""
+    cue = getattr(mention.value, "cue", "")
+    if cue != "hedge" or any(word.lstrip("بل").startswith(AUTHORED) for word in words):
+        return [(Stance.ASSERTS, EVENT), (Stance.SUSPECTS, AUTHOR)]
+    return [(Stance.SUSPECTS, EVENT), (Stance.SUSPECTS, AUTHOR)]
+
+
+def _denied(words: list[str]) -> str:
+    """نفى مسؤوليته: the author; نفى الحصيلة: the figure; نفى وقوع هجوم: the act."""
+    first = [word.removeprefix("ال").lstrip("ب") for word in words[:5]]
+    if any(word.startswith(FIGURES) for word in first[:3]):
+        return FIGURE
+    return AUTHOR if any(word.startswith(GUILT) for word in first) else EVENT
+
+
+def _calls_it_false(text: Text, mention: Mention) -> bool:
+    """قال إنه لا صحة للأنباء عن …"""
+    return any(
+        cue.value == "false" and 0 <= cue.first - mention.last <= 4 for cue in text.chart.kinds.get("saying", ())
+    )

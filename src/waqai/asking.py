@@ -74,7 +74,10 @@ def why_not(rule: str, text: str) -> str:
     """What the rule missed in the text."""
     from waqai.reading import explain as reading  # noqa: PLC0415
 
-    return reading.why_not(rule, text)
+    try:
+        return reading.why_not(rule, text)
+    except reading.UnknownRuleError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def unread(sources: Iterable[Source], most: int) -> Iterator[str]:

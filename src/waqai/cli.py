@@ -49,7 +49,7 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 class _Command(click.Command):
     """A command whose help is printed as it is written, examples and all."""
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help_text(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         """The docstring's own lines are the help."""
         formatter.write_paragraph()
         formatter.write(indent(cleandoc(self.help or ""), "  ") + "\n")
@@ -210,7 +210,7 @@ def why_not(rule: str, text: str | None, path: Path | None) -> None:
     """Say what a rule missed in a text.
 
     Example:
-      waqai why-not casualties.outcome-count-person "أصيب عدد من المدنيين"
+      waqai why-not casualties.suffered "أصيب عدد من المدنيين"
     """
     click.echo(asking.why_not(rule, _text(text, path)))
 

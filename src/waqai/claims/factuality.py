@@ -8,60 +8,138 @@ from __future__ import annotations
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
-HAPPENED, NEGATED, PLANNED = "happened", "negated", "planned"
-REACH = {"planned": 7, "threatened": 8, "wanted": 6, "conditional": 9, "negated": 4}
-WHOLE = frozenset("exercise sport figurative anniversary accident court recurring".split())
+HAPPENED = "happened"
+REACH = {"planned": 6, "threatened": 7, "wanted": 6, "conditional": 8, "prevented": 4, "anniversary": 3}
+"""How many words may stand between a cue and the act that it governs."""
+THROUGHOUT = frozenset("exercise figurative accident court recurring crime".split())
+"""Cues that tell of the whole clause, wherever in it they stand."""
 BREAKS = frozenset("، , . ؛ : ؟ !".split())
-FUTURE = ("سي", "ست", "سن")
-NEGATORS = frozenset("لم لن لا ليس".split())
+BETWEEN = frozenset(
+    "اي ايه هناك يكن تكن يتم تتم ان قد فيها فيه به بعد يجر تجر وقوع حدوث تسجيل تنفيذ شن ورود تعرض اطلاق".split()
+)
+"""Words that may stand between a negation and its act: لم يقع أي انفجار، دون وقوع اشتباكات."""
+FUTURE_REACH = 4
+SPORT = 2
 
 
 def status(text: Text, mention: Mention) -> str:
-    """What the clause makes of the act: happened, negated, planned, threatened, wanted, conditional, exercise, …"""
+    """What the clause makes of the act.
+
+    happened, negated, prevented, planned, threatened, wanted, conditional, denied, exercise, sport, figurative,
+    anniversary, accident, court, recurring or crime.
+    """
     low, high = _clause(text, mention)
-    nearest = _governing(text, mention, low)
-    if nearest is not None:
-        return nearest
-    if _future(text, mention):
-        return PLANNED
-    return _circumstance(text, mention, low, high) or HAPPENED
+    if _negated(text, mention, low):
+        return "negated"
+    for answer in (_governed(text, mention, low), _denied(text, mention)):
+        if answer is not None:
+            return answer
+    if _future(text, mention, low):
+        return "planned"
+    if _possible(text, mention):
+        return "conditional"
+    return _circumstance(text, low, high) or HAPPENED
+
+
+def _breaks(text: Text, index: int) -> bool:
+    token = text.tokens[index]
+    return token.kind == "newline" or token.text in BREAKS
 
 
 def _clause(text: Text, mention: Mention) -> tuple[int, int]:
     """The tokens of the clause in which the mention stands."""
-    tokens = text.tokens
-    low = mention.first
-    while low > 0 and tokens[low - 1].text not in BREAKS and tokens[low - 1].kind != "newline":
+    low, high = mention.first, mention.last
+    while low > 0 and not _breaks(text, low - 1):
         low -= 1
-    high = mention.last
-    while high < len(tokens) and tokens[high].text not in BREAKS and tokens[high].kind != "newline":
+    while high < len(text.tokens) and not _breaks(text, high):
         high += 1
     return low, high
 
 
-def _governing(text: Text, mention: Mention, low: int) -> str | None:
-    """The nearest negation or modality before the act, if the act is within its reach."""
-    found: list[tuple[int, str]] = []
-    for kind in ("negation", "modality"):
-        for cue in text.chart.kinds.get(kind, ()):
-            if not low <= cue.first <= mention.first or cue.end > mention.start and cue.first != mention.first:
-                continue
-            value = "negated" if kind == "negation" else str(cue.value)
-            if value in REACH and mention.first - cue.last <= REACH[value] - 1:
-                found.append((mention.first - cue.last, value))
-    return min(found, default=(0, None))[1]
+def _definite(mention: Mention) -> bool:
+    """«الهجوم» is one that is known: «لم تتبن أي جهة الهجوم» does not negate it."""
+    return mention.form.startswith("noun") and (mention.form.endswith(".the") or bool(mention.tail))
 
 
-def _future(text: Text, mention: Mention) -> bool:
-    """ستقصف، وسيشن: the verb itself or the auxiliary just before is in the future."""
-    if mention.form.startswith("verb.present") and mention.lead.endswith("س"):
-        return True
+def _before(text: Text, mention: Mention, low: int, kind: str) -> list[Mention]:
+    """The cues of that kind that stand in the clause before the act, the nearest first."""
+    found = [m for m in text.chart.kinds.get(kind, ()) if low <= m.first and m.last <= mention.first]
+    return sorted(found, key=lambda m: -m.last)
+
+
+def _negated(text: Text, mention: Mention, low: int) -> bool:
+    """لم تقصف، لم يقع أي هجوم، دون وقوع اشتباكات, with nothing but light words between."""
+    for cue in _before(text, mention, low, "negation"):
+        if cue.value in ("prevented", "innocent"):
+            continue
+        between = text.tokens[cue.last : mention.first]
+        if len(between) > 3 or _definite(mention) and len(between) > 1:
+            return False
+        light = all(token.text in BETWEEN or _carries(text, cue.last + i) for i, token in enumerate(between))
+        return light and not (_restricted(text, mention))
     return False
 
 
-def _circumstance(text: Text, mention: Mention, low: int, high: int) -> str | None:
-    """Exercise, sport, anniversary, accident, court …: a cue anywhere in the clause."""
-    for cue in text.chart.kinds.get("modality", ()):
-        if cue.value in WHOLE and low <= cue.first < high:
-            return str(cue.value)
+def _restricted(text: Text, mention: Mention) -> bool:
+    """لم يستهدف القصف سوى …، لم تقصف إلا …: it happened, to some."""
+    return any(token.text in ("سوي", "الا") for token in text.tokens[mention.last : mention.last + 6])
+
+
+def _carries(text: Text, index: int) -> bool:
+    """A verb that only carries an act: شنّ، نفّذ، وقع."""
+    return any(m.kind == "carry" for m in text.chart.starts.get(index, ()))
+
+
+def _governed(text: Text, mention: Mention, low: int) -> str | None:
+    """The plan, threat, wish or condition nearest before the act, if the act is within its reach."""
+    cues = [*_before(text, mention, low, "modality"), *_before(text, mention, low, "negation")]
+    for cue in sorted(cues, key=lambda m: -m.last):
+        value = str(cue.value)
+        gap = mention.first - cue.last
+        if value not in REACH or gap > REACH[value]:
+            continue
+        if _done_between(text, cue, mention) or value == "conditional" and _definite(mention):
+            continue
+        return value
     return None
+
+
+def _done_between(text: Text, cue: Mention, mention: Mention) -> bool:
+    """هدد … بعد أن قصف، توعد بالرد على هجوم: the cue governs something that stands before the act."""
+    words = [token.text for token in text.tokens[cue.last : mention.first]]
+    return any(word in ("بعد", "عقب", "اثر", "علي", "ردا", "بعدما", "منذ", "خلال", "الذي", "التي", "الذين", "جراء") for word in words)
+
+
+def _denied(text: Text, mention: Mention) -> str | None:
+    """نفى الجيش قصف المدينة: the act stands in what is denied."""
+    for said in text.chart.kinds.get("attribution", ()):
+        if getattr(said.value, "stance", "") == "denies" and 0 <= mention.first - said.last <= 3:
+            return None if _definite(mention) else "denied"
+    return None
+
+
+def _future(text: Text, mention: Mention, low: int) -> bool:
+    """ستقصف؛ سيشن هجوما، سيبدأ تنفيذ غارات"""
+    if mention.form.startswith("verb.present") and mention.lead.endswith("س"):
+        return True
+    if mention.form.startswith("verb") and mention.form != "verb.passive":
+        return False
+    for index in range(max(low, mention.first - FUTURE_REACH), mention.first):
+        if any(m.kind == "carry" and m.lead.endswith("س") for m in text.chart.starts.get(index, ())):
+            return True
+    return False
+
+
+def _possible(text: Text, mention: Mention) -> bool:
+    """هجوم محتمل، غارات وشيكة"""
+    found = [m for i in range(mention.last, mention.last + 3) for m in text.chart.starts.get(i, ())]
+    return not mention.form.startswith("verb") and any(m.kind == "modality" and m.value == "possible" for m in found)
+
+
+def _circumstance(text: Text, low: int, high: int) -> str | None:
+    """Exercise, accident, court, a habit: a cue anywhere in the clause; sport needs two."""
+    cues = [m for m in text.chart.kinds.get("modality", ()) if low <= m.first < high]
+    found = next((str(m.value) for m in cues if m.value in THROUGHOUT), None)
+    if found is None and len({m.start for m in cues if m.value == "sport"}) >= SPORT:
+        return "sport"
+    return found

@@ -94,6 +94,8 @@ def _reach(text: Text, sentence: tuple[int, int], ways: list[tuple[Mention, str]
     if way == "nested":
         return Scoped(mention, way, *_inner(text, mention, sentence))
     others = [(m, w) for m, w in ways if w in ("forward", "backward") and not _together(m, mention)]
+    if str(getattr(mention.value, "cue", "")) == "signature":
+        return Scoped(mention, way, max(text.folded.text.rfind("\n\n", 0, start), 0), end)
     if way == "backward":
         return Scoped(mention, way, *_backward(mention, others, sentence))
     later = [m.start for m, w in others if w == "forward" and m.start > mention.start]

@@ -11,7 +11,7 @@ GUILT = tuple(
     "مسوول مسيول ضلوع تورط علاقت علاقه صلت صله مشاركت مشاركه وقوف تبني اتهام انخراط استخدام استهداف مسووليت".split()
 )
 FIGURES = ("حصيل", "عدد", "الرقم", "رقم", "ارقام", "الاعداد", "العدد")
-AUTHORED = ("وراء", "نفذ", "منفذ", "يقف", "تقف", "وقوف", "مسوول", "مسيول", "ضلوع", "تورط", "تابع", "انتماء")
+DOUBTED = ("وقوع", "حدوث", "مقتل", "سقوط", "اصاب", "تعرض", "قتل", "قضي", "استهداف", "وفاه", "ارتفاع")
 REACH = 12
 
 
@@ -28,11 +28,9 @@ def stances(text: Text, mention: Mention, stance: Stance) -> list[tuple[Stance, 
 
 
 def _suspicion(mention: Mention, words: list[str]) -> list[tuple[Stance, str]]:
-    """اتهم، نسب: the author only; رجّح: the author, unless it is the act that is doubted."""
-    cue = getattr(mention.value, "cue", "")
-    if cue != "hedge" or any(word.lstrip("بل").startswith(AUTHORED) for word in words):
-        return [(Stance.ASSERTS, EVENT), (Stance.SUSPECTS, AUTHOR)]
-    return [(Stance.SUSPECTS, EVENT), (Stance.SUSPECTS, AUTHOR)]
+    """اتهم، نسب، رجّح وقوف فلان وراء: the author; رجّح مقتل فلان: the act."""
+    doubted = getattr(mention.value, "cue", "") == "hedge" and any(word.startswith(DOUBTED) for word in words[:3])
+    return [(Stance.SUSPECTS if doubted else Stance.ASSERTS, EVENT), (Stance.SUSPECTS, AUTHOR)]
 
 
 def _denied(words: list[str]) -> str:

@@ -104,7 +104,7 @@ def _arabic(incident: Incident) -> str:
     others = dict.fromkeys(safe(author.words) for author in incident.authors if author.actor is None)
     voices = list(dict.fromkeys(safe(who) for who, _, _ in incident.voices))
     told = "، ".join(voices[:_MAX_VOICES]) + (" …" if len(voices) > _MAX_VOICES else "")
-    return f"{shown}{' — ' + '، '.join(others) if others else ''} ({told})"
+    return f"{shown}{' — ' + '، '.join(others) if others else ''} ({told})".strip()
 
 
 def _suspicions(incident: Incident) -> Iterator[Text]:

@@ -200,7 +200,7 @@ def keep_longest(chart: Chart, kinds: Iterable[str]) -> None:
     """Of overlapping mentions of one of these kinds only the longest, then leftmost, stays in the chart."""
     for kind in kinds:
         taken: list[Mention] = []
-        for mention in sorted(chart.kinds.get(kind, ()), key=lambda m: (m.start - m.end, m.start, not m.parts)):
+        for mention in sorted(chart.kinds.get(kind, ()), key=lambda m: (m.start - m.end, m.start, "/" in m.rule)):
             if any(mention.start < other.end and other.start < mention.end for other in taken):
                 chart.remove(mention)
             else:

@@ -26,7 +26,7 @@ SIMPLE = {
 def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
     """The role of the item beside these acts; None where it has none."""
     if item.kind == "bomber":
-        return "initiator" if _is_bomber(acts, item) else None
+        return "initiator" if _is_bomber(chart, acts, item) else None
     if item.kind in SIMPLE:
         return SIMPLE[item.kind]
     if item.kind == "place":
@@ -42,13 +42,12 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
     return _actor_role(chart, acts, item, taken)
 
 
-def _is_bomber(acts: list[Mention], item: Mention) -> bool:
+def _is_bomber(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """فجر انتحاري نفسه; but in «هجوم انتحاري» the word is an adjective."""
     if not {str(act.value) for act in acts} & BOMBING:
         return False
-    return not any(
-        not act.form.startswith("verb") and act.form and act.first <= item.first <= act.last for act in acts
-    )
+    within = [act for act in acts if act.first <= item.first <= act.last]
+    return all(act.form.startswith("verb") or chart.tokens[act.first].text.lstrip("و").startswith("فجر") for act in within)
 
 
 def before(chart: Chart, item: Mention, steps: int = 1) -> str:

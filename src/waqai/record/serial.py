@@ -6,7 +6,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -22,11 +22,13 @@ def dump(noun: object) -> str:
 
 def load(kind: type[Noun], line: str) -> Noun:
     """The noun that `dump` wrote; TypeError or ValueError where the line holds no such noun."""
-    return typing.cast("Noun", build(kind, json.loads(line)))
+    return typing.cast("Noun", _builder(kind)(json.loads(line)))
 
 
 def plain(value: object) -> Json:
     """The value in JSON's own types."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
         return {field.name: plain(item) for field, item in pairs if item != field.default}
@@ -36,51 +38,59 @@ def plain(value: object) -> Json:
         return plain(value.value)
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or isinstance(value, str | int | float | bool):
+    if value is None or isinstance(value, int | float | bool):
         return value
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
-def build(kind: object, value: Json) -> object:
-    """The value of that kind from JSON's own types."""
+@cache
+def _builder(kind: object) -> Callable[[Json], object]:
+    """What builds a value of that kind from JSON's own types; made once, as records hold many of each."""
     if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
-        options = [option for option in typing.get_args(kind) if option is not type(None)]
-        return None if value is None else build(options[0], value)
+        inner = _builder(next(option for option in typing.get_args(kind) if option is not type(None)))
+        return lambda value: None if value is None else inner(value)
     if typing.get_origin(kind) is tuple:
-        return _tuple(typing.get_args(kind), value)
-    if isinstance(kind, type):
-        return _build_class(kind, value)
-    raise TypeError(f"{kind} cannot be built from JSON")
+        return _tuple(typing.get_args(kind))
+    if not isinstance(kind, type):
+        raise TypeError(f"{kind} cannot be built from JSON")
+    if dataclasses.is_dataclass(kind):
+        return _dataclass(kind)
+    if issubclass(kind, datetime | date):
+        return lambda value: kind.fromisoformat(str(value))
+    return kind if issubclass(kind, Enum) else _plain(kind)
 
 
-def _tuple(kinds: tuple[object, ...], value: Json) -> tuple[object, ...]:
+def _tuple(kinds: tuple[object, ...]) -> Callable[[Json], object]:
+    if len(kinds) == 2 and kinds[1] is ...:
+        each = _builder(kinds[0])
+        return lambda value: tuple([each(item) for item in _list(value)])
+    builders = [_builder(kind) for kind in kinds]
+    return lambda value: tuple([make(item) for make, item in zip(builders, _list(value), strict=True)])
+
+
+def _list(value: Json) -> list[Json]:
     if not isinstance(value, list):
         raise TypeError(f"a list expected, not {value!r}")
-    if len(kinds) == 2 and kinds[1] is ...:
-        return tuple(build(kinds[0], item) for item in value)
-    return tuple(build(kind, item) for kind, item in zip(kinds, value, strict=True))
-
-
-def _build_class(kind: type, value: Json) -> object:
-    if dataclasses.is_dataclass(kind):
-        if not isinstance(value, Mapping):
-            raise TypeError(f"{kind.__name__}: an object expected, not {value!r}")
-        hints = _hints(kind)
-        if unknown := value.keys() - hints.keys():
-            raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
-        return kind(**{name: build(hints[name], item) for name, item in value.items()})
-    if issubclass(kind, datetime | date):
-        return kind.fromisoformat(str(value))
-    if issubclass(kind, Enum):
-        return kind(value)
-    if kind is float and isinstance(value, int):
-        return float(value)
-    if not isinstance(value, kind):
-        raise TypeError(f"{kind.__name__} expected, not {value!r}")
     return value
 
 
-@cache
-def _hints(kind: type) -> Mapping[str, object]:
-    """The types of a dataclass's fields, resolved."""
-    return typing.get_type_hints(kind)
+def _dataclass(kind: type) -> Callable[[Json], object]:
+    builders = {name: _builder(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+    def make(value: Json) -> object:
+        if not isinstance(value, dict) or not value.keys() <= builders.keys():
+            raise TypeError(f"{kind.__name__} expected, not {value!r}")
+        return kind(**{name: builders[name](item) for name, item in value.items()})
+
+    return make
+
+
+def _plain(kind: type) -> Callable[[Json], object]:
+    def make(value: Json) -> object:
+        if kind is float and isinstance(value, int):
+            return float(value)
+        if not isinstance(value, kind):
+            raise TypeError(f"{kind.__name__} expected, not {value!r}")
+        return value
+
+    return make

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, insert, select, update
 from sqlalchemy.engine import Engine, Row
 from sqlalchemy.sql.expression import FromClause
 
@@ -54,13 +54,16 @@ class Record:
         """What this reader made of the report, if it has read it."""
         with reading(self.engine) as connection:
             row = connection.execute(select(accounts).where(_is(accounts, report, reader))).first()
-            return None if row is None else _account(connection, row)
+            return None if row is None else _account(connection, row, with_claims=True)
 
-    def accounts(self) -> list[Account]:
-        """What the newest reader made of the newest version of every report, in order of name."""
+    def accounts(self, *, with_claims: bool = False) -> list[Account]:
+        """What the newest reader made of the newest version of every report, in order of name.
+
+        Claims are left out unless asked for: there are many, and what joins and exports events needs none.
+        """
         with reading(self.engine) as connection:
             rows = list(connection.execute(_current()))
-            return [_account(connection, row) for row in rows]
+            return [_account(connection, row, with_claims=with_claims) for row in rows]
 
     def reports(self) -> Iterator[Report]:
         """Every report, all versions, in order of name and version."""
@@ -183,15 +186,14 @@ def _current() -> Select[tuple[str, ...]]:
     )
 
 
-def _account(connection: Connection, row: Row[tuple[str, ...]]) -> Account:
-    """The account of the row with its events and claims."""
-    bodies = []
-    for table in (events, claims):
-        here = and_(table.c.name == row.name, table.c.sha256 == row.sha256, table.c.reader == row.reader)
-        query = select(table.c.body).where(here).order_by(table.c.position)
-        bodies.append(list(connection.execute(query).scalars()))
-    return replace(
-        serial.load(Account, row.body),
-        events=tuple(serial.load(ReportedEvent, body) for body in bodies[0]),
-        claims=tuple(serial.load(Claim, body) for body in bodies[1]),
-    )
+def _account(connection: Connection, row: Row[tuple[str, ...]], *, with_claims: bool) -> Account:
+    """The account of the row with its events, and its claims if asked for."""
+    told = tuple(serial.load(ReportedEvent, body) for body in _bodies(connection, events, row))
+    said = tuple(serial.load(Claim, body) for body in _bodies(connection, claims, row)) if with_claims else ()
+    return replace(serial.load(Account, row.body), events=told, claims=said)
+
+
+def _bodies(connection: Connection, table: Table, row: Row[tuple[str, ...]]) -> list[str]:
+    here = and_(table.c.name == row.name, table.c.sha256 == row.sha256, table.c.reader == row.reader)
+    query = select(table.c.body).where(here).order_by(table.c.position)
+    return list(connection.execute(query).scalars())

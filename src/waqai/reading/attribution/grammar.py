@@ -23,7 +23,7 @@ TRANSMITTED = frozenset("عن : بيانا خبرا تصريحا مقطعا صو
 THINGS = ("بين", "يعتبر", "تعتبر", "اعتبر", "رد", "ترد", "يرد", "علق", "تحدث", "راي", "رات", "يري", "تري", "شدد", "تشدد", "تشرح", "اظهر")
 """بين is a preposition, too; «تعتبر» is said of things: they need what is said after them."""
 TIMES = frozenset("اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت مساء صباحا ايضا لاحقا بدوره بدورها".split())
-NEGATORS = frozenset("لم لن لا دون ما يتم".split())
+NEGATORS = frozenset("لم لن لا دون".split())
 SURE = frozenset("source spokesman named_spokesman medic eyewitness activist official rescuer".split())
 LOOK_BACK = 16
 

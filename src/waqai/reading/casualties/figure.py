@@ -22,6 +22,22 @@ class Persons(NamedTuple):
     definite: bool = False
 
 
+class Figure(Casualty):
+    """A casualty that prints as examples write it: «killed 3», «injured 20+», «killed 1-20», «killed 18 in all»."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"{self.kind} {written(self.count)}{' in all' if self.total else ''}"
+
+
+def written(count: Count) -> str:
+    """«3», «20+» where open above, «1-20»."""
+    if count.high is None:
+        return f"{count.low}+"
+    return str(count.low) if count.low == count.high else f"{count.low}-{count.high}"
+
+
 def folded(words: str) -> frozenset[str]:
     """The words of a blank-separated list, folded."""
     return frozenset(fold_word(word) for word in words.split())
@@ -93,6 +109,7 @@ def figure(chart: Chart, rule: str, value: Casualty, span: tuple[int, int], part
             parts = (*parts, ("group", group))
             last = max(last, group.last) if group.first <= last + 3 and group.lead != "apart" else last
     start = min((m.start for _, m in parts if m.first == first), default=chart.tokens[first].start)
+    value = Figure(*value)
     return Mention("casualty", value, start, chart.tokens[last - 1].end, first, last, rule, "", "", "", parts)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.reading.casualties.figure import bare, begins, ends, folded, word
+from waqai.reading.casualties.figure import Figure, bare, begins, ends, folded, word
 from waqai.reading.engine import Chart
-from waqai.reading.model import Casualty, Count, Mention
+from waqai.reading.model import Count, Mention
 
 NEGATORS = folded("لم لا دون بدون بلا عدم لن غير")
 LIGHT = folded(
@@ -39,7 +39,7 @@ def none(chart: Chart) -> Iterator[Mention]:
     """«دون خسائر بشرية»: killed and injured 0; «دون إصابات»: injured 0."""
     for index, last in _negated(chart, silent=False):
         for kind in sorted(_kinds(chart, index, last)):
-            value = Casualty(kind, Count(0, 0))
+            value = Figure(kind, Count(0, 0))
             start, end = chart.tokens[index].start, chart.tokens[last - 1].end
             yield Mention("casualty", value, start, end, index, last, "casualties.none")
 

@@ -16,6 +16,9 @@ class Facility(NamedTuple):
     side: str
     head: str
 
+    def __str__(self) -> str:
+        return self.side
+
 
 def facilities(chart: Chart) -> Iterator[Mention]:
     """Every noun of the kind `object` with the noun phrase that it begins."""

@@ -26,6 +26,12 @@ class Persons(NamedTuple):
     shape: str
     definite: bool = False
 
+    def __str__(self) -> str:
+        if self.count is None:
+            return f"{self.side} {self.shape}"
+        low, high = self.count.low, self.count.high
+        return f"{self.side} {low}{'+' if high is None else '' if high == low else f'-{high}'}"
+
 
 class Draft(NamedTuple):
     """A mention of persons before its afterthoughts («آخرين», «على الأقل») are read."""

@@ -25,6 +25,10 @@ class Tally(NamedTuple):
     what: str
     ordinal: bool
 
+    def __str__(self) -> str:
+        number = f"no. {self.count}" if self.ordinal else f"{self.count}{'+' if self.approximate else ''}"
+        return f"{number} {self.what}"
+
 
 def _ends(chart: Chart, index: int) -> bool:
     return not 0 <= index < len(chart.tokens) or chart.tokens[index].text in ENDS or chart.tokens[index].kind == "newline"

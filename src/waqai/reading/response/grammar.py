@@ -1,0 +1,103 @@
+"""Which words present an act as the answer to another: ردا على، انتقاما ل، ردت … على … ب; and mere sequence.
+
+Every `cue` has the value `responds_to` or `sequence`, and as parts the words (`cue`), the act that they point at
+(`answered`, where one is named) and, with a verb of answering, the act that is the answer (`answer`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.engine import Chart, Rule
+from waqai.reading.model import Mention
+
+STOPS = frozenset([".", "؛", "\n", ":", "؟"])
+TALK = frozenset(
+    """سوال اسيله استفسار تصريح تصريحات اتهام اتهامات طلب رساله بيان مقترح انتقاد انتقادات عقوبات اقتراح كلام خطاب مبادره
+    مزاعم دعوه دعوات حديث تقرير ما""".split()
+)
+"""ردا على سؤال: an answer in words."""
+BACK = frozenset("ذلك هذا هذه تلك الهجوم".split())
+REACH = 12
+VERB_REACH = 7
+
+
+def _text(chart: Chart, index: int) -> str:
+    return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
+
+
+def _act_after(chart: Chart, index: int, reach: int, *, lead: str | None = None) -> Mention | None:
+    """The first act from the token on, before the sentence ends."""
+    for step in range(index, min(index + reach, len(chart.tokens))):
+        if chart.tokens[step].kind == "newline" or _text(chart, step) in STOPS:
+            return None
+        for act in chart.starts.get(step, ()):
+            if act.kind == "act" and (lead is None or act.lead.endswith(lead)):
+                return act
+    return None
+
+
+def _cue(cue: Mention, last: Mention, value: str, rule: str, **parts: Mention | None) -> Mention:
+    filled = (("cue", cue), *((role, mention) for role, mention in parts.items() if mention is not None))
+    return Mention("cue", value, cue.start, last.end, cue.first, last.last, rule, cue.form, cue.lead, "", filled)
+
+
+def _answering(chart: Chart) -> Iterator[Mention]:
+    """ردا على قصف …، انتقاما لمقتل …، ردا على ذلك: not «ردا على سؤال»."""
+    for cue in tuple(chart.kinds.get("answering", ())):
+        if cue.value != "answer" or _text(chart, cue.last).removeprefix("ال").lstrip("ل") in TALK:
+            continue
+        if _text(chart, cue.first).startswith("ال") and not cue.lead and cue.last - cue.first == 1:
+            continue
+        act = _act_after(chart, cue.last, REACH)
+        if act is not None or _text(chart, cue.last) in BACK:
+            yield _cue(cue, cue, "responds_to", "response.answering", answered=act)
+
+
+def _protesting(chart: Chart) -> Iterator[Mention]:
+    """تظاهر المئات احتجاجا على قصف …: a protest against an act answers it."""
+    for cue in tuple(chart.kinds.get("answering", ())):
+        if cue.value == "protest" and (act := _act_after(chart, cue.last, VERB_REACH)) is not None:
+            yield _cue(cue, cue, "responds_to", "response.protesting", answered=act)
+
+
+def _verbal(chart: Chart) -> Iterator[Mention]:
+    """ردت المدفعية على القصف باستهداف …؛ ورد الجيش بقصف …"""
+    for cue in tuple(chart.kinds.get("answering", ())):
+        if cue.value != "verb" or not cue.form.startswith("verb") or cue.lead not in ("", "و", "ف"):
+            continue
+        for step in range(cue.last, min(cue.last + VERB_REACH, len(chart.tokens))):
+            if _text(chart, step) in STOPS or _text(chart, step) == "علي":
+                break
+        on = _text(chart, step) == "علي" if cue.last < len(chart.tokens) else False
+        answered = _act_after(chart, step + 1, VERB_REACH) if on else None
+        answer = _act_after(chart, answered.last if answered else cue.last, REACH, lead="ب")
+        if answered is not None or answer is not None:
+            yield _cue(cue, cue, "responds_to", "response.verbal", answered=answered, answer=answer)
+
+
+def _sequel(chart: Chart) -> Iterator[Mention]:
+    """عقب، في أعقاب، إثر: sequence, unless the sentence calls the act a retaliation."""
+    for cue in tuple(chart.kinds.get("sequel", ())):
+        act = _act_after(chart, cue.last, VERB_REACH)
+        if act is None:
+            continue
+        value = "responds_to" if _retaliates(chart, cue) and cue.form == "" else "sequence"
+        yield _cue(cue, cue, value, "response.sequel", answered=act)
+
+
+def _retaliates(chart: Chart, cue: Mention) -> bool:
+    """شنت غارات انتقامية عقب الهجوم"""
+    low = cue.first
+    while low > 0 and chart.tokens[low - 1].kind != "newline" and _text(chart, low - 1) not in STOPS:
+        low -= 1
+    high = cue.last + VERB_REACH
+    return any(low <= m.first < high for m in chart.kinds.get("retaliating", ()))
+
+
+RULES = (
+    Rule("response.answering", "cue", find=_answering, about="ردا على قصف"),
+    Rule("response.protesting", "cue", find=_protesting, about="احتجاجا على قصف"),
+    Rule("response.verbal", "cue", find=_verbal, about="ردت على القصف باستهداف"),
+    Rule("response.sequel", "cue", find=_sequel, about="عقب هجوم"),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from waqai.claims import links, naming, parties, sites, tallies, times, tolls
+from waqai.claims import authors, links, naming, parties, sites, tallies, times, tolls
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.factuality import status
 from waqai.claims.joining import Joiner
@@ -46,6 +46,7 @@ class Teller:
                 if draft is not None:
                     told.append(draft)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
+        authors.name_authors(self.text, drafts)
         links.link(self.text, drafts)
         return drafts
 
@@ -82,7 +83,7 @@ class Teller:
         places = sites.sites(text, draft)
         own = times.own(self.text, draft, self.whens)
         when = own or times.news_of_the_day(self.published)
-        authors = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
+        named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
         aims, arms = parties.targets(text, draft), parties.weapons(text, draft)
         sub = sub_event_type(self._traits(draft, [w.weapon_class for w in arms]))
         damage = [m for m in draft.of("damage")]
@@ -97,7 +98,7 @@ class Teller:
             background=times.is_past(when, self.published),
             places=places,
             geo_precision=sites.geo_precision(places),
-            initiators=authors,
+            initiators=named,
             targets=aims,
             weapons=arms,
             casualties=tolls.tolls(text, draft, lambda m: naming.figure_speaker(text, self.voices, m)),
@@ -116,16 +117,16 @@ class Teller:
         return words(self.text, fullest.trigger)
 
     def _traits(self, draft: Draft, weapons: list[str]) -> Traits:
-        authors = draft.of("initiator")
-        by_air = any(isinstance(m.value, ActorRef) and m.value.sort == "aircraft" for m in authors)
+        doers = draft.of("initiator")
+        by_air = any(isinstance(m.value, ActorRef) and m.value.sort == "aircraft" for m in doers)
         means = {str(m.value) for e in draft.mentions for m in self._means(e)}
         return Traits(
             acts=draft.acts(),
             weapons=(*weapons, *means),
-            initiators={i for m in authors if (i := codebook_id(m))},
+            initiators={i for m in [*doers, *(a.actor for a in draft.authors)] if (i := codebook_id(m))},
             targets={i for p in parties.targets(self.text, draft) if (i := p.actor)},
             by_air=by_air or bool(means & FROM_AIR),
-            bomber=any(m.kind == "bomber" for m in authors),
+            bomber=any(m.kind == "bomber" for m in doers),
             arrests=any(getattr(m.value, "kind", "") == "captured" for m in draft.of("casualty")),
         )
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from waqai.claims.model import Stance
 from waqai.reading.actors.grammar import ActorRef
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
 from waqai.reference.actors import load as load_actors
 from waqai.reference.places.places import load as load_places
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A party named as author by a voice: who, according to whom, with what stance."""
+
+    actor: Mention
+    speaker: Mention | None
+    stance: Stance
 
 
 @dataclass(slots=True)
@@ -17,8 +27,9 @@ class Draft:
 
     mentions: list[EventMention]
     sentences: list[int]
-    answers: list["Draft"] = field(default_factory=list)
+    answers: list[Draft] = field(default_factory=list)
     cue: Mention | None = None
+    authors: list[Author] = field(default_factory=list)
 
     def of(self, role: str) -> list[Mention]:
         """All arguments of the role, in the order of the text, each once."""

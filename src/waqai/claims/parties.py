@@ -20,10 +20,17 @@ AIMED = frozenset("علي استهدف استهدفت استهداف استهد�
 def initiators(text: Text, draft: Draft, naming: Naming) -> tuple[Party, ...]:
     """The authors of the act, one entry an actor (two only where voices differ in stance)."""
     found: dict[tuple[str, Stance], Party] = {}
+    for author in draft.authors:
+        said = words(text, author.actor)
+        speaker = words(text, author.speaker) if author.speaker is not None else None
+        key = (codebook_id(author.actor) or said.text, author.stance)
+        found.setdefault(key, Party(said, codebook_id(author.actor), speaker, author.stance))
     for mention in draft.of("initiator"):
         actor = codebook_id(mention) if mention.kind != "bomber" else "unidentified"
         speaker, stance = naming(mention)
         said = words(text, mention)
+        if any(actor is not None and party.actor == actor for party in found.values()):
+            continue
         key = (actor or said.text, stance)
         found.setdefault(key, Party(said, actor, speaker, stance))
     parties = list(found.values())

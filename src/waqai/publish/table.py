@@ -72,7 +72,7 @@ def _range(toll: Range) -> str:
 
 
 def _cells(incident: Incident) -> tuple[str, ...]:
-    """The columns; the last one is Arabic: where, by whom if the codebook has no id for them, who tells it."""
+    """The columns; the last one is Arabic: where, by whom if there is no id for them, who tells it."""
     kind = incident.sub_event_type + (f" ({', '.join(incident.outcome)})" if incident.outcome else "")
     return (
         incident.id,

@@ -245,7 +245,7 @@ def further(chart: Chart) -> Iterator[Mention]:
             continue
         found = _more(chart, before.last)
         count = amount(found) if found is not None else None
-        if found is None or count is None or begins(chart, found.last, "harm") is not None:
+        if found is None or count is None or _acts_itself(chart, found.last):
             continue
         group = found.part("group")
         parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
@@ -253,6 +253,12 @@ def further(chart: Chart) -> Iterator[Mention]:
         mention = figure(chart, "casualties.further", value, (found.first, found.last), parts)
         if not taken(chart, mention, "casualties.further"):
             yield mention
+
+
+def _acts_itself(chart: Chart, index: int) -> bool:
+    """«… وجنديان أصيبا»: the persons have a verb of their own."""
+    harm = begins(chart, index, "harm")
+    return harm is not None and harm.form.startswith("verb") and not harm.lead
 
 
 def _more(chart: Chart, index: int) -> Mention | None:

@@ -8,7 +8,7 @@ from waqai.reading.casualties.figure import Figure, bare, begins, ends, folded, 
 from waqai.reading.engine import Chart
 from waqai.reading.model import Count, Mention
 
-NEGATORS = folded("لم لا دون بدون بلا عدم لن غير")
+NEGATORS = folded("لم لا دون بدون بلا عدم غير")
 LIGHT = folded(
     "يسفر تسفر أسفر أسفرت يؤد يؤدي تؤد تؤدي أدى أدت يوقع توقع يخلف تخلف خلف خلفت ينجم تنجم نجم نجمت ينتج تنتج نتج يسجل "
     "تسجل سجلت سجل يقع تقع وقعت يحدث تحدث حدثت حدوث وقوع سقوط تسجيل وجود يتسبب تتسبب يسقط تسقط سقط يتكبد تتكبد تكبد "

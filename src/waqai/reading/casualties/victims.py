@@ -135,10 +135,16 @@ def _bare_plural(chart: Chart, victim: Mention) -> bool:
         return before in FALLEN or word(chart, victim.last) in ("في", "بين")
     following = word(chart, victim.last)
     if text.removeprefix("و") in ("ضحايا", "جثث", "جثثا", "شهداء", "وفيات", "مصابون", "مصابين", "مفقودين") and not (
-        before in FALLEN or victim.first == 0 or begins(chart, victim.last, "victim") or following in ("بين", "وفي")
+        _fell(chart, victim.first) or victim.first == 0 or begins(chart, victim.last, "victim") or following in ("بين", "وفي")
     ):
         return False
     return not (following.startswith("ال") and begins(chart, victim.last, "person", "person-weak") is None)
+
+
+def _fell(chart: Chart, index: int) -> bool:
+    """«خلف القصف ضحايا», «سقوط ضحايا»: a word for falling up to three words before."""
+    words = [bare(word(chart, i)) for i in range(max(0, index - 3), index)]
+    return bool(words) and (words[-1] in FALLEN or any(w in FALLEN - {"عن", "الي"} for w in words))
 
 
 def _single(chart: Chart, victim: Mention, *, chained: bool) -> bool:

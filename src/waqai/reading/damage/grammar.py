@@ -8,7 +8,7 @@ from waqai.language.fold import fold_word
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
-NEGATORS = frozenset(fold_word(w) for w in "لم دون بدون بلا عدم ولم ولا ودون لا".split())
+NEGATORS = frozenset(fold_word(w) for w in "لم دون بدون بلا عدم ولم ولا ودون وبدون وبلا وعدم لا".split())
 SILENT = frozenset(
     fold_word(w) for w in "معلومات أنباء تقارير ترد يعرف يتضح حجم تذكر يحدد ورود معرفة تفاصيل الإعلان بيانات يعلن تعلن".split()
 )

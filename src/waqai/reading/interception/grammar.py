@@ -16,6 +16,7 @@ WANTED = frozenset(
     for w in "محاولة تحاول حاول حاولت يحاول بهدف تسعى يسعى سعي بغية أجل معركة عملية معارك عمليات مناطق تحت لن لم قبل خطة "
     "خارج ضمن نطاق حتى نحو يريد تريد طالب دعا إلى تستهدف بعد منذ".split()
 )
+TRIED = frozenset(fold_word(w) for w in "محاولة تحاول حاول حاولت يحاول يحاولون بهدف تسعى يسعى".split())
 STANDING = frozenset(fold_word(w) for w in "الذي التي الذين مازالت تزال يزال لا ما".split())
 AIM = frozenset("محاوله هجوم هجوما الهجوم محاولات عمليه مخطط مخططا هجمات تسلل تقدم اقتحام زحف".split())
 SHIELD = frozenset(fold_word(w) for w in "الدفاعات دفاعات المضادات مضادات الدفاع منظومة منظومات".split())
@@ -43,7 +44,9 @@ def _text(chart: Chart, index: int) -> str:
 def _happened(chart: Chart, word: Mention) -> bool:
     before = _text(chart, word.first - 1)
     future = "س" in word.lead or before in ("لن", "سوف", "لم", "قد") and word.form == "verb.present"
-    purpose = word.form.startswith("noun") and (word.lead.endswith("ل") or before in WANTED)
+    near = {_text(chart, i).removeprefix("و") for i in _clause(chart, word, 0, 3) if i < word.first}
+    wanted = before.removeprefix("و") in WANTED or bool(near & TRIED)
+    purpose = word.form.startswith("noun") and (word.lead.endswith("ل") or wanted)
     return not (future or purpose or before in STANDING and word.form == "verb.present" or before in ("لم", "لن"))
 
 

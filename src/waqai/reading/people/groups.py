@@ -227,9 +227,10 @@ def named(chart: Chart) -> Iterator[Mention]:
         if end <= index or index < last:
             continue
         last = end
-        start = chart.tokens[index].start
+        given = begins(chart, index, "given", "leader", leads=("", "و"))
+        start, lead = (given.start, given.lead) if given is not None else (chart.tokens[index].start, "")
         value = Persons("neutral", Count(1, 1), "one", definite=True)
-        yield Mention("name", value, start, chart.tokens[end - 1].end, index, end, "people.named")
+        yield Mention("name", value, start, chart.tokens[end - 1].end, index, end, "people.named", "", lead)
 
 
 def _bynames(chart: Chart) -> set[int]:

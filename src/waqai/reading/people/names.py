@@ -14,11 +14,11 @@ def _text(chart: Chart, index: int) -> str:
     return ""
 
 
-def _given(chart: Chart, index: int) -> int:
+def _given(chart: Chart, index: int, leads: tuple[str, ...] = ("",)) -> int:
     """The index behind a given name that begins here; 0 where none does."""
     if _text(chart, index) == "علي":
         return index + 1 if any(m.kind == "given" for m in chart.starts.get(index + 1, ())) else 0
-    found = [m.last for m in chart.starts.get(index, ()) if m.kind in ("given", "leader") and m.lead == "" and not m.tail]
+    found = [m.last for m in chart.starts.get(index, ()) if m.kind in ("given", "leader") and m.lead in leads and not m.tail]
     return max(found, default=0)
 
 
@@ -33,7 +33,7 @@ def _byname(chart: Chart, index: int) -> int:
 def name_end(chart: Chart, index: int) -> int:
     """The index behind the name that begins at a token; the same index where none begins."""
     start = index
-    index = _given(chart, index) or _byname(chart, index)
+    index = _given(chart, index, ("", "و")) or _byname(chart, index)
     if not index:
         return start
     while index - start < REACH:

@@ -71,7 +71,7 @@ def _hedged(value: Persons, hedge: Mention) -> Persons:
 
 def shape_of(head: Mention, text: str) -> str:
     """one, two, many or either, by the form of the noun."""
-    if head.form.startswith("noun.plural"):
+    if head.form.startswith("noun.plural") or not head.form:
         return "many"
     if head.form.startswith("noun.dual"):
         if head.kind == "member" and not text.endswith("ان"):

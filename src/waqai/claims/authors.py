@@ -1,0 +1,77 @@
+"""Authors named apart from the act: who is accused, who is suspected, who claims it (codebook, sections 4 and 7)."""
+
+from __future__ import annotations
+
+from waqai.claims.drafts import Author, Draft
+from waqai.claims.model import Stance
+from waqai.reading.model import Mention
+from waqai.reading.read import Text, sentence_tokens
+
+REACH = 14
+OWNED = frozenset("تابعه تابع للميليشيات وراء تقف يقف نفذ نفذه نفذته مصدرها مصدره مسوول مسووله مسووليه خلف".split())
+
+
+def name_authors(text: Text, drafts: list[Draft]) -> None:
+    """Every draft knows the authors that voices name for it outside its own clause."""
+    if not drafts:
+        return
+    bounds = list(sentence_tokens(text))
+    for said in text.chart.of("attribution"):
+        stance = str(getattr(said.value, "stance", ""))
+        author, speaker = _author(text, said, stance)
+        if author is None:
+            continue
+        number = next((i for i, (first, last) in enumerate(bounds) if first <= said.first < last), 0)
+        draft = _told_nearest(drafts, number, said)
+        if draft is not None:
+            draft.authors.append(Author(author, speaker, Stance(stance)))
+
+
+def _author(text: Text, said: Mention, stance: str) -> tuple[Mention | None, Mention | None]:
+    """The accused, the claimant, or the party that a suspicion is about; and who says so."""
+    speaker = said.part("speaker")
+    if stance == "claims_responsibility" and speaker is not None:
+        return _actor(text, speaker), speaker
+    if stance != "suspects":
+        return None, None
+    accused = said.part("accused")
+    if accused is not None:
+        return _actor(text, accused), speaker
+    return _suspected(text, said), speaker
+
+
+def _actor(text: Text, phrase: Mention) -> Mention | None:
+    """The actor, or the state that stands for one, inside the phrase."""
+    for kind in ("actor", "metonym"):
+        for mention in text.chart.kinds.get(kind, ()):
+            if mention.start < phrase.end and phrase.start < mention.end:
+                return mention
+    return None
+
+
+def _suspected(text: Text, said: Mention) -> Mention | None:
+    """رجّح المرصد أن تكون تابعة للميليشيات الإيرانية: the actor after a word of authorship."""
+    tokens = text.tokens[said.last : said.last + REACH]
+    near = [i for i, token in enumerate(tokens) if token.text in OWNED]
+    around = range(said.last, said.last + REACH)
+    actors = [m for m in text.chart.kinds.get("actor", ()) if m.first in around or m.last - 1 in around]
+    return min(actors, key=lambda m: m.start, default=None) if near or _belongs(actors) else None
+
+
+def _belongs(actors: list[Mention]) -> bool:
+    return any(m.lead.endswith("ل") for m in actors)
+
+
+def _told_nearest(drafts: list[Draft], number: int, said: Mention) -> Draft | None:
+    """The act told in the same sentence, nearest to the words; else the last one told before."""
+    here = [
+        (abs(event.trigger.first - said.first), i)
+        for i, draft in enumerate(drafts)
+        for event, sentence in zip(draft.mentions, draft.sentences, strict=True)
+        if sentence == number
+    ]
+    if here:
+        return drafts[min(here)[1]]
+    earlier = [(max(s for s in draft.sentences if s < number), i) for i, draft in enumerate(drafts)
+               if min(draft.sentences) < number]
+    return drafts[max(earlier)[1]] if earlier else None

@@ -66,7 +66,11 @@ def test_not_one_act(other: ReportedEvent) -> None:
 
 
 def test_far_apart_in_space_or_time_is_decided_whatever_else_agrees() -> None:
-    twin: dict[str, Any] = {"initiators": (by("us_forces"),), "casualties": (killed(40),), "weapons": (weapon("drone", 4),)}
+    twin: dict[str, Any] = {
+        "initiators": (by("us_forces"),),
+        "casualties": (killed(40),),
+        "weapons": (weapon("drone", 4),),
+    }
     late = event(when=when("2023-05-20"), **twin)
     far = event(places=(where("بلدة النرجس", "town"),), **twin)
     assert {judged(event(**twin), other).verdict for other in (late, far)} == {Verdict.DIFFERENT}

@@ -46,6 +46,42 @@ FULL = account(
 OTHER = account("b", event(casualties=(killed(9),), damage="material"))
 
 
+FIRST_CODED = {
+    "id": "e1",
+    "background": False,
+    "trigger": "هجوم",
+    "event_type": "Explosions/Remote violence",
+    "sub_event_type": "Air/drone strike",
+    "date": {"start": "2023-05-17", "end": "2023-05-17", "precision": "day"},
+    "places": [{"text": "حقل الورد", "role": "site", "within": None}],
+    "geo_precision": None,
+    "initiators": [
+        {
+            "text": "iran_backed_militias",
+            "actor": "iran_backed_militias",
+            "according_to": "مرصد",
+            "stance": "suspects",
+        }
+    ],
+    "targets": [{"text": "us_forces", "actor": "us_forces"}],
+    "weapons": [{"text": "سلاح", "class": "drone", "count": 2}],
+    "casualties": [
+        {
+            "kind": "killed",
+            "low": 2,
+            "high": 4,
+            "group": "جنود",
+            "text": "قتلى",
+            "according_to": "مصدر",
+        }
+    ],
+    "damage": "unknown",
+    "outcome": ["intercepted"],
+    "sources": [{"text": "مرصد", "stance": "asserts"}],
+    "responds_to": [],
+}
+
+
 def both() -> Joined:
     return join([FULL, OTHER], gazetteer())
 
@@ -62,40 +98,7 @@ def test_coded_is_the_codebooks_format() -> None:
         "published": "2023-05-18",
         "title": "عنوان",
     }
-    assert row["events"][0] == {
-        "id": "e1",
-        "background": False,
-        "trigger": "هجوم",
-        "event_type": "Explosions/Remote violence",
-        "sub_event_type": "Air/drone strike",
-        "date": {"start": "2023-05-17", "end": "2023-05-17", "precision": "day"},
-        "places": [{"text": "حقل الورد", "role": "site", "within": None}],
-        "geo_precision": None,
-        "initiators": [
-            {
-                "text": "iran_backed_militias",
-                "actor": "iran_backed_militias",
-                "according_to": "مرصد",
-                "stance": "suspects",
-            }
-        ],
-        "targets": [{"text": "us_forces", "actor": "us_forces"}],
-        "weapons": [{"text": "سلاح", "class": "drone", "count": 2}],
-        "casualties": [
-            {
-                "kind": "killed",
-                "low": 2,
-                "high": 4,
-                "group": "جنود",
-                "text": "قتلى",
-                "according_to": "مصدر",
-            }
-        ],
-        "damage": "unknown",
-        "outcome": ["intercepted"],
-        "sources": [{"text": "مرصد", "stance": "asserts"}],
-        "responds_to": [],
-    }
+    assert row["events"][0] == FIRST_CODED
     assert row["events"][1]["responds_to"] == ["e1"]
     assert row["tallies"][0]["since"] == "2023-01-01"
 

@@ -21,7 +21,7 @@ TABLES = Path(places.__file__).parent
 
 # What the gazetteer promises: at least so many places in each country of the region.
 AT_LEAST = {
-    "SY": 1500, "IQ": 500, "PS": 500, "YE": 600, "LY": 250, "SD": 200, "EG": 300, "LB": 190, "IL": 260,
+    "SY": 1850, "IQ": 500, "PS": 500, "YE": 600, "LY": 250, "SD": 200, "EG": 300, "LB": 190, "IL": 260,
     "JO": 150, "TR": 230, "SA": 140, "IR": 400, "AE": 60, "QA": 30, "KW": 25, "BH": 10, "OM": 40,
 }  # fmt: skip
 

@@ -104,7 +104,7 @@ class Teller:
             casualties=tolls.tolls(text, draft, lambda m: naming.figure_speaker(text, self.voices, m)),
             damage=max((str(m.value) for m in damage), key=_worst, default="unknown"),
             damage_words=words(text, damage[0]) if damage else None,
-            outcome=tuple(dict.fromkeys(str(m.value) for m in outcome)),
+            outcome=_outcomes([str(m.value) for m in outcome]),
             outcome_words=tuple(words(text, m) for m in outcome),
             voices=naming.sources(text, self.voices, draft),
             response_words=words(text, draft.cue) if draft.cue is not None else None,
@@ -133,6 +133,14 @@ class Teller:
     def _means(self, event: EventMention) -> list[Mention]:
         """Adjectives of means right after the trigger: قصف صاروخي."""
         return [m for m in self.text.chart.starts.get(event.trigger.last, ()) if m.kind == "means"]
+
+
+def _outcomes(values: list[str]) -> tuple[str, ...]:
+    """Each once; what was intercepted is not told as failed besides."""
+    once = dict.fromkeys(values)
+    if "intercepted" in once:
+        once.pop("failed", None)
+    return tuple(once)
 
 
 def _worst(value: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from waqai.claims.model import Stance
@@ -9,7 +10,12 @@ from waqai.reading.actors.grammar import ActorRef
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
 from waqai.reference.actors import load as load_actors
+from waqai.reference.places.places import Gazetteer, Place
 from waqai.reference.places.places import load as load_places
+
+LOOSE = frozenset("region desert border river".split())
+LOOSE_KM = 70
+NEAR_KM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +73,27 @@ def codebook_id(mention: Mention) -> str | None:
 def holds(wider: set[str], narrow: set[str]) -> bool:
     """Whether one of the places lies in one of the wider ones, or is it."""
     gazetteer = load_places()
-    return bool(wider & narrow) or any(gazetteer.within(n, w) for n in narrow for w in wider)
+    return bool(wider & narrow) or any(_lies_in(gazetteer, n, w) for n in narrow for w in wider)
+
+
+def _lies_in(gazetteer: Gazetteer, narrow: str, wider: str) -> bool:
+    """By its parents, or, in a countryside or desert that has no drawn bounds, by distance."""
+    if gazetteer.within(narrow, wider):
+        return True
+    area = gazetteer.by_id[wider]
+    return area.kind in LOOSE and kilometres(gazetteer.by_id[narrow], area) <= LOOSE_KM
+
+
+def kilometres(a: Place, b: Place) -> float:
+    """The distance between two places, on a sphere."""
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))
+
+
+def apart(mine: set[str], theirs: set[str]) -> bool:
+    """Whether all of the one places lie well off all of the others."""
+    gazetteer = load_places()
+    return bool(mine and theirs) and all(
+        kilometres(gazetteer.by_id[a], gazetteer.by_id[b]) > NEAR_KM for a in mine for b in theirs
+    )

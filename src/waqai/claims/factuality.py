@@ -18,6 +18,10 @@ BETWEEN = frozenset(
     "اي ايه هناك يكن تكن يتم تتم ان قد فيها فيه به بعد يجر تجر وقوع حدوث تسجيل تنفيذ شن ورود تعرض اطلاق".split()
 )
 """Words that may stand between a negation and its act: لم يقع أي انفجار، دون وقوع اشتباكات."""
+TURNING = frozenset(
+    "بعد عقب اثر علي ردا بعدما منذ خلال الذي التي الذين جراء وهي وهو وهم بينما فيما وقف وقفا انهاء الغاء".split()
+)
+"""توعد بالرد على هجوم، طالب بوقف القصف: what follows happened."""
 FUTURE_REACH = 4
 SPORT = 2
 
@@ -107,7 +111,7 @@ def _governed(text: Text, mention: Mention, low: int) -> str | None:
 def _done_between(text: Text, cue: Mention, mention: Mention) -> bool:
     """هدد … بعد أن قصف، توعد بالرد على هجوم: the cue governs something that stands before the act."""
     words = [token.text for token in text.tokens[cue.last : mention.first]]
-    return any(word in ("بعد", "عقب", "اثر", "علي", "ردا", "بعدما", "منذ", "خلال", "الذي", "التي", "الذين", "جراء") for word in words)
+    return any(word.removeprefix("ب") in TURNING for word in words)
 
 
 def _denied(text: Text, mention: Mention) -> str | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from waqai.claims.drafts import Draft, acts_of, codebook_id, holds, place_ids
+from waqai.claims.drafts import Draft, acts_of, apart, codebook_id, holds, place_ids
 from waqai.reading.clauses import related
 from waqai.reading.engine import Chart
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
+from waqai.reference.places.places import load as load_places
 
 OTHER = frozenset("اخر اخري ثان ثاني ثانيه مماثل مماثله جديد جديده اخرين منفصل منفصله".split())
 THIS = frozenset("هذا هذه ذلك تلك".split())
 JOIN = 1.5
+AREAS = frozenset("country governorate district region desert border river".split())
 Days = tuple[date, date]
 
 
@@ -26,9 +28,9 @@ class Joiner:
         self.days = days
         self.drafts: list[Draft] = []
 
-    def add(self, event: EventMention, sentence: int, apart: Iterable[Draft] = ()) -> Draft | None:
+    def add(self, event: EventMention, sentence: int, told: Iterable[Draft] = ()) -> Draft | None:
         """The event mention is part of a draft: the likeliest, if likely enough, else a new one."""
-        barred = set() if self._wording(event) > 0 else {id(draft) for draft in apart}
+        barred = set() if self._wording(event) > 0 else {id(draft) for draft in told}
         scored = [(self.likeness(event, sentence, d), i) for i, d in enumerate(self.drafts) if id(d) not in barred]
         best = max(scored, default=(0.0, -1))
         if best[0] >= JOIN:
@@ -58,8 +60,8 @@ class Joiner:
         mine, theirs = acts_of(event), draft.acts()
         if not all(any(related(a, b) for b in theirs) for a in mine):
             return -9.0
-        apart = sentence - draft.sentences[-1]
-        score = 0.5 - 0.25 * min(4, apart) + 0.5 * bool(mine & theirs)
+        lag = sentence - draft.sentences[-1]
+        score = 0.5 - 0.25 * min(4, lag) + 0.5 * bool(mine & theirs)
         score += self._places(event, draft) + self._dates(event, draft) + self._parties(event, draft)
         score += self._weapons(event, draft) + self._wording(event)
         return score + (1.0 if draft.sentences == [0] and sentence <= 2 else 0.0)
@@ -78,6 +80,9 @@ class Joiner:
         texts = {self._name(m) for m in sites} & {self._name(m) for m in others}
         if texts or mine & _narrow(theirs, others):
             return 2.0
+        fine, finer = _narrow(mine, sites), _narrow(theirs, others)
+        if apart(_exact(fine), _exact(finer)):
+            return -3.0
         if holds(mine, theirs) or holds(theirs, mine):
             return 0.5
         return -3.0
@@ -114,6 +119,12 @@ class Joiner:
             return -2.5
         definite = trigger.form.endswith(".the") or tokens[trigger.first].text.startswith(("ال", "وال", "بال", "لل"))
         return 1.5 if definite or prior in THIS or (trigger.tail and not trigger.form.startswith("verb")) else 0.0
+
+
+def _exact(ids: set[str]) -> set[str]:
+    """The ids that are a point, no countryside."""
+    by_id = load_places().by_id
+    return {i for i in ids if by_id[i].kind not in AREAS}
 
 
 def _narrow(ids: set[str], mentions: list[Mention]) -> set[str]:

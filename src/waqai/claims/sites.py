@@ -16,12 +16,14 @@ def sites(text: Text, draft: Draft) -> tuple[Where, ...]:
     """Sites and origins of the act; wider places that only say where a finer one lies are its `within`."""
     found: list[Where] = []
     for role in ("site", "origin"):
-        mentions = _once(text, draft.of(role))
-        wider = _within(text, mentions)
+        told = draft.of(role)
+        wider = _within(text, told)
+        mentions = _once(text, [mention for mention in told if mention not in wider.values()])
         for mention in mentions:
-            if mention in wider.values() or (role == "site" and _covered(mention, mentions)):
+            if role == "site" and _covered(mention, mentions):
                 continue
-            found.append(_where(text, mention, role, wider.get(mention)))
+            within = next((wider[m] for m in told if m in wider and _same(text, m, mention)), None)
+            found.append(_where(text, mention, role, within))
     return tuple(found)
 
 

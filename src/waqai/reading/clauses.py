@@ -20,6 +20,8 @@ FAMILIES = (EXPLOSIVE, BOMB, FIGHT, PERSONAL, HELD)
 BOUNDARY = frozenset("فيما بينما كما كذلك".split())
 SEQUENCE = frozenset("بعد عقب غداه قبل اثر رد ردا انتقاما منذ خلال وسط مع وبعد وعقب".split())
 RELATIVE = 12
+VOLLEY = 30
+LAUNCHED = frozenset("launch fall shelling".split())
 OUTCOME_REACH = 25
 
 
@@ -100,9 +102,11 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
     if act.start < last.end:
         return True
     between = [token.text for token in chart.tokens[last.last : act.first]]
+    if act.value == "fall" and act.form.startswith("verb") and group.values() & LAUNCHED:
+        return len(between) <= VOLLEY
     if any(word in BOUNDARY for word in between):
         return False
-    if any(last.first < cue.first < act.first for cue in chart.kinds.get("cue", ())):
+    if any(last.first - 2 <= cue.last and cue.first < act.first for cue in _cues(chart, last.first - 4, act.first)):
         return False
     if "killed" in (act.value, last.value):
         return len(between) <= OUTCOME_REACH
@@ -116,6 +120,17 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
     return len(between) <= 2 and not set(between) & SEQUENCE
 
 
+def _suffers(chart: Chart, item: Mention, act: Mention) -> bool:
+    """تعرض قاعدة عين الأسد لهجوم: the base belongs to the act that it suffered."""
+    if act.first - item.last > 6 or not act.lead.endswith(("ل", "ب")):
+        return False
+    return any(0 < item.first - word.first <= 3 for word in chart.kinds.get("suffering", ()))
+
+
+def _cues(chart: Chart, first: int, last: int) -> list[Mention]:
+    return [cue for cue in chart.kinds.get("cue", ()) if first <= cue.first < last]
+
+
 def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:
     """The group whose act the item stands with: the last before it in its clause, else the next."""
     before = [g for g in groups if g.acts[0].start <= item.start]
@@ -123,6 +138,8 @@ def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:
     if not before:
         return after[0]
     near = before[-1]
+    if after and _suffers(chart, item, after[0].acts[0]):
+        return after[0]
     if after and any(token.text in BOUNDARY for token in chart.tokens[near.acts[0].last : item.first]):
         crossing = [t for t in chart.tokens[near.acts[-1].last : item.first] if t.text in BOUNDARY]
         if crossing:

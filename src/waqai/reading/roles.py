@@ -88,7 +88,8 @@ def _place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[P
         return None
     precision = getattr(place.value, "precision", 1)
     speaking = any(m.start == place.start for m in chart.kinds.get("metonym", ()))
-    if word == "في" and any(0 <= place.first - 1 - s.last <= 1 for s in chart.kinds.get("speaker", ())):
+    told = (*chart.kinds.get("speaker", ()), *chart.kinds.get("attribution", ()))
+    if word == "في" and any(0 <= place.first - 1 - said.last <= 1 for said in told):
         return None
     inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
     if inside or place.rule == "places.directed" or _listed(chart, place, taken):
@@ -137,7 +138,10 @@ def _aim_role(chart: Chart, acts: list[Mention], item: Mention) -> str | None:
         return "target"
     if item.lead in ("ب", "ك") or before(chart, item) in ("من", "مع", "عن", "لدي"):
         return None
-    after = any(act.first < item.first <= act.last + AIM for act in acts)
+    after = any(
+        act.first < item.first <= act.last + (AIM if act.form.startswith("verb") or act.value in OBJECT_NOUNS else 1)
+        for act in acts
+    )
     suffering = any(0 < item.first - word.first <= 4 for word in chart.kinds.get("suffering", ()))
     return "target" if after or suffering else None
 

@@ -46,8 +46,7 @@ def _licensed(entries: tuple[Entry, ...], at: tuple[int, int, int, int], lead: s
 
 
 # «الطيران المروحي» is a weapon, and «الطيران» in it still who flies; «فجر انتحاري نفسه» an act, with its bomber.
-INNER = frozenset(["force", "bomber"])
-SHELLS = frozenset(["weapon", "act"])
+INNER = {"force": frozenset(["weapon"]), "bomber": frozenset(["weapon", "act"])}
 
 
 def _outermost(found: list[Mention]) -> list[Mention]:
@@ -55,15 +54,15 @@ def _outermost(found: list[Mention]) -> list[Mention]:
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     cover_start, cover_end = -1, -1
-    shell = False
+    shells: set[str] = set()
     for mention in found:
         inside = mention.end <= cover_end and (mention.start > cover_start or mention.end < cover_end)
-        if inside and not (shell and mention.kind in INNER):
+        if inside and not shells <= INNER.get(mention.kind, frozenset()):
             continue
         if mention.end > cover_end:
             cover_start, cover_end = mention.start, mention.end
-            shell = True
+            shells = set()
         if not inside:
-            shell = shell and mention.kind in SHELLS
+            shells.add(mention.kind)
         kept.append(mention)
     return kept

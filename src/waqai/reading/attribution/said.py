@@ -29,6 +29,10 @@ class Said(NamedTuple):
     stance: str
     cue: str
 
+    def __str__(self) -> str:
+        """As examples write it: «asserts say»."""
+        return f"{self.stance} {self.cue}"
+
 
 def text_at(chart: Chart, index: int) -> str:
     """The word at the token; '' outside of the text."""

@@ -23,7 +23,7 @@ class Persons(NamedTuple):
 
 
 class Figure(Casualty):
-    """A casualty that prints as examples write it: «killed 3», «injured 20+», «killed 1-20», «killed 18 in all»."""
+    """A casualty that prints as examples write it: «killed 3», «injured 20+», «killed 18 in all»."""
 
     __slots__ = ()
 
@@ -46,7 +46,9 @@ def folded(words: str) -> frozenset[str]:
 def persons(mention: Mention) -> Persons:
     """The value of a mention of persons."""
     value = mention.value
-    return Persons(*value) if isinstance(value, tuple) and len(value) == 4 else Persons("neutral", None, "many")
+    return (
+        Persons(*value) if isinstance(value, tuple) and len(value) == 4 else Persons("neutral", None, "many")
+    )
 
 
 def word(chart: Chart, index: int) -> str:
@@ -95,7 +97,9 @@ def silenced(chart: Chart, index: int) -> bool:
     return any(m.first <= index < m.last for m in chart.kinds.get("no-word", ()))
 
 
-def figure(chart: Chart, rule: str, value: Casualty, span: tuple[int, int], parts: tuple[Part, ...]) -> Mention:
+def figure(
+    chart: Chart, rule: str, value: Casualty, span: tuple[int, int], parts: tuple[Part, ...]
+) -> Mention:
     """A casualty mention over the tokens of the span, with a group behind it if one is said there."""
     first, last = span
     hedge = begins(chart, last, "post-quantifier")
@@ -114,7 +118,7 @@ def figure(chart: Chart, rule: str, value: Casualty, span: tuple[int, int], part
 
 
 def shared(count: Count) -> Count:
-    """One figure for killed and injured together says from 1 to all of it of each; «عشرات» stays what it is."""
+    """One figure for killed and injured together is from 1 to all of it of each; «عشرات» stays."""
     if count.high is None:
         return count if count.vague in ("vague", "several", "plural") else Count(1, None, "between")
     return Count(1, count.high, "between")
@@ -124,7 +128,9 @@ def group_behind(chart: Chart, index: int) -> Mention | None:
     """«في صفوف الحوثيين», «بين المدنيين», «من عناصر …», «جميعهم مدنيون» right behind a figure."""
     text = word(chart, index)
     at = index
-    if text in ("جميعهم", "كلهم", "وجميعهم", "كلها") or (text in QUOTES | {"،"} and word(chart, index + 1) in ("جميعهم", "كلهم")):
+    if text in ("جميعهم", "كلهم", "وجميعهم", "كلها") or (
+        text in QUOTES | {"،"} and word(chart, index + 1) in ("جميعهم", "كلهم")
+    ):
         at = index + 1 + (text in QUOTES | {"،"})
         at += word(chart, at) == "من"
     elif text == "من":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from waqai.reading.casualties.harms import fallen, further, part, suffered, sufferer_first
+from waqai.reading.casualties.further import fallen, further, part
+from waqai.reading.casualties.harms import suffered, sufferer_first
 from waqai.reading.casualties.nothing import no_word, none
 from waqai.reading.casualties.victims import both, toll, victims
 from waqai.reading.engine import Rule

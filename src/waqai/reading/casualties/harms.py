@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from waqai.reading.casualties.figure import (
     bare,
     begins,
-    earlier,
     ending,
     ends,
     figure,
@@ -20,40 +19,43 @@ from waqai.reading.casualties.figure import (
 )
 from waqai.reading.casualties.sufferers import PREPOSITIONS, amount, candidate, sufferer
 from waqai.reading.engine import QUOTES, Chart
-from waqai.reading.model import Casualty, Count, Mention, Part
+from waqai.reading.model import Casualty, Mention, Part
 
 PURPOSE = folded(
-    "محاولة محاولته محاولات تهديد هدد هددت خطة خططوا بهدف بغية قصد نية كادت كاد يعتزم حكم حكمت المحكمة محكمة قضت أحكام حكما عقوبة تنفيذ طالب طالبت "
-    "مخطط يريد تريد أراد أرادت ينوي تنوي يحاول حاول تحاول حاولت رغبة تخطيط يخطط تهمة بتهمة اتهام بمحاولة"
+    "محاولة محاولته محاولات تهديد هدد هددت خطة خططوا بهدف بغية قصد نية كادت كاد يعتزم حكم حكمت "
+    "المحكمة محكمة قضت أحكام حكما عقوبة تنفيذ طالب طالبت مخطط يريد تريد أراد أرادت ينوي تنوي يحاول "
+    "حاول تحاول حاولت رغبة تخطيط يخطط تهمة بتهمة اتهام بمحاولة"
 )
 NEGATED = folded("لم لن لا قد سوف أن قبل")
 LED = folded("أدى أدت يؤدي تؤدي مؤدية مؤديا مما ما تسبب تسببت")
 HOLES = folded("قد كان كانوا كانا وقد جميعهم هم بعضهم منهم")
-FALL_VERBS = folded("سقط سقطت سقطوا سقطا عثر العثور راح وقع ارتقى ارتقت وجد خر هوى أردى أردته أرداه أردوه")
-STATES = {
-    "killed": folded("قتيلا قتيلين قتلى شهيدا شهداء شهيدين صريعا صرعى مقتولين مقتولا مقتولة مقتولان شهيدة"),
-    "injured": folded("جريحا جرحى جريحين مصابا مصابين"),
-}
 AMONG = folded("بينهم بينهن بينها منهم ضمنهم فيهم بينهما وبينهم هم وهم")
-WITH = folded("مع وبرفقة برفقة رفقة")
-BESIDES = (("بالاضافه", "الي"), ("اضافه", "الي"), ("الي", "جانب"), ("فضلا", "عن"), ("والي", "جانب"), ("علاوه", "علي"))
 RULE = "casualties.suffered"
 
 
 def harms(chart: Chart) -> list[Mention]:
     """The words for harm of the text, and «لقي …» with its «مصرعهم», without those that only threaten it."""
     found = [m for m in chart.of("harm") if not m.tail and _happens(chart, m)]
-    return sorted(found + [m for m in chart.of("fate") if _demise(chart, m)], key=lambda m: (m.first, -m.last))
+    return sorted(
+        found + [m for m in chart.of("fate") if _demise(chart, m)], key=lambda m: (m.first, -m.last)
+    )
 
 
 def _happens(chart: Chart, harm: Mention) -> bool:
     before = word(chart, harm.first - 1)
-    around = {bare(word(chart, i)).removeprefix("ل").removeprefix("ب") for i in range(max(0, harm.first - 2), harm.first)}
+    around = {
+        bare(word(chart, i)).removeprefix("ل").removeprefix("ب")
+        for i in range(max(0, harm.first - 2), harm.first)
+    }
     if around & PURPOSE or harm.form.endswith(".the"):
         return False
     if harm.form.startswith("verb"):
         fate = any(m.first == harm.first for m in chart.kinds.get("fate", ()) if _demise(chart, m))
-        future = "س" in harm.lead or (harm.form == "verb.present" and before in NEGATED) or before in ("لن", "لم", "سوف")
+        future = (
+            "س" in harm.lead
+            or (harm.form == "verb.present" and before in NEGATED)
+            or before in ("لن", "لم", "سوف")
+        )
         return not future and "ل" not in harm.lead and not (fate and harm.value == "missing")
     if harm.lead.endswith("ل"):
         return any(bare(word(chart, i)) in LED for i in range(max(0, harm.first - 4), harm.first))
@@ -66,7 +68,9 @@ def _demise(chart: Chart, fate: Mention) -> Mention | None:
         if ends(chart, at):
             return None
         found = begins(chart, at, "demise") or _own_death(chart, at)
-        if found is not None and (found.tail or found.kind == "harm" or word(chart, at) in ("الحياه", "حياته", "حياتها")):
+        if found is not None and (
+            found.tail or found.kind == "harm" or word(chart, at) in ("الحياه", "حياته", "حياتها")
+        ):
             return found
     return None
 
@@ -105,13 +109,20 @@ def _paired(chart: Chart, harm: Mention) -> Mention | None:
 
 def _paired_before(chart: Chart, harm: Mention) -> bool:
     """The second word of «مقتل وإصابة …»."""
-    return harm.lead == "و" and ending(chart, harm.first, "harm") is not None and _nothing_between(chart, harm)
+    return (
+        harm.lead == "و" and ending(chart, harm.first, "harm") is not None and _nothing_between(chart, harm)
+    )
 
 
 def _nothing_between(chart: Chart, harm: Mention) -> bool:
     before = ending(chart, harm.first, "harm")
-    return before is not None and (before.form.startswith("verb") == harm.form.startswith("verb")) and not any(
-        m.last == before.last and m.rule == "casualties.sufferer-first" for m in chart.kinds.get("casualty", ())
+    return (
+        before is not None
+        and (before.form.startswith("verb") == harm.form.startswith("verb"))
+        and not any(
+            m.last == before.last and m.rule == "casualties.sufferer-first"
+            for m in chart.kinds.get("casualty", ())
+        )
     )
 
 
@@ -161,7 +172,9 @@ def _group_ahead(chart: Chart, index: int) -> Mention | None:
 def sufferer_first(chart: Chart) -> Iterator[Mention]:
     """«تسعة متمردين قتلوا», «أن شخصا قتل», «أبو فلان لقي مصرعه», «ستة أشخاص على الأقل اعتقلوا»."""
     for harm in harms(chart):
-        active = harm.form == "verb.present" or (harm.value == "injured" and word(chart, harm.first).startswith("اصاب"))
+        active = harm.form == "verb.present" or (
+            harm.value == "injured" and word(chart, harm.first).startswith("اصاب")
+        )
         if not harm.form.startswith("verb") or harm.lead or active:
             continue
         found = _before(chart, harm)
@@ -171,9 +184,15 @@ def sufferer_first(chart: Chart) -> Iterator[Mention]:
         if count is None or (persons(found).shape == "many" and persons(found).definite):
             continue
         group = found.part("group")
-        parts: tuple[Part, ...] = (("outcome", harm), ("person", found), *((("group", group),) if group else ()))
+        parts: tuple[Part, ...] = (
+            ("outcome", harm),
+            ("person", found),
+            *((("group", group),) if group else ()),
+        )
         last = _behind(chart, harm, harm.last)
-        mention = figure(chart, "casualties.sufferer-first", Casualty(str(harm.value), count), (found.first, last), parts)
+        mention = figure(
+            chart, "casualties.sufferer-first", Casualty(str(harm.value), count), (found.first, last), parts
+        )
         if not taken(chart, mention, "casualties.sufferer-first"):
             yield mention
 
@@ -218,95 +237,3 @@ def _has_object(chart: Chart, harm: Mention) -> bool:
         return False
     following = candidate(chart, harm.last)
     return following is not None and not following.lead
-
-
-def fallen(chart: Chart) -> Iterator[Mention]:
-    """«سقط جندي قتيلا», «العثور على ضابطي شرطة مقتولين»: the state stands behind the persons."""
-    for kind, states in STATES.items():
-        for index, token in enumerate(chart.tokens):
-            if token.text not in states:
-                continue
-            found = ending(chart, index, "person", "person-weak", "name")
-            around = {bare(word(chart, i)) for i in range(max(0, index - 12), index)}
-            count = amount(found) if found is not None else None
-            if found is None or count is None or not around & FALL_VERBS:
-                continue
-            group = found.part("group")
-            parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
-            mention = figure(chart, "casualties.fallen", Casualty(kind, count), (found.first, index + 1), parts)
-            if not taken(chart, mention, "casualties.fallen"):
-                yield mention
-
-
-def further(chart: Chart) -> Iterator[Mention]:
-    """«قتل ثلاثة جنود وضابط», «مع مسلحين اثنين آخرين», «بالإضافة إلى مدير الشرطة»: more of the same."""
-    for before in chart.of("casualty"):
-        if before.part("person") is None or not isinstance(before.value, Casualty):
-            continue
-        found = _more(chart, before.last)
-        count = amount(found) if found is not None else None
-        if found is None or count is None or _acts_itself(chart, found.last):
-            continue
-        group = found.part("group")
-        parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
-        value = Casualty(before.value.kind, count)
-        mention = figure(chart, "casualties.further", value, (found.first, found.last), parts)
-        if not taken(chart, mention, "casualties.further"):
-            yield mention
-
-
-def _acts_itself(chart: Chart, index: int) -> bool:
-    """«… وجنديان أصيبا»: the persons have a verb of their own."""
-    harm = begins(chart, index, "harm")
-    return harm is not None and harm.form.startswith("verb") and not harm.lead
-
-
-def _more(chart: Chart, index: int) -> Mention | None:
-    text, following = word(chart, index), word(chart, index + 1)
-    if text in WITH:
-        return _counted(chart, index + 1)
-    if (text, following) in BESIDES:
-        return _counted(chart, index + 2)
-    found = _joined(chart, index)
-    return found if found is not None and found.lead == "و" and _specific(found) else None
-
-
-def _joined(chart: Chart, index: int) -> Mention | None:
-    """Persons that begin here, also behind a «و» that stands before digits."""
-    glued = word(chart, index) == "و"
-    return begins(chart, index + glued, "person", "person-weak", "name")
-
-
-def _counted(chart: Chart, index: int) -> Mention | None:
-    found = begins(chart, index, "person", "person-weak")
-    return found if found is not None and _specific(found) else None
-
-
-def _specific(found: Mention) -> bool:
-    value = persons(found)
-    return value.count is not None and value.side != "others" and not isinstance(value.count, str)
-
-
-def part(chart: Chart) -> Iterator[Mention]:
-    """«بينهم ثلاثة أطفال وامرأة»: parts of the toll before, each a figure of its own."""
-    for index, token in enumerate(chart.tokens):
-        if token.text not in AMONG or (token.text == "منهم" and begins(chart, index - 1, "number") is not None):
-            continue
-        whole = next(iter(earlier(chart, index)), None)
-        if whole is None or not isinstance(whole.value, Casualty) or whole.value.count == Count(0, 0):
-            continue
-        at = index + 1
-        for step in range(4):
-            found = _joined(chart, at)
-            if found is None or (step > 0) != (found.lead == "و") or not _specific(found):
-                break
-            count = amount(found)
-            group = found.part("group")
-            parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
-            alone = begins(chart, found.last, "harm") is None or whole.last > index
-            if token.text.endswith("هم") and len(token.text) < 4 and found.part("count") is None:
-                break
-            if count is not None and alone:
-                value = Casualty(whole.value.kind, count)
-                yield figure(chart, "casualties.part", value, (found.first, found.last), parts)
-            at = found.last

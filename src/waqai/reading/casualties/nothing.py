@@ -10,15 +10,16 @@ from waqai.reading.model import Count, Mention
 
 NEGATORS = folded("لم لا دون بدون بلا عدم غير")
 LIGHT = folded(
-    "يسفر تسفر أسفر أسفرت يؤد يؤدي تؤد تؤدي أدى أدت يوقع توقع يخلف تخلف خلف خلفت ينجم تنجم نجم نجمت ينتج تنتج نتج يسجل "
-    "تسجل سجلت سجل يقع تقع وقعت يحدث تحدث حدثت حدوث وقوع سقوط تسجيل وجود يتسبب تتسبب يسقط تسقط سقط يتكبد تتكبد تكبد "
-    "توجد يوجد هناك تلحق يلحق إلحاق إيقاع التسبب يوقعوا يرد وقع يكن تكن تكبدها تحصل يحصل حصول تكبيد"
+    "يسفر تسفر أسفر أسفرت يؤد يؤدي تؤد تؤدي أدى أدت يوقع توقع يخلف تخلف خلف خلفت ينجم تنجم نجم نجمت "
+    "ينتج تنتج نتج يسجل تسجل سجلت سجل يقع تقع وقعت يحدث تحدث حدثت حدوث وقوع سقوط تسجيل وجود يتسبب "
+    "تتسبب يسقط تسقط سقط يتكبد تتكبد تكبد توجد يوجد هناك تلحق يلحق إلحاق إيقاع التسبب يوقعوا يرد وقع "
+    "يكن تكن تكبدها تحصل يحصل حصول تكبيد"
 )
 SMALL = folded("عن إلى في أي أية ب أن ذلك من حتى أيضا هذا هذه عنه عنها عنهم منه منها فيه فيها أو")
 SILENT = folded(
-    "معلومات أنباء تقارير حصيلة ترد يرد يعرف تعرف يتضح تتضح تعلن يعلن يذكر تذكر يشر تشر تشير يشير يحدد تحدد تفصح يفصح "
-    "يكشف تكشف تتوفر يتوفر تتوافر ورود بيانات إحصائية الإعلان إعلان الإفصاح الإشارة ذكر معرفة معرفتها تأكيد يتسن يتسنى "
-    "تحديد توضيح يوضح توضح تفاصيل بيان توافر خبر إشارة"
+    "معلومات أنباء تقارير حصيلة ترد يرد يعرف تعرف يتضح تتضح تعلن يعلن يذكر تذكر يشر تشر تشير يشير "
+    "يحدد تحدد تفصح يفصح يكشف تكشف تتوفر يتوفر تتوافر ورود بيانات إحصائية الإعلان إعلان الإفصاح "
+    "الإشارة ذكر معرفة معرفتها تأكيد يتسن يتسنى تحديد توضيح يوضح توضح تفاصيل بيان توافر خبر إشارة"
 )
 HURT = folded("يصب تصب يصاب تصاب يتأذ يتأذى أصيب يصيب")
 KILLED = folded("يقتل تقتل قتل يستشهد يمت")
@@ -31,7 +32,13 @@ def no_word(chart: Chart) -> Iterator[Mention]:
     """«لم ترد أنباء عن سقوط ضحايا», «دون معلومات عن …»: the words up to the victims say nothing."""
     for index, last in _negated(chart, silent=True):
         yield Mention(
-            "no-word", "", chart.tokens[index].start, chart.tokens[last - 1].end, index, last, "casualties.no-word"
+            "no-word",
+            "",
+            chart.tokens[index].start,
+            chart.tokens[last - 1].end,
+            index,
+            last,
+            "casualties.no-word",
         )
 
 
@@ -117,9 +124,8 @@ def _kinds(chart: Chart, index: int, last: int) -> set[str]:
     for at in range(index, last):
         text = word(chart, at)
         found = begins(chart, at, "losses", "victim")
-        if found is not None and found.kind == "losses":
-            kinds |= {"killed", "injured"}
-        elif found is not None and text.removeprefix("و") in ("ضحايا", "الضحايا"):
+        everyone = text.removeprefix("و") in ("ضحايا", "الضحايا")
+        if found is not None and (everyone or found.kind == "losses"):
             kinds |= {"killed", "injured"}
         elif found is not None:
             kinds.add(str(found.value))

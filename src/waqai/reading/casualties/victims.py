@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.reading.casualties.figure import bare, begins, ending, ends, figure, folded, persons, shared, silenced, taken, word
-from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.casualties.figure import (
+    bare,
+    begins,
+    ending,
+    ends,
+    figure,
+    folded,
+    persons,
+    shared,
+    silenced,
+    taken,
+    word,
+)
+from waqai.reading.engine import Chart
 from waqai.reading.model import Casualty, Count, Mention
 
 MANY = Count(2, None, "plural")
 TOLL = folded("عدد حصيلة أعداد عداد الحصيلة العدد عددهم")
 RISEN = folded("ارتفاع ارتفع ارتفعت ليرتفع لترتفع ترتفع يرتفع بلغ بلغت وصل وصلت")
 BANNED = folded(
-    "عدد أعداد حصيلة نقل دفن تشييع كل جميع هوية هويات أسماء ذوي عائلات أسر أهالي جثث جثامين علاج إسعاف إجلاء إخلاء انتشال "
-    "مئات بعض صور ملف تبادل وزارة مؤسسة هيئة سحب تسليم بين لأسر أحد مواراة معظم غالبية أغلب تبادل ساحة شارع حي ذكرى"
+    "عدد أعداد حصيلة نقل دفن تشييع كل جميع هوية هويات أسماء ذوي عائلات أسر أهالي جثث جثامين علاج "
+    "إسعاف إجلاء إخلاء انتشال مئات بعض صور ملف تبادل وزارة مؤسسة هيئة سحب تسليم بين لأسر أحد مواراة "
+    "معظم غالبية أغلب ساحة شارع حي ذكرى"
 )
-FALLEN = folded("سقوط سقط وقوع وقع أوقع أوقعت خلف خلفت مخلفا مخلفة موقعا عن إلى هناك تسجيل سجل سجلت حدوث ارتقاء ارتقى وسط")
+FALLEN = folded(
+    "سقوط سقط وقوع وقع أوقع أوقعت خلف خلفت مخلفا مخلفة موقعا عن إلى هناك تسجيل سجل سجلت حدوث ارتقاء ارتقى وسط"
+)
 HITS = folded("مباشرة دقيقة محققة المباشرة مباشرا")
 LINKS = folded("إلى بلغ بلغت يبلغ وصل وصلت هو هي : عند تجاوز تجاوزت بلغوا وصلوا ليصل لتصل ليبلغ")
 STILL = folded("مازالوا مازال لايزالون يرقدون يتلقون يخضعون")
@@ -54,12 +69,19 @@ def victims(chart: Chart) -> Iterator[Mention]:
         if read is None:
             continue
         count, first = read
-        if word(chart, victim.last) in STILL or (word(chart, victim.last), word(chart, victim.last + 1)) == ("ما", "زالوا"):
+        if word(chart, victim.last) in STILL or (word(chart, victim.last), word(chart, victim.last + 1)) == (
+            "ما",
+            "زالوا",
+        ):
             continue
         if _shared(chart, victim, count):
             count = shared(count)
         value = Casualty(str(victim.value), count, _total(chart, first))
-        found = [value._replace(kind=k) for k in ("killed", "injured")] if _shared(chart, victim, count) else [value]
+        found = (
+            [value._replace(kind=k) for k in ("killed", "injured")]
+            if _shared(chart, victim, count)
+            else [value]
+        )
         if victim.kind == "losses":
             found = [value._replace(kind="killed")]
         end = victim.last + (len(found) > 1)
@@ -72,7 +94,9 @@ def victims(chart: Chart) -> Iterator[Mention]:
                 last = mention
 
 
-def _with_group(chart: Chart, parts: tuple[tuple[str, Mention], ...], end: int) -> tuple[tuple[str, Mention], ...]:
+def _with_group(
+    chart: Chart, parts: tuple[tuple[str, Mention], ...], end: int
+) -> tuple[tuple[str, Mention], ...]:
     """«قتلى مدنيين», «جثث 5 أشخاص»: the group stands right behind."""
     follower = begins(chart, end, "person", "person-weak")
     if follower is None or follower.lead or persons(follower).shape == "one":
@@ -94,9 +118,15 @@ def _read(chart: Chart, victim: Mention, last: Mention | None) -> tuple[Count, i
     if victim.value == "captured" and not chained:
         return None
     follower = begins(chart, victim.last, "person", "count")
-    if victim.form.startswith("noun.dual") and word(chart, victim.last - 1).endswith("ان") or _bodies(chart, victim):
+    if (victim.form.startswith("noun.dual") and word(chart, victim.last - 1).endswith("ان")) or _bodies(
+        chart, victim
+    ):
         return Count(2, 2), victim.first
-    if follower is not None and not follower.lead and word(chart, victim.first).removeprefix("و") in ("جثث", "جثه", "جثامين"):
+    if (
+        follower is not None
+        and not follower.lead
+        and word(chart, victim.first).removeprefix("و") in ("جثث", "جثه", "جثامين")
+    ):
         amount = follower.value if isinstance(follower.value, Count) else persons(follower).count
         return (amount, victim.first) if amount else None
     if chained and last is not None and isinstance(last.value, Casualty) and _plural(victim):
@@ -115,9 +145,9 @@ def _vague(count: Mention | None) -> Mention | None:
 def _bodies(chart: Chart, victim: Mention) -> bool:
     """«جثتي شرطيين», «سقوط قتيلين»: an oblique dual."""
     text = word(chart, victim.last - 1)
-    return victim.form.startswith("noun.dual") and text.removesuffix("ين") in ("قتيل", "جريح", "شهيد") or text in (
-        "جثتي", "جثتين", "جثتا", "ضحيتين", "وجريحين", "وقتيلين"
-    )
+    return (
+        victim.form.startswith("noun.dual") and text.removesuffix("ين") in ("قتيل", "جريح", "شهيد")
+    ) or text in ("جثتي", "جثتين", "جثتا", "ضحيتين", "وجريحين", "وقتيلين")
 
 
 def _plural(victim: Mention, *, bare_only: bool = False) -> bool:
@@ -134,8 +164,20 @@ def _bare_plural(chart: Chart, victim: Mention) -> bool:
     if text.removeprefix("و").startswith(("اصابات", "خسائر")):
         return before in FALLEN or word(chart, victim.last) in ("في", "بين")
     following = word(chart, victim.last)
-    if text.removeprefix("و") in ("ضحايا", "جثث", "جثثا", "شهداء", "وفيات", "مصابون", "مصابين", "مفقودين") and not (
-        _fell(chart, victim.first) or victim.first == 0 or begins(chart, victim.last, "victim") or following in ("بين", "وفي")
+    if text.removeprefix("و") in (
+        "ضحايا",
+        "جثث",
+        "جثثا",
+        "شهداء",
+        "وفيات",
+        "مصابون",
+        "مصابين",
+        "مفقودين",
+    ) and not (
+        _fell(chart, victim.first)
+        or victim.first == 0
+        or begins(chart, victim.last, "victim")
+        or following in ("بين", "وفي")
     ):
         return False
     return not (following.startswith("ال") and begins(chart, victim.last, "person", "person-weak") is None)
@@ -150,8 +192,10 @@ def _fell(chart: Chart, index: int) -> bool:
 def _single(chart: Chart, victim: Mention, *, chained: bool) -> bool:
     """«سقوط قتيل», «قتيل وثلاثة جرحى»; not «الشهيد», «عثر عليه قتيلا»."""
     follower = begins(chart, victim.last, "count", "victim")
-    row = follower is not None and follower.lead == "و" and (
-        follower.kind == "victim" or begins(chart, follower.last, "victim") is not None
+    row = (
+        follower is not None
+        and follower.lead == "و"
+        and (follower.kind == "victim" or begins(chart, follower.last, "victim") is not None)
     )
     return chained or row or bare(word(chart, victim.first - 1)) in FALLEN - {"عن", "الي"}
 
@@ -163,7 +207,11 @@ def _hits(chart: Chart, victim: Mention) -> bool:
 def _shared(chart: Chart, victim: Mention, count: Count) -> bool:
     """«عشرات القتلى والجرحى» is as many of each; «15 قتيلا وجريحا» is handled as one figure."""
     following = begins(chart, victim.last, "victim")
-    joint = following is not None and following.lead == "و" and {victim.value, following.value} == {"killed", "injured"}
+    joint = (
+        following is not None
+        and following.lead == "و"
+        and {victim.value, following.value} == {"killed", "injured"}
+    )
     if not joint or following is None:
         return False
     single = following.form == "noun" and word(chart, following.last - 1).endswith("ا")
@@ -218,5 +266,3 @@ def _toll(chart: Chart, victim: Mention, count: Mention) -> Mention | None:
     parts = (("count", count), ("outcome", victim), *((("group", group),) if group else ()))
     value = Casualty(str(victim.value), amount, total=True)
     return figure(chart, "casualties.toll", value, (victim.first, last), parts)
-
-

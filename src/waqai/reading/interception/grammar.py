@@ -10,11 +10,15 @@ from waqai.reading.model import Mention
 
 ENDS = frozenset(".؟!؛\n")
 FLYING = frozenset("drone rocket missile".split())
-ASSAULTS = frozenset("attack assault strike air_strike shelling suicide_bomb ied killing clash take explosion".split())
+ASSAULTS = frozenset(
+    "attack assault strike air_strike shelling suicide_bomb ied killing clash take explosion".split()
+)
 WANTED = frozenset(
     fold_word(w)
-    for w in "محاولة تحاول حاول حاولت يحاول بهدف تسعى يسعى سعي بغية أجل معركة عملية معارك عمليات مناطق تحت لن لم قبل خطة "
-    "خارج ضمن نطاق حتى نحو يريد تريد طالب دعا إلى تستهدف بعد منذ".split()
+    for w in (
+        "محاولة تحاول حاول حاولت يحاول بهدف تسعى يسعى سعي بغية أجل معركة عملية معارك عمليات مناطق "
+        "تحت لن لم قبل خطة خارج ضمن نطاق حتى نحو يريد تريد طالب دعا إلى تستهدف بعد منذ"
+    ).split()
 )
 TRIED = frozenset(fold_word(w) for w in "محاولة تحاول حاول حاولت يحاول يحاولون بهدف تسعى يسعى".split())
 STANDING = frozenset(fold_word(w) for w in "الذي التي الذين مازالت تزال يزال لا ما".split())
@@ -43,11 +47,13 @@ def _text(chart: Chart, index: int) -> str:
 
 def _happened(chart: Chart, word: Mention) -> bool:
     before = _text(chart, word.first - 1)
-    future = "س" in word.lead or before in ("لن", "سوف", "لم", "قد") and word.form == "verb.present"
+    future = "س" in word.lead or (before in ("لن", "سوف", "لم", "قد") and word.form == "verb.present")
     near = {_text(chart, i).removeprefix("و") for i in _clause(chart, word, 0, 3) if i < word.first}
     wanted = before.removeprefix("و") in WANTED or bool(near & TRIED)
     purpose = word.form.startswith("noun") and (word.lead.endswith("ل") or wanted)
-    return not (future or purpose or before in STANDING and word.form == "verb.present" or before in ("لم", "لن"))
+    return not (
+        future or purpose or (before in STANDING and word.form == "verb.present") or before in ("لم", "لن")
+    )
 
 
 def _made(word: Mention, value: str, rule: str, what: Mention | None = None) -> Mention:
@@ -115,7 +121,11 @@ def repelled(chart: Chart) -> Iterator[Mention]:
 
 def _assault(chart: Chart, word: Mention) -> bool:
     where = _clause(chart, word)
-    acts = [m for m in _near(chart, where, "act") if m.value in ("attack", "assault") and not m.form.startswith("verb")]
+    acts = [
+        m
+        for m in _near(chart, where, "act")
+        if m.value in ("attack", "assault") and not m.form.startswith("verb")
+    ]
     return bool(acts) or any(_text(chart, i).removeprefix("ل") in AIM for i in where)
 
 
@@ -125,7 +135,10 @@ def gained(chart: Chart) -> Iterator[Mention]:
         where = _clause(chart, word)
         text = _text(chart, word.first)
         if text.endswith("تقدما"):
-            if any(_text(chart, i).removeprefix("و") in ("احرزت", "احرز", "حققت", "حقق", "احرزوا", "حققوا") for i in _clause(chart, word, 1, 8)):
+            if any(
+                _text(chart, i).removeprefix("و") in ("احرزت", "احرز", "حققت", "حقق", "احرزوا", "حققوا")
+                for i in _clause(chart, word, 1, 8)
+            ):
                 yield _made(word, "territory_gained", "interception.gained")
             continue
         present = word.form == "verb.present" and word.first > 0 and not _ends(chart, word.first - 1)

@@ -72,7 +72,9 @@ def balanced(chart: Chart, first: int, last: int) -> int:
 
 def _takes_name(chart: Chart, head: Mention, index: int) -> bool:
     """A name stands after one person: «القيادي أبو فلان», «الشاب فلان»."""
-    return head.form in ("noun", "noun.the") and not is_tanwin(head, chart.tokens[head.last - 1]) and index > 0
+    return (
+        head.form in ("noun", "noun.the") and not is_tanwin(head, chart.tokens[head.last - 1]) and index > 0
+    )
 
 
 def _genitive(chart: Chart, index: int) -> int:
@@ -84,7 +86,12 @@ def _genitive(chart: Chart, index: int) -> int:
     text = word(chart, at)
     if text in UNIT_HEADS:
         return unit_end(chart, at)
-    if text.startswith("ال") and len(text) > 4 and text not in STOPS and not begins(chart, at, "when", "place", "clock"):
+    if (
+        text.startswith("ال")
+        and len(text) > 4
+        and text not in STOPS
+        and not begins(chart, at, "when", "place", "clock")
+    ):
         return _definite_run(chart, closed(chart, index, at + 1))
     return index
 
@@ -98,7 +105,11 @@ def opened(chart: Chart, index: int) -> int:
 
 def closed(chart: Chart, before: int, index: int) -> int:
     """Behind the closing mark, where an opening one was passed at `before`."""
-    if opened(chart, before) != before and index < len(chart.tokens) and chart.tokens[index].text in QUOTES | {"/"}:
+    if (
+        opened(chart, before) != before
+        and index < len(chart.tokens)
+        and chart.tokens[index].text in QUOTES | {"/"}
+    ):
         return index + 1
     return index
 

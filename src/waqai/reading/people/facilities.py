@@ -30,7 +30,17 @@ def facilities(chart: Chart) -> Iterator[Mention]:
         text = " ".join(token.text for token in chart.tokens[head.first : head.last])
         value = Facility(str(head.value), text[len(head.lead) :] if head.lead != "ل" else text)
         yield Mention(
-            "facility", value, head.start, end, head.first, last, "people.facility", head.form, head.lead, "", (("noun", head),)
+            "facility",
+            value,
+            head.start,
+            end,
+            head.first,
+            last,
+            "people.facility",
+            head.form,
+            head.lead,
+            "",
+            (("noun", head),),
         )
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from waqai.reading.engine import Rule
 from waqai.reading.people.facilities import facilities
-from waqai.reading.people.groups import crowds, counted, counted_of, described_persons, family, joined, kin_counted, named, others
+from waqai.reading.people.groups import (
+    counted,
+    counted_of,
+    crowds,
+    described_persons,
+    family,
+    joined,
+    kin_counted,
+    named,
+    others,
+)
 
 RULES = (
     Rule("people.counted", "person", find=counted, about="14 مسلحا من التنظيم"),

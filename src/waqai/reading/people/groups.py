@@ -23,7 +23,9 @@ def counted(chart: Chart) -> Iterator[Mention]:
         crowd = _crowd(chart, count.last) if head is None else None
         if crowd is not None:
             value = Persons("military", unhedged(chart, count, count.value), "counted")
-            yield finished(chart, Draft("people.counted", value, (("count", count), ("group", crowd)), count, crowd.last))
+            yield finished(
+                chart, Draft("people.counted", value, (("count", count), ("group", crowd)), count, crowd.last)
+            )
         if head is None or head.value == "family":
             continue
         last = closed(chart, count.last, phrase_end(chart, head))
@@ -60,7 +62,9 @@ def _crowd(chart: Chart, index: int) -> Mention | None:
     if begins(chart, index, *HEADS, leads=("", "و")) is not None:
         return None
     last = joined_actor(chart, actor.last)
-    return Mention("group", "", actor.start, chart.tokens[last - 1].end, index, last, "people.group", lead=actor.lead)
+    return Mention(
+        "group", "", actor.start, chart.tokens[last - 1].end, index, last, "people.group", lead=actor.lead
+    )
 
 
 def crowds(chart: Chart) -> Iterator[Mention]:
@@ -122,7 +126,11 @@ def unhedged(chart: Chart, count: Mention, value: Count) -> Count:
 def _in_name(chart: Chart, head: Mention) -> bool:
     """«الشيخ زويد», «شارع الشهداء»: a place's name has the word."""
     around = range(max(0, head.first - 4), head.first + 1)
-    return any(m.kind == "place" and m.first <= head.first and m.last > head.last for i in around for m in chart.starts.get(i, ()))
+    return any(
+        m.kind == "place" and m.first <= head.first and m.last > head.last
+        for i in around
+        for m in chart.starts.get(i, ())
+    )
 
 
 def others(chart: Chart) -> Iterator[Mention]:
@@ -130,7 +138,9 @@ def others(chart: Chart) -> Iterator[Mention]:
     for count in chart.of("count"):
         if isinstance(count.value, Count) and word(chart, count.last) in OTHERS:
             value = Persons("others", count.value, "counted")
-            yield finished(chart, Draft("people.others", value, (("count", count),), count, count.last), "person-weak")
+            yield finished(
+                chart, Draft("people.others", value, (("count", count),), count, count.last), "person-weak"
+            )
 
 
 def joined(chart: Chart) -> Iterator[Mention]:
@@ -157,7 +167,19 @@ def _sum(chart: Chart, row: list[Mention], count: Count) -> Mention:
     group = Mention("group", "", first.start, end, first.first, last.last, "people.group")
     value = Persons(side, count, "counted")
     parts = (("group", group), *(("person", m) for m in row))
-    return Mention("person", value, first.start, end, first.first, last.last, "people.joined", first.form, first.lead, "", parts)
+    return Mention(
+        "person",
+        value,
+        first.start,
+        end,
+        first.first,
+        last.last,
+        "people.joined",
+        first.form,
+        first.lead,
+        "",
+        parts,
+    )
 
 
 def _behind(chart: Chart, mention: Mention) -> list[Mention]:

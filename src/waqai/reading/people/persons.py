@@ -9,7 +9,9 @@ from waqai.reading.model import Count, Mention, Part
 from waqai.reading.people.extent import begins, is_definite, word
 from waqai.reading.people.words import OTHERS
 
-NO_GROUP = frozenset("شخص شخصا اشخاص شخصان شخصين فرد افراد فردا فردين رجل رجلا رجال رجلان رجلين نفر ناس".split())
+NO_GROUP = frozenset(
+    "شخص شخصا اشخاص شخصان شخصين فرد افراد فردا فردين رجل رجلا رجال رجلان رجلين نفر ناس".split()
+)
 WEAK_SIDES = ("national", "kin", "family")
 NISBA_SINGULAR = ("ي", "يا", "يه")
 
@@ -60,7 +62,19 @@ def finished(chart: Chart, draft: Draft, kind: str = "person") -> Mention:
             break
     first, end = draft.first, chart.tokens[index - 1].end
     tail = ""
-    return Mention(kind, value, first.start, end, first.first, index, draft.rule, first.form, first.lead, tail, draft.parts)
+    return Mention(
+        kind,
+        value,
+        first.start,
+        end,
+        first.first,
+        index,
+        draft.rule,
+        first.form,
+        first.lead,
+        tail,
+        draft.parts,
+    )
 
 
 def _hedged(value: Persons, hedge: Mention) -> Persons:
@@ -102,8 +116,10 @@ def is_weak(head: Mention, text: str) -> bool:
 def group_of(chart: Chart, head: Mention, last: int) -> tuple[Part, ...]:
     """The words that say of which group they are; none for «شخص» and «رجل» alone."""
     text = chart.tokens[head.last - 1].text
-    bare = text[len(head.lead) :] if text.startswith(head.lead) else text
+    bare = text.removeprefix(head.lead)
     if last == head.last and bare.removeprefix("ال") in NO_GROUP:
         return ()
     end = chart.tokens[last - 1].end
-    return (("group", Mention("group", "", head.start, end, head.first, last, "people.group", lead=head.lead)),)
+    return (
+        ("group", Mention("group", "", head.start, end, head.first, last, "people.group", lead=head.lead)),
+    )

@@ -31,7 +31,11 @@ class Tally(NamedTuple):
 
 
 def _ends(chart: Chart, index: int) -> bool:
-    return not 0 <= index < len(chart.tokens) or chart.tokens[index].text in ENDS or chart.tokens[index].kind == "newline"
+    return (
+        not 0 <= index < len(chart.tokens)
+        or chart.tokens[index].text in ENDS
+        or chart.tokens[index].kind == "newline"
+    )
 
 
 def _behind(chart: Chart, index: int, kind: str, reach: int = REACH) -> Mention | None:
@@ -58,13 +62,15 @@ def _before(chart: Chart, index: int, kind: str, reach: int = 6) -> Mention | No
 def _acts(chart: Chart, index: int) -> Mention | None:
     """A noun for acts, or weapons, that begins at the token."""
     found = [
-        m for m in chart.starts.get(index, ()) if m.kind == "act" and m.form.removesuffix(".the") in ACT_NOUNS and m.value != "killed" and not m.lead
+        m
+        for m in chart.starts.get(index, ())
+        if m.kind == "act" and m.form.removesuffix(".the") in ACT_NOUNS and m.value != "killed" and not m.lead
     ]
     return max(found, key=lambda m: m.end, default=None)
 
 
 def totals(chart: Chart) -> Iterator[Mention]:
-    """A count of acts over a period, as a total, or too large for one act: «26350 غارة», «23 غارة خلال يومين»."""
+    """A count of acts over a period, as a total, or too large for one act: «23 غارة خلال يومين»."""
     for count in chart.of("count"):
         if not isinstance(count.value, Count):
             continue
@@ -106,7 +112,17 @@ def _tally(rule: str, count: Mention, last: int, what: str, part: tuple[str, Men
     amount = count.value if isinstance(count.value, Count) else Count(0, 0)
     value = Tally(amount.low, amount.high != amount.low, what, ordinal=False)
     return Mention(
-        "tally", value, count.start, part[1].end, count.first, last, rule, "", count.lead, "", (("count", count), part)
+        "tally",
+        value,
+        count.start,
+        part[1].end,
+        count.first,
+        last,
+        rule,
+        "",
+        count.lead,
+        "",
+        (("count", count), part),
     )
 
 
@@ -129,7 +145,9 @@ def ordinals(chart: Chart) -> Iterator[Mention]:
         leading = _act_before(chart, ordinal)
         if following is not None and not ordinal.form.endswith(".the") and not _article(chart, ordinal):
             first, last, act = ordinal, following, following
-        elif leading is not None and (_in_series(chart, ordinal) or _behind(chart, ordinal.last, "period", 8)):
+        elif leading is not None and (
+            _in_series(chart, ordinal) or _behind(chart, ordinal.last, "period", 8)
+        ):
             first, last, act = leading, ordinal, leading
         else:
             continue
@@ -160,7 +178,17 @@ def _act_before(chart: Chart, ordinal: Mention) -> Mention | None:
 def _nth(rule: str, ordinal: Mention, first: Mention, last: Mention, what: str) -> Mention:
     value = Tally(int(str(ordinal.value)), approximate=False, what=what, ordinal=True)
     return Mention(
-        "tally", value, first.start, last.end, first.first, last.last, rule, "", first.lead, "", (("ordinal", ordinal),)
+        "tally",
+        value,
+        first.start,
+        last.end,
+        first.first,
+        last.last,
+        rule,
+        "",
+        first.lead,
+        "",
+        (("ordinal", ordinal),),
     )
 
 

@@ -1,0 +1,132 @@
+"""Figures beside a figure: a state behind the persons, more of the same, and parts of a toll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.casualties.figure import (
+    bare,
+    begins,
+    earlier,
+    ending,
+    figure,
+    folded,
+    persons,
+    taken,
+    word,
+)
+from waqai.reading.casualties.harms import AMONG
+from waqai.reading.casualties.sufferers import amount
+from waqai.reading.engine import Chart
+from waqai.reading.model import Casualty, Count, Mention, Part
+
+FALL_VERBS = folded("سقط سقطت سقطوا سقطا عثر العثور راح وقع ارتقى ارتقت وجد خر هوى أردى أردته أرداه أردوه")
+STATES = {
+    "killed": folded("قتيلا قتيلين قتلى شهيدا شهداء شهيدين صريعا صرعى مقتولين مقتولا مقتولة مقتولان شهيدة"),
+    "injured": folded("جريحا جرحى جريحين مصابا مصابين"),
+}
+WITH = folded("مع وبرفقة برفقة رفقة")
+BESIDES = (
+    ("بالاضافه", "الي"),
+    ("اضافه", "الي"),
+    ("الي", "جانب"),
+    ("فضلا", "عن"),
+    ("والي", "جانب"),
+    ("علاوه", "علي"),
+)
+
+
+def fallen(chart: Chart) -> Iterator[Mention]:
+    """«سقط جندي قتيلا», «العثور على ضابطي شرطة مقتولين»: the state stands behind the persons."""
+    for kind, states in STATES.items():
+        for index, token in enumerate(chart.tokens):
+            if token.text not in states:
+                continue
+            found = ending(chart, index, "person", "person-weak", "name")
+            around = {bare(word(chart, i)) for i in range(max(0, index - 12), index)}
+            count = amount(found) if found is not None else None
+            if found is None or count is None or not around & FALL_VERBS:
+                continue
+            group = found.part("group")
+            parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
+            mention = figure(
+                chart, "casualties.fallen", Casualty(kind, count), (found.first, index + 1), parts
+            )
+            if not taken(chart, mention, "casualties.fallen"):
+                yield mention
+
+
+def further(chart: Chart) -> Iterator[Mention]:
+    """«قتل ثلاثة جنود وضابط», «مع مسلحين اثنين آخرين», «بالإضافة إلى مدير الشرطة»: more of the same."""
+    for before in chart.of("casualty"):
+        if before.part("person") is None or not isinstance(before.value, Casualty):
+            continue
+        found = _more(chart, before.last)
+        count = amount(found) if found is not None else None
+        if found is None or count is None or _acts_itself(chart, found.last):
+            continue
+        group = found.part("group")
+        parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
+        value = Casualty(before.value.kind, count)
+        mention = figure(chart, "casualties.further", value, (found.first, found.last), parts)
+        if not taken(chart, mention, "casualties.further"):
+            yield mention
+
+
+def _acts_itself(chart: Chart, index: int) -> bool:
+    """«… وجنديان أصيبا»: the persons have a verb of their own."""
+    harm = begins(chart, index, "harm")
+    return harm is not None and harm.form.startswith("verb") and not harm.lead
+
+
+def _more(chart: Chart, index: int) -> Mention | None:
+    text, following = word(chart, index), word(chart, index + 1)
+    if text in WITH:
+        return _counted(chart, index + 1)
+    if (text, following) in BESIDES:
+        return _counted(chart, index + 2)
+    found = _joined(chart, index)
+    return found if found is not None and found.lead == "و" and _specific(found) else None
+
+
+def _joined(chart: Chart, index: int) -> Mention | None:
+    """Persons that begin here, also behind a «و» that stands before digits."""
+    glued = word(chart, index) == "و"
+    return begins(chart, index + glued, "person", "person-weak", "name")
+
+
+def _counted(chart: Chart, index: int) -> Mention | None:
+    found = begins(chart, index, "person", "person-weak")
+    return found if found is not None and _specific(found) else None
+
+
+def _specific(found: Mention) -> bool:
+    value = persons(found)
+    return value.count is not None and value.side != "others" and not isinstance(value.count, str)
+
+
+def part(chart: Chart) -> Iterator[Mention]:
+    """«بينهم ثلاثة أطفال وامرأة»: parts of the toll before, each a figure of its own."""
+    for index, token in enumerate(chart.tokens):
+        if token.text not in AMONG or (
+            token.text == "منهم" and begins(chart, index - 1, "number") is not None
+        ):
+            continue
+        whole = next(iter(earlier(chart, index)), None)
+        if whole is None or not isinstance(whole.value, Casualty) or whole.value.count == Count(0, 0):
+            continue
+        at = index + 1
+        for step in range(4):
+            found = _joined(chart, at)
+            if found is None or (step > 0) != (found.lead == "و") or not _specific(found):
+                break
+            count = amount(found)
+            group = found.part("group")
+            parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
+            alone = begins(chart, found.last, "harm") is None or whole.last > index
+            if token.text.endswith("هم") and len(token.text) < 4 and found.part("count") is None:
+                break
+            if count is not None and alone:
+                value = Casualty(whole.value.kind, count)
+                yield figure(chart, "casualties.part", value, (found.first, found.last), parts)
+            at = found.last

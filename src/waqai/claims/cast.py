@@ -5,7 +5,10 @@ from __future__ import annotations
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
-ANAPHORS = frozenset("المصدر المصادر المتحدث الناطق البيان المسوول المسوولون الوزير الضابط الوكاله القناه الصحيفه المرصد القائد المسعفون".split())
+ANAPHORS = frozenset(
+    """المصدر المصادر المتحدث الناطق البيان المسوول المسوولون الوزير الضابط الوكاله القناه الصحيفه المرصد
+    القائد المسعفون""".split()
+)
 PARTICLES = frozenset("في من ان باسم ل".split())
 LAM = "ال"
 
@@ -27,12 +30,14 @@ class Cast:
                 break
             if other.value == speaker.value and speaker.form == "source-name":
                 return other
-            if words and words < self._words(other) or words == self._words(other):
+            if (words and words < self._words(other)) or words == self._words(other):
                 return other
         return speaker
 
     def _words(self, speaker: Mention) -> frozenset[str]:
         tokens = self.text.tokens[speaker.first : speaker.last]
         return frozenset(
-            token.text.removeprefix(LAM) for token in tokens if token.kind == "word" and token.text not in PARTICLES
+            token.text.removeprefix(LAM)
+            for token in tokens
+            if token.kind == "word" and token.text not in PARTICLES
         )

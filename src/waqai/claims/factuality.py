@@ -15,11 +15,11 @@ THROUGHOUT = frozenset("exercise figurative accident court recurring crime".spli
 """Cues that tell of the whole clause, wherever in it they stand."""
 BREAKS = frozenset("، , . ؛ : ؟ !".split())
 BETWEEN = frozenset(
-    "اي ايه هناك يكن تكن يتم تتم ان قد فيها فيه به بعد يجر تجر وقوع حدوث تسجيل تنفيذ شن ورود تعرض اطلاق".split()
+    """اي ايه هناك يكن تكن يتم تتم ان قد فيها فيه به بعد يجر تجر وقوع حدوث تسجيل تنفيذ شن ورود تعرض اطلاق""".split()
 )
 """Words that may stand between a negation and its act: لم يقع أي انفجار، دون وقوع اشتباكات."""
 TURNING = frozenset(
-    "بعد عقب اثر علي ردا بعدما منذ خلال الذي التي الذين جراء وهي وهو وهم بينما فيما وقف وقفا انهاء الغاء".split()
+    """بعد عقب اثر علي ردا بعدما منذ خلال الذي التي الذين جراء وهي وهو وهم بينما فيما وقف وقفا انهاء الغاء""".split()
 )
 """توعد بالرد على هجوم، طالب بوقف القصف: what follows happened."""
 FUTURE_REACH = 4
@@ -77,7 +77,7 @@ def _negated(text: Text, mention: Mention, low: int) -> bool:
         if cue.value in ("prevented", "innocent"):
             continue
         between = text.tokens[cue.last : mention.first]
-        if len(between) > 3 or _definite(mention) and len(between) > 1:
+        if len(between) > 3 or (_definite(mention) and len(between) > 1):
             return False
         light = all(token.text in BETWEEN or _carries(text, cue.last + i) for i, token in enumerate(between))
         return light and not (_restricted(text, mention))
@@ -102,7 +102,7 @@ def _governed(text: Text, mention: Mention, low: int) -> str | None:
         gap = mention.first - cue.last
         if value not in REACH or gap > REACH[value]:
             continue
-        if _done_between(text, cue, mention) or value == "conditional" and _definite(mention):
+        if _done_between(text, cue, mention) or (value == "conditional" and _definite(mention)):
             continue
         return value
     return None
@@ -137,7 +137,9 @@ def _future(text: Text, mention: Mention, low: int) -> bool:
 def _possible(text: Text, mention: Mention) -> bool:
     """هجوم محتمل، غارات وشيكة"""
     found = [m for i in range(mention.last, mention.last + 3) for m in text.chart.starts.get(i, ())]
-    return not mention.form.startswith("verb") and any(m.kind == "modality" and m.value == "possible" for m in found)
+    return not mention.form.startswith("verb") and any(
+        m.kind == "modality" and m.value == "possible" for m in found
+    )
 
 
 def _circumstance(text: Text, low: int, high: int) -> str | None:

@@ -69,7 +69,7 @@ def _postposed(text: Text, cue: Mention) -> bool:
     before = [token.text.lstrip("و") for token in text.tokens[max(0, cue.first - 2) : cue.first]]
     if not before or before[-1] not in POSTPOSING:
         return False
-    return before[-1] != "كما" or len(before) > 1 and before[0] not in ("،", ".")
+    return before[-1] != "كما" or (len(before) > 1 and before[0] not in ("،", "."))
 
 
 def _trailing(text: Text, mention: Mention) -> bool:
@@ -109,11 +109,17 @@ def _together(left: Mention, right: Mention) -> bool:
     return one == two or left.last == two.first or right.last == one.first
 
 
-def _backward(mention: Mention, others: list[tuple[Mention, str]], sentence: tuple[int, int]) -> tuple[int, int]:
+def _backward(
+    mention: Mention, others: list[tuple[Mention, str]], sentence: tuple[int, int]
+) -> tuple[int, int]:
     """From the attribution before it to the next one."""
     start, end = sentence
     earlier = [m.end for m, w in others if m.start < mention.start and w == "backward"]
-    asides = [m.start for m, w in others if m.start < mention.start and w == "forward" and m.start - start >= LEAD_IN]
+    asides = [
+        m.start
+        for m, w in others
+        if m.start < mention.start and w == "forward" and m.start - start >= LEAD_IN
+    ]
     later = [m for m, _ in others if m.start > mention.start]
     begin = max([start, *earlier, *asides])
     if any(w == "backward" for m, w in others if m.start > mention.start):

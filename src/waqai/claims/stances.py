@@ -8,7 +8,8 @@ from waqai.reading.read import Text
 
 EVENT, AUTHOR, FIGURE = "event", "author", "figure"
 GUILT = tuple(
-    "مسوول مسيول ضلوع تورط علاقت علاقه صلت صله مشاركت مشاركه وقوف تبني اتهام انخراط استخدام استهداف مسووليت".split()
+    """مسوول مسيول ضلوع تورط علاقت علاقه صلت صله مشاركت مشاركه وقوف تبني اتهام انخراط استخدام استهداف
+    مسووليت""".split()
 )
 FIGURES = ("حصيل", "عدد", "الرقم", "رقم", "ارقام", "الاعداد", "العدد")
 DOUBTED = ("وقوع", "حدوث", "مقتل", "سقوط", "اصاب", "تعرض", "قتل", "قضي", "استهداف", "وفاه", "ارتفاع")
@@ -29,7 +30,9 @@ def stances(text: Text, mention: Mention, stance: Stance) -> list[tuple[Stance, 
 
 def _suspicion(mention: Mention, words: list[str]) -> list[tuple[Stance, str]]:
     """اتهم، نسب، رجّح وقوف فلان وراء: the author; رجّح مقتل فلان: the act."""
-    doubted = getattr(mention.value, "cue", "") == "hedge" and any(word.startswith(DOUBTED) for word in words[:3])
+    doubted = getattr(mention.value, "cue", "") == "hedge" and any(
+        word.startswith(DOUBTED) for word in words[:3]
+    )
     return [(Stance.SUSPECTS if doubted else Stance.ASSERTS, EVENT), (Stance.SUSPECTS, AUTHOR)]
 
 
@@ -44,5 +47,6 @@ def _denied(words: list[str]) -> str:
 def _calls_it_false(text: Text, mention: Mention) -> bool:
     """قال إنه لا صحة للأنباء عن …"""
     return any(
-        cue.value == "false" and 0 <= cue.first - mention.last <= 4 for cue in text.chart.kinds.get("saying", ())
+        cue.value == "false" and 0 <= cue.first - mention.last <= 4
+        for cue in text.chart.kinds.get("saying", ())
     )

@@ -19,7 +19,7 @@ from waqai.reading.read import Text
 
 __all__ = ["AUTHOR", "EVENT", "FIGURE", "Attribution", "Scope", "Voices", "voices"]
 WITHOUT_SOURCE = frozenset(["condemns", "own"])
-QUOTED = "«“\"”"
+QUOTED = '«“"”'
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class _Walk:
         """No cue: an open quotation goes on, or another begins; else the outlet speaks again."""
         text = self.text.folded.text
         open_still = any(low < start - 1 and start < high for low, high in self.quoted)
-        another = text[start] in QUOTED and text[start:end].rstrip(" .،!؟")[-1:] in "»”\""
+        another = text[start] in QUOTED and text[start:end].rstrip(" .،!؟")[-1:] in '»”"'
         if not (open_still or another):
             self.current = ()
         self.scopes += [Scope(start, end, one) for one in self.current]

@@ -7,11 +7,13 @@ Every `attribution` has the value `Said(stance, cue)` and the parts `cue` and, w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from waqai.reading.attribution.bounds import AFTER_SPEAKER, CLAUSE_OPENERS, COMPLEMENTS, GUILT_WORDS
-from waqai.reading.attribution.phrases import longest, nameable, speaker_at
+
 from waqai.reading.attribution import verbless
+from waqai.reading.attribution.bounds import AFTER_SPEAKER, CLAUSE_OPENERS, COMPLEMENTS, GUILT_WORDS
+from waqai.reading.attribution.phrases import speaker_at
 from waqai.reading.attribution.said import attribution, cues, text_at
 from waqai.reading.attribution.speakers import add_names
+from waqai.reading.attribution.wording import longest, nameable
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
@@ -20,9 +22,29 @@ VERBS = frozenset("say tell note add transmit ascribe hedge accuse blame deny cl
 DIRECT = frozenset("say add tell".split())
 """Verbs that any subject makes a saying; the others need one that is known, or words that follow."""
 TRANSMITTED = frozenset("عن : بيانا خبرا تصريحا مقطعا صورا صوره علي بيان تسجيلا".split())
-THINGS = ("بين", "يعتبر", "تعتبر", "اعتبر", "رد", "ترد", "يرد", "علق", "تحدث", "راي", "رات", "يري", "تري", "شدد", "تشدد", "تشرح", "اظهر")
+THINGS = (
+    "بين",
+    "يعتبر",
+    "تعتبر",
+    "اعتبر",
+    "رد",
+    "ترد",
+    "يرد",
+    "علق",
+    "تحدث",
+    "راي",
+    "رات",
+    "يري",
+    "تري",
+    "شدد",
+    "تشدد",
+    "تشرح",
+    "اظهر",
+)
 """بين is a preposition, too; «تعتبر» is said of things: they need what is said after them."""
-TIMES = frozenset("اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت مساء صباحا ايضا لاحقا بدوره بدورها".split())
+TIMES = frozenset(
+    """اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت مساء صباحا ايضا لاحقا بدوره بدورها""".split()
+)
 NEGATORS = frozenset("لم لن لا دون".split())
 SURE = frozenset("source spokesman named_spokesman medic eyewitness activist official rescuer".split())
 LOOK_BACK = 16
@@ -66,25 +88,36 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
     after = chart.next_token(after)
     if cue.value == "transmit":
         window = {text_at(chart, step).lstrip("و") for step in range(after, after + 8)}
-        return bool(window & (COMPLEMENTS | TRANSMITTED)) or bool(cue.tail) or text_at(chart, cue.first - 1) == "ما"
+        if speaker.form not in ("media", "source-name"):
+            window.discard("علي")
+        return (
+            bool(window & (COMPLEMENTS | TRANSMITTED))
+            or bool(cue.tail)
+            or text_at(chart, cue.first - 1) == "ما"
+        )
     if cue.value == "note":
         said = any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(after, after + 7))
         verb = chart.tokens[cue.first].text.lstrip("وف")
         if verb.startswith(THINGS):
-            return said or verb.startswith("تحدث") and text_at(chart, after) == "عن"
+            return said or (verb.startswith("تحدث") and text_at(chart, after) == "عن")
         return said or speaker.form in ("source-name", "media") or speaker.value in SURE
+    if cue.value == "blame":
+        return any(text_at(chart, step).lstrip("ال").startswith("مسوول") for step in range(after, after + 8))
     return cue.value != "hedge" or _follows_clause(chart, after)
 
 
 def _follows_clause(chart: Chart, index: int) -> bool:
     window = [text_at(chart, step) for step in range(index, index + 8)]
-    return any(word in COMPLEMENTS or word in ("وقوف", "ضلوع", "تورط", "مسووليه", "بوقوف", "بضلوع", "في") for word in window)
+    return any(
+        word in COMPLEMENTS or word in ("وقوف", "ضلوع", "تورط", "مسووليه", "بوقوف", "بضلوع", "في")
+        for word in window
+    )
 
 
 def _speaks(chart: Chart, index: int) -> bool:
     """Whether what stands there shows that somebody speaks: إن، نقطتان، مزدوجان، لوكالة."""
     word = text_at(chart, index)
-    return word in AFTER_SPEAKER or word.startswith("ل") and _channel(chart, index) is not None
+    return word in AFTER_SPEAKER or (word.startswith("ل") and _channel(chart, index) is not None)
 
 
 def _said(chart: Chart, cue: Mention, speaker: Mention, channel: Mention | None, rule: str) -> Mention:
@@ -121,7 +154,9 @@ def _channel(chart: Chart, index: int, *, told: bool = False) -> Mention | None:
         return None
     if inner is None:
         return None
-    return Mention("channel", inner.value, inner.start, inner.end, inner.first, inner.last, "attribution.channel")
+    return Mention(
+        "channel", inner.value, inner.start, inner.end, inner.first, inner.last, "attribution.channel"
+    )
 
 
 def _speaker_verb(chart: Chart) -> Iterator[Mention]:
@@ -135,24 +170,37 @@ def _speaker_verb(chart: Chart) -> Iterator[Mention]:
 def _before(chart: Chart, end: int) -> Mention | None:
     """The longest speaker phrase that ends where the verb begins, and begins where a clause does."""
     stop = end
-    while stop > 0 and text_at(chart, stop - 1) in ("قد", "كان", "كانت", "ايضا", "لاحقا", "من", "جهته", "جهتها", "بدورها", "بدوره"):
+    while stop > 0 and text_at(chart, stop - 1) in (
+        "قد",
+        "كان",
+        "كانت",
+        "ايضا",
+        "لاحقا",
+        "من",
+        "جهته",
+        "جهتها",
+        "بدورها",
+        "بدوره",
+    ):
         stop -= 1
     comma = text_at(chart, stop - 1) in ("،", ",")
     for index in range(max(0, stop - LOOK_BACK), stop):
         if not _clause_begins(chart, index):
             continue
         speaker = speaker_at(chart, index)
-        if speaker is None or speaker.form in ("source", "name") and comma:
+        if speaker is None or (speaker.form in ("source", "name") and comma):
             continue
         after = chart.next_token(speaker.last)
-        if after == stop or comma and text_at(chart, after) in ("،", ",") and _openstext_at(chart, index):
+        if after == stop or (comma and text_at(chart, after) in ("،", ",") and _openstext_at(chart, index)):
             return speaker
     return None
 
 
 def _openstext_at(chart: Chart, index: int) -> bool:
     """Whether a sentence begins there, past «وكانت» and the like."""
-    while index > 0 and (text_at(chart, index - 1) in CLAUSE_OPENERS or text_at(chart, index - 1) in ("«", '"', "“", "(")):
+    while index > 0 and (
+        text_at(chart, index - 1) in CLAUSE_OPENERS or text_at(chart, index - 1) in ("«", '"', "“", "(")
+    ):
         index -= 1
     return index == 0 or chart.tokens[index - 1].kind == "newline" or text_at(chart, index - 1) in (".", "؛")
 

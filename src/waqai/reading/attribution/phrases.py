@@ -6,40 +6,24 @@ it (a verb of saying, «بحسب») is the concern of the grammar.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from waqai.reading.attribution.bounds import INNER, JOINTS, NOT_WITHIN, STOPS
 from waqai.reading.attribution.speakers import adjectival, klass_of
+from waqai.reading.attribution.wording import (
+    DEMONSTRATIVES,
+    LONGEST,
+    NAMED,
+    NOUNS,
+    PEOPLE,
+    PLACES,
+    Phrase,
+    has_article,
+    longest,
+    nameable,
+)
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
-
-NAMED = ("source-name", "spokesperson", "actor-name", "actor-context", "leader", "metonym")
-PEOPLE = ("leader", "spokesperson")
-PLACES = ("toponym", "weak-toponym", "placeword")
-NOUNS = ("speaker-noun", "rank")
-KNOWN = frozenset("act matter saying negation modality when number weapon casualty damage outcome".split())
-DEMONSTRATIVES = frozenset("هذا هذه تلك ذلك".split())
-LONGEST = 14
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A phrase under construction: the class of its head, `closed` once a definite word has ended the genitives,
-    `personal` where a name may follow, and the token where that name begins."""
-
-    first: int
-    start: int
-    last: int
-    klass: str
-    value: str
-    closed: bool = False
-    personal: bool = False
-    name: int = -1
-
-
-def longest(chart: Chart, index: int, *kinds: str) -> Mention | None:
-    """The longest mention of these kinds that begins at the token."""
-    return max((m for m in chart.starts.get(index, ()) if m.kind in kinds), key=lambda m: m.end, default=None)
 
 
 def speaker_at(chart: Chart, index: int, lead: str = "", *, unknown: bool = False) -> Mention | None:
@@ -83,10 +67,12 @@ def _head(chart: Chart, index: int, lead: str, *, unknown: bool) -> Phrase | Non
     if chart.tokens[index].text in STOPS and not lead:
         return None
     named, noun = _licensed(chart, index, lead, NAMED), _licensed(chart, index, lead, NOUNS)
-    if noun is not None and (named is None or noun.end > named.end):
+    if noun is not None and (named is None or (noun.end >= named.end and named.kind != "source-name")):
         return _noun_head(chart, noun)
     if named is not None:
-        return Phrase(index, named.start, named.last, named.kind, str(named.value), True, named.kind in PEOPLE)
+        return Phrase(
+            index, named.start, named.last, named.kind, str(named.value), True, named.kind in PEOPLE
+        )
     if longest(chart, index, "matter") is not None:
         return None
     return _unknown_name(chart, index, lead) if unknown else None
@@ -96,7 +82,7 @@ def _noun_head(chart: Chart, noun: Mention) -> Phrase:
     klass = klass_of(str(noun.value)) if noun.kind == "speaker-noun" else "person"
     definite = noun.form.endswith(".the") or bool(noun.tail) or "لل" in noun.lead
     last_word = chart.tokens[noun.last - 1].text
-    closed = definite or noun.last - noun.first > 1 and last_word.startswith("ال")
+    closed = definite or (noun.last - noun.first > 1 and last_word.startswith("ال"))
     personal = klass in ("person", "own") and (closed or noun.kind == "rank")
     return Phrase(noun.first, noun.start, noun.last, klass, str(noun.value), closed, personal)
 
@@ -104,7 +90,11 @@ def _noun_head(chart: Chart, noun: Mention) -> Phrase:
 def _licensed(chart: Chart, index: int, lead: str, kinds: tuple[str, ...]) -> Mention | None:
     """The longest head there that carries the proclitic asked for, and no other."""
     leads = ("ل",) if lead else ("", "و", "ف")
-    found = [m for m in chart.starts.get(index, ()) if m.kind in kinds and m.lead.removeprefix("و") in (*leads, "لل")]
+    found = [
+        m
+        for m in chart.starts.get(index, ())
+        if m.kind in kinds and m.lead.removeprefix("و") in (*leads, "لل")
+    ]
     if not lead:
         found = [m for m in found if m.lead in leads]
     return max(found, key=lambda m: m.end, default=None)
@@ -114,19 +104,11 @@ def _unknown_name(chart: Chart, index: int, lead: str) -> Phrase | None:
     """كيربي، رامي عبد الرحمن: words that mean nothing else."""
     token = chart.tokens[index]
     cut = len(lead) if lead and token.text.startswith(lead) else 0
-    if lead and not cut or not nameable(chart, index) or len(token.text) - cut < 3:
+    if (lead and not cut) or not nameable(chart, index) or len(token.text) - cut < 3:
         return None
     if longest(chart, index, "human", "object", "placeword") is not None:
         return None
     return Phrase(index, token.start + cut, index + 1, "name", "name", False, True, index)
-
-
-def nameable(chart: Chart, index: int) -> bool:
-    """Whether the word may belong to a name: it is no act, figure, date or word of saying."""
-    token = chart.tokens[index]
-    if token.kind != "word" or token.text in STOPS:
-        return False
-    return not any(m.kind in KNOWN and m.lead in ("", "و") for m in chart.starts.get(index, ()))
 
 
 def _next(chart: Chart, phrase: Phrase) -> int | None:
@@ -146,7 +128,7 @@ def _next(chart: Chart, phrase: Phrase) -> int | None:
     if token.text in DEMONSTRATIVES and not phrase.closed and nameable(chart, index + 1):
         phrase.closed = phrase.personal = True
         return index + 2
-    if token.text in INNER or token.text == "عن" and phrase.value == "official":
+    if token.text in INNER or (token.text == "عن" and phrase.value == "official"):
         return _within(chart, phrase, index)
     known = longest(chart, index, *NAMED, *NOUNS, *PLACES, "nisba", "speaker-adjective", "force")
     if known is not None and token.text not in STOPS:
@@ -160,18 +142,16 @@ def _joint(chart: Chart, phrase: Phrase, index: int) -> int | None:
     if index >= len(chart.tokens) or chart.tokens[index].kind != "word":
         return None
     known = longest(chart, index, *NAMED, *NOUNS, *PLACES, "force")
-    phrase.closed = (known is not None and known.kind in NAMED) or _definite(chart, index)
+    phrase.closed = (known is not None and known.kind in NAMED) or has_article(chart, index)
     phrase.personal = phrase.klass in ("person", "people")
     return known.last if known is not None else index + 1
 
 
-def _definite(chart: Chart, index: int) -> bool:
-    return chart.tokens[index].text.startswith(("ال", "وال", "لل", "بال"))
-
-
 def _known(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     """A known word inside the phrase: its genitive, its adjective, or the person after the title."""
-    definite = _definite(chart, known.first)
+    adjective = longest(chart, known.first, "nisba", "speaker-adjective")
+    known = adjective if adjective is not None and adjective.end >= known.end else known
+    definite = has_article(chart, known.first)
     if known.lead.startswith(("و", "ف")):
         return _coordinated(chart, phrase, known)
     if known.lead.endswith(("ب", "ل")):
@@ -182,10 +162,13 @@ def _known(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
         return known.last
     if phrase.name >= 0:
         return _name_goes_on(chart, phrase, known)
+    if phrase.personal and not definite and longest(chart, known.first, "given") is not None:
+        return _personal_name(phrase, known.first)
     if known.kind in ("nisba", "speaker-adjective"):
         if phrase.closed and not definite:
             return None
         phrase.closed = phrase.closed or definite
+        phrase.bare = phrase.bare or not definite
         phrase.personal = phrase.personal or phrase.klass == "person"
         return known.last
     return _genitive(chart, phrase, known)
@@ -198,9 +181,11 @@ def _name_goes_on(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
 
 def _genitive(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     """وزارة الدفاع، شرطة الأنبار; after a definite word only what stands in apposition: الشرطة الاتحادية."""
-    definite = _definite(chart, known.first)
+    definite = has_article(chart, known.first)
+    if phrase.bare and not phrase.closed:
+        return None
     if phrase.closed and not phrase.personal:
-        single = known.last - known.first == 1
+        single = known.last - known.first == 1 and known.kind != "speaker-noun"
         return known.last if definite and single and adjectival(chart.tokens[known.first].text) else None
     if phrase.closed and phrase.personal and not definite:
         if known.kind in ("speaker-noun", *NAMED):
@@ -227,7 +212,9 @@ def _with_particle(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     if phrase.name >= 0 or known.kind in ("rank", "metonym"):
         return None
     text = phrase.klass == "text" or phrase.value == "office" or _told_by(chart, phrase, known)
-    if known.lead.endswith("ب") and phrase.klass in ("person", "people", "body") or known.lead.endswith("ل") and text:
+    if (known.lead.endswith("ب") and phrase.klass in ("person", "people", "body")) or (
+        known.lead.endswith("ل") and text
+    ):
         phrase.closed = "ال" in known.lead or known.form.endswith(".the") or known.kind in NAMED
         return known.last
     return None
@@ -235,27 +222,39 @@ def _with_particle(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
 
 def _told_by(chart: Chart, phrase: Phrase, known: Mention) -> bool:
     """العشائر المتصدية للتنظيم، القائد العام للقوات; but «المتحدث العسكري لوكالة …» is told to an agency."""
-    media = known.kind == "source-name" or known.kind == "speaker-noun" and klass_of(str(known.value)) == "media"
+    media = known.kind == "source-name" or (
+        known.kind == "speaker-noun" and klass_of(str(known.value)) == "media"
+    )
     before = chart.tokens[phrase.last - 1].text
-    return not media and _definite(chart, phrase.last - 1) and (adjectival(before) or before == "العام")
+    adjective = before.endswith(("ي", "يه", "ين", "ون")) or before == "العام"
+    return not media and adjective and phrase.last - phrase.first > 1 and has_article(chart, phrase.last - 1)
 
 
 def _word(chart: Chart, phrase: Phrase, index: int) -> int | None:
     """A word that no list knows: an adjective, a genitive, or part of the name after a title."""
-    word, definite = chart.tokens[index].text, _definite(chart, index)
+    word, definite = chart.tokens[index].text, has_article(chart, index)
     if phrase.name >= 0:
-        return _personal_name(phrase, index) if not word.startswith(("ب", "ل")) or index == phrase.name + 1 else None
+        return (
+            _personal_name(phrase, index)
+            if not word.startswith(("ب", "ل")) or index == phrase.name + 1
+            else None
+        )
     if definite and adjectival(word):
         phrase.closed = True
         return index + 1 if phrase.klass != "metonym" else None
-    if word.startswith("و") and adjectival(word) and len(word) > 4 and phrase.klass in ("people", "media", "body"):
+    if (
+        word.startswith("و")
+        and adjectival(word)
+        and len(word) > 4
+        and phrase.klass in ("people", "media", "body")
+    ):
         return index + 1 if phrase.value == "source" else None
     if phrase.closed:
         return _personal_name(phrase, index) if phrase.personal and not definite else None
     if adjectival(word) and phrase.klass in ("person", "people", "text", "media"):
         return index + 1
     phrase.closed = definite
-    phrase.personal = phrase.personal or phrase.klass == "person" and definite
+    phrase.personal = phrase.personal or (phrase.klass == "person" and definite)
     return index + 1 if definite or phrase.klass in ("body", "media", "person") else None
 
 
@@ -276,15 +275,17 @@ def _within(chart: Chart, phrase: Phrase, index: int) -> int | None:
     if word in NOT_WITHIN or not nameable(chart, index + 1) or chart.tokens[index + 1].kind != "word":
         return None
     known = longest(chart, index + 1, *NAMED, *NOUNS, *PLACES, "force")
-    phrase.closed = _definite(chart, index + 1) or (known is not None and known.kind in (*NAMED, "toponym"))
-    phrase.personal = phrase.personal or phrase.klass == "person" and phrase.closed
+    phrase.closed = has_article(chart, index + 1) or (known is not None and known.kind in (*NAMED, "toponym"))
+    phrase.personal = phrase.personal or (phrase.klass == "person" and phrase.closed)
     return known.last if known is not None else index + 2
 
 
 def _quoted(chart: Chart, phrase: Phrase) -> int | None:
     """وكالة «رويترز»، (البنتاغون): a name of up to six words between marks."""
     tokens, index = chart.tokens, phrase.last
-    if tokens[index].text in "»”)]’" or phrase.first and tokens[phrase.first - 1].text == tokens[index].text:
+    if tokens[index].text in "»”)]’" or (
+        phrase.first and tokens[phrase.first - 1].text == tokens[index].text
+    ):
         return None
     for end in range(index + 1, min(index + 8, len(tokens))):
         if tokens[end].text in QUOTES and end > index + 1:
@@ -298,7 +299,12 @@ def _quoted(chart: Chart, phrase: Phrase) -> int | None:
 def _apposition(chart: Chart, phrase: Phrase) -> None:
     """المتحدث باسم الوزارة، جون كيربي، إن: the name between commas is part of the phrase."""
     tokens, index = chart.tokens, phrase.last + 1
-    if phrase.name >= 0 or phrase.klass != "person" or index >= len(tokens) or tokens[index - 1].text not in ("،", ","):
+    if (
+        phrase.name >= 0
+        or phrase.klass != "person"
+        or index >= len(tokens)
+        or tokens[index - 1].text not in ("،", ",")
+    ):
         return
     while index < len(tokens) and index - phrase.last <= 6 and nameable(chart, index):
         index += 1

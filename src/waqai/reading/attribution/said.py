@@ -39,7 +39,9 @@ def text_at(chart: Chart, index: int) -> str:
     return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
 
 
-def attribution(cue: Mention, rule: str, way: str, speaker: Mention | None, **parts: Mention | None) -> Mention:
+def attribution(
+    cue: Mention, rule: str, way: str, speaker: Mention | None, **parts: Mention | None
+) -> Mention:
     """The attribution that has this cue and these parts, spanning all of them."""
     given = {"cue": cue, "speaker": speaker, **parts}
     filled = tuple((role, mention) for role, mention in given.items() if mention is not None)
@@ -48,7 +50,17 @@ def attribution(cue: Mention, rule: str, way: str, speaker: Mention | None, **pa
     own = speaker is not None and speaker.form == "own"
     value = Said("own" if own else STANCES.get(way, "asserts"), way)
     return Mention(
-        "attribution", value, first.start, last.end, first.first, last.last, rule, cue.form, cue.lead, cue.tail, filled
+        "attribution",
+        value,
+        first.start,
+        last.end,
+        first.first,
+        last.last,
+        rule,
+        cue.form,
+        cue.lead,
+        cue.tail,
+        filled,
     )
 
 

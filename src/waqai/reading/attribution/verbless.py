@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.reading.attribution.bounds import CLAUSE_OPENERS, COLONS, COMPLEMENTS
-from waqai.reading.attribution.phrases import nameable, speaker_at
+from waqai.reading.attribution.phrases import speaker_at
 from waqai.reading.attribution.said import attribution, cues, text_at
+from waqai.reading.attribution.wording import nameable
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
-PUBLISHED = frozenset("صادر رسمي مقتضب لها له صدر نشر نشره نشرته اصدره اصدرته صحفي صحافي عاجل مصور متلفز مشترك اليوم امس".split())
+PUBLISHED = frozenset(
+    """صادر رسمي مقتضب لها له صدر نشر نشره نشرته اصدره اصدرته صحفي صحافي عاجل مصور متلفز مشترك اليوم امس""".split()
+)
 NOTED = COLONS | frozenset("ان بان انه انها".split())
 LINE = 14
 
@@ -34,7 +37,11 @@ def _heading(chart: Chart) -> Iterator[Mention]:
             speaker = speaker_at(chart, start)
             if speaker is None or chart.next_token(speaker.last) != index:
                 continue
-            if start == begins or chart.next_token(begins) == start or text_at(chart, start - 1) in (".", "|", "-"):
+            if (
+                start == begins
+                or chart.next_token(begins) == start
+                or text_at(chart, start - 1) in (".", "|", "-")
+            ):
                 yield attribution(_mark(chart, index), "attribution.heading", "heading", speaker)
                 break
 
@@ -47,7 +54,7 @@ def _mark(chart: Chart, index: int) -> Mention:
 def _signature(chart: Chart) -> Iterator[Mention]:
     """— الدفاع المدني السوري (@…) under an embedded post: who wrote what stands above."""
     for index, token in enumerate(chart.tokens):
-        if token.text != "—" or index and chart.tokens[index - 1].kind != "newline":
+        if token.text != "—" or (index and chart.tokens[index - 1].kind != "newline"):
             continue
         speaker = speaker_at(chart, index + 1, unknown=True)
         after = {text_at(chart, step) for step in range(index, index + 12)}
@@ -77,7 +84,7 @@ def _noun(chart: Chart) -> Iterator[Mention]:
         if cue.value == "saying-noun" and cue.lead not in ("", "و", "ب"):
             continue
         speaker = speaker_at(chart, index + 2) if agent else speaker_at(chart, index)
-        if speaker is None or speaker.form in ("text", "people") and not agent:
+        if speaker is None or (speaker.form in ("text", "people") and not agent):
             continue
         if cue.value == "accusing-noun" and not agent and not _of_something(chart, speaker.last):
             continue
@@ -108,20 +115,36 @@ def _of_something(chart: Chart, index: int) -> bool:
 def _elided(chart: Chart) -> Iterator[Mention]:
     """وأضاف أن …؛ وقال: …؛ مشيرا إلى: whoever spoke last goes on."""
     for cue in cues(chart, "say", "add", "hedge", "deny", "accuse", "note"):
-        impersonal = cue.form == "verb.passive" or chart.tokens[cue.first].text in ("يذكر", "ويذكر", "يشار", "ويشار")
+        impersonal = cue.form == "verb.passive" or chart.tokens[cue.first].text in (
+            "يذكر",
+            "ويذكر",
+            "يشار",
+            "ويشار",
+        )
         if cue.tail or impersonal or not _begins_clause(chart, cue):
             continue
         word = text_at(chart, cue.last)
-        bare = word in COMPLEMENTS or word in COLONS or word in ("الي", "علي", "في", "عن") and cue.value != "note"
-        if not bare and cue.value != "add" or cue.value == "note" and word not in NOTED:
+        bare = (
+            word in COMPLEMENTS
+            or word in COLONS
+            or (word in ("الي", "علي", "في", "عن") and cue.value != "note")
+        )
+        if (not bare and cue.value != "add") or (cue.value == "note" and word not in NOTED):
             continue
         if speaker_at(chart, cue.last) is None:
-            yield attribution(cue, "attribution.elided", "add" if cue.value in ("say", "note") else str(cue.value), None)
+            yield attribution(
+                cue, "attribution.elided", "add" if cue.value in ("say", "note") else str(cue.value), None
+            )
 
 
 def _begins_clause(chart: Chart, cue: Mention) -> bool:
     before = chart.tokens[cue.first - 1] if cue.first else None
-    return before is None or before.kind in ("newline", "punct") or before.text in CLAUSE_OPENERS or cue.lead == "و"
+    return (
+        before is None
+        or before.kind in ("newline", "punct")
+        or before.text in CLAUSE_OPENERS
+        or cue.lead == "و"
+    )
 
 
 def _hedged(chart: Chart) -> Iterator[Mention]:
@@ -137,7 +160,11 @@ def _beside(chart: Chart) -> Iterator[Mention]:
         if speaker is None or cue is None:
             continue
         index = chart.next_token(speaker.last)
-        joined = [m for m in chart.starts.get(index, ()) if m.lead == "و" and m.kind in ("source-name", "actor-name")]
+        joined = [
+            m
+            for m in chart.starts.get(index, ())
+            if m.lead == "و" and m.kind in ("source-name", "actor-name")
+        ]
         if text_at(chart, index) == "و" and nameable(chart, index + 1):
             other = speaker_at(chart, index + 1)
         else:

@@ -17,7 +17,7 @@ class Persons(NamedTuple):
     """The value of a `person` mention, as the topic of people gives it."""
 
     side: str
-    count: Count | None
+    count: Count | None  # type: ignore[assignment]  # how many, not tuple.count
     shape: str
     definite: bool = False
 
@@ -56,9 +56,9 @@ def word(chart: Chart, index: int) -> str:
     return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
 
 
-def bare(text: str) -> str:
-    """The word without a conjunction: «وأدى» is «أدى»."""
-    return text[1:] if len(text) > 3 and text[0] in "وف" else text
+def is_one(text: str, words: frozenset[str]) -> bool:
+    """Whether the word, or the word behind its conjunction, is one of these: «وأدى», «وقوع»."""
+    return text in words or (len(text) > 3 and text[0] in "وف" and text[1:] in words)
 
 
 def ends(chart: Chart, index: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.reading.casualties.figure import (
-    bare,
     begins,
     earlier,
     ending,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.reading.casualties.figure import (
-    bare,
     begins,
     ending,
     ends,
@@ -58,7 +57,7 @@ def _happens(chart: Chart, harm: Mention) -> bool:
         )
         return not future and "ل" not in harm.lead and not (fate and harm.value == "missing")
     if harm.lead.endswith("ل"):
-        return any(bare(word(chart, i)) in LED for i in range(max(0, harm.first - 4), harm.first))
+        return any(is_one(word(chart, i), LED) for i in range(max(0, harm.first - 4), harm.first))
     return not silenced(chart, harm.first)
 
 
@@ -128,7 +127,9 @@ def _nothing_between(chart: Chart, harm: Mention) -> bool:
 
 def _cut(chart: Chart, harm: Mention, found: Mention) -> bool:
     """Another word for harm stands between, and takes the persons itself."""
-    inner = [m for m in chart.of("harm") if harm.last < m.first < found.first]
+    inner = [
+        m for i in range(harm.last + 1, found.first) for m in chart.starts.get(i, ()) if m.kind == "harm"
+    ]
     return any(m.form.startswith("verb") or m.lead for m in inner)
 
 

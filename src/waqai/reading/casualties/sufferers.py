@@ -164,29 +164,32 @@ def _stands(chart: Chart, harm: Mention, found: Mention) -> bool:
     before = found.first - 1
     while before >= 0 and word(chart, before) in QUOTES:
         before -= 1
+    if amount(found) is None:
+        return False
     text = word(chart, before)
-    if before < harm.last:
-        return amount(found) is not None
-    if text in ("ضد", "بحق") and before == harm.last and harm.value == "captured":
-        return amount(found) is not None
+    held = harm.value == "captured" and before == harm.last and text in ("ضد", "بحق")
+    if before < harm.last or held:
+        return True
     if text in PREPOSITIONS | BY or text.removeprefix("و") in BY or found.lead:
         return False
-    value = persons(found)
-    noun = found.part("noun")
+    return _likely(chart, harm, found, text)
+
+
+def _likely(chart: Chart, harm: Mention, found: Mention, before: str) -> bool:
+    """A candidate some words away: a number does, one person only indefinite or right behind «فيه», «أمس»."""
+    value, noun = persons(found), found.part("noun")
     if value.side == "kin" and noun is not None and noun.form.endswith(".the"):
         return False
     if found.kind == "name":
-        return harm.form.startswith("noun") or text in PRONOUNS
-    if found.kind in ("person", "person-weak") and found.part("count") is None and value.shape != "counted":
-        near = text in PRONOUNS or _timed_before(chart, found.first)
-        if found.kind == "person-weak" and not near:
-            return False
-        return amount(found) is not None and (near or not value.definite)
-    return amount(found) is not None
+        return harm.form.startswith("noun") or before in PRONOUNS
+    counted = found.kind in ("count", "subset") or found.part("count") is not None or value.shape == "counted"
+    near = before in PRONOUNS or _timed_before(chart, found.first)
+    return counted or near or (found.kind == "person" and not value.definite)
 
 
 def _timed_before(chart: Chart, index: int) -> bool:
-    return any(m.last == index for m in chart.of(*TIMED) if index - 6 <= m.first < index)
+    around = range(max(0, index - 6), index)
+    return any(m.last == index and m.kind in TIMED for i in around for m in chart.starts.get(i, ()))
 
 
 def _object(chart: Chart, harm: Mention, found: Mention, passed: int) -> Mention | None:

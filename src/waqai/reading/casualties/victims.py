@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.reading.casualties.figure import (
-    bare,
     begins,
     ending,
     ends,
@@ -34,6 +33,9 @@ FALLEN = folded(
 HITS = folded("مباشرة دقيقة محققة المباشرة مباشرا")
 LINKS = folded("إلى بلغ بلغت يبلغ وصل وصلت هو هي : عند تجاوز تجاوزت بلغوا وصلوا ليصل لتصل ليبلغ")
 STILL = folded("مازالوا مازال لايزالون يرقدون يتلقون يخضعون")
+BODIES = frozenset("جثث جثه جثامين".split())
+BOTH_BODIES = frozenset("جثتي جثتين جثتا ضحيتين".split())
+ONES = frozenset("قتيل جريح شهيد".split())
 TOLL_REACH = 12
 
 
@@ -117,23 +119,36 @@ def _read(chart: Chart, victim: Mention, last: Mention | None) -> tuple[Count, i
     chained = last is not None and last.last == victim.first and victim.lead == "و"
     if victim.value == "captured" and not chained:
         return None
-    follower = begins(chart, victim.last, "person", "count")
-    if (victim.form.startswith("noun.dual") and word(chart, victim.last - 1).endswith("ان")) or _bodies(
-        chart, victim
-    ):
+    if _two(chart, victim):
         return Count(2, 2), victim.first
-    if (
-        follower is not None
-        and not follower.lead
-        and word(chart, victim.first).removeprefix("و") in ("جثث", "جثه", "جثامين")
-    ):
-        amount = follower.value if isinstance(follower.value, Count) else persons(follower).count
-        return (amount, victim.first) if amount else None
-    if chained and last is not None and isinstance(last.value, Casualty) and _plural(victim):
-        return (last.value.count if last.value.count.high is None else MANY), last.first
+    amount = _persons_behind(chart, victim)
+    if amount is not None:
+        return amount, victim.first
+    if chained and last is not None and _plural(victim):
+        return _same(last), last.first
+    return _uncounted(chart, victim, chained=chained)
+
+
+def _same(last: Mention) -> Count:
+    """«عشرات القتلى والجرحى»: a vague number holds for both; «قتلى وجرحى» are some of each."""
+    open_above = isinstance(last.value, Casualty) and last.value.count.high is None
+    return last.value.count if open_above and isinstance(last.value, Casualty) else MANY
+
+
+def _uncounted(chart: Chart, victim: Mention, *, chained: bool) -> tuple[Count, int] | None:
+    """«سقوط قتيل» is one, «سقوط قتلى» two or more."""
     if victim.form == "noun" and not victim.tail and not word(chart, victim.last - 1).endswith("ا"):
         return (Count(1, 1), victim.first) if _single(chart, victim, chained=chained) else None
     return (MANY, victim.first) if _plural(victim, bare_only=True) and _bare_plural(chart, victim) else None
+
+
+def _persons_behind(chart: Chart, victim: Mention) -> Count | None:
+    """«جثث 5 أشخاص»: as many dead as persons."""
+    follower = begins(chart, victim.last, "person", "count")
+    bodies = word(chart, victim.first).removeprefix("و") in BODIES
+    if follower is None or follower.lead or not bodies:
+        return None
+    return follower.value if isinstance(follower.value, Count) else persons(follower).count
 
 
 def _vague(count: Mention | None) -> Mention | None:
@@ -142,12 +157,11 @@ def _vague(count: Mention | None) -> Mention | None:
     return count if vague else None
 
 
-def _bodies(chart: Chart, victim: Mention) -> bool:
-    """«جثتي شرطيين», «سقوط قتيلين»: an oblique dual."""
-    text = word(chart, victim.last - 1)
-    return (
-        victim.form.startswith("noun.dual") and text.removesuffix("ين") in ("قتيل", "جريح", "شهيد")
-    ) or text in ("جثتي", "جثتين", "جثتا", "ضحيتين", "وجريحين", "وقتيلين")
+def _two(chart: Chart, victim: Mention) -> bool:
+    """«قتيلان», «جثتي شرطيين», «سقوط قتيلين»."""
+    text = word(chart, victim.last - 1).removeprefix("و")
+    dual = victim.form.startswith("noun.dual")
+    return dual and (text.endswith("ان") or text.removesuffix("ين") in ONES or text in BOTH_BODIES)
 
 
 def _plural(victim: Mention, *, bare_only: bool = False) -> bool:
@@ -223,7 +237,7 @@ def _total(chart: Chart, first: int) -> bool:
     for index in range(first - 1, max(-1, first - 12), -1):
         if ends(chart, index) or index < 0:
             return False
-        if bare(word(chart, index)) in RISEN | TOLL:
+        if is_one(word(chart, index), RISEN | TOLL):
             return True
     return False
 
@@ -233,7 +247,7 @@ def toll(chart: Chart) -> Iterator[Mention]:
     for victim in chart.of("victim"):
         if victim.form == "noun" or silenced(chart, victim.first):
             continue
-        told = any(bare(word(chart, i)) in TOLL for i in range(max(0, victim.first - 3), victim.first))
+        told = any(is_one(word(chart, i), TOLL) for i in range(max(0, victim.first - 3), victim.first))
         linked = False
         for at in range(victim.last, victim.last + TOLL_REACH):
             text = word(chart, at)

@@ -24,7 +24,7 @@ class Persons(NamedTuple):
     """
 
     side: str
-    count: Count | None
+    count: Count | None  # type: ignore[assignment]  # how many, not tuple.count
     shape: str
     definite: bool = False
 

@@ -13,8 +13,8 @@ from waqai.reading.model import Mention
 
 STOPS = frozenset([".", "؛", "\n", ":", "؟"])
 TALK = frozenset(
-    """سوال اسيله استفسار تصريح تصريحات اتهام اتهامات طلب رساله بيان مقترح انتقاد انتقادات عقوبات اقتراح كلام خطاب مبادره
-    مزاعم دعوه دعوات حديث تقرير ما""".split()
+    """سوال اسيله استفسار تصريح تصريحات اتهام اتهامات طلب رساله بيان مقترح انتقاد انتقادات عقوبات اقتراح
+    كلام خطاب مبادره مزاعم دعوه دعوات حديث تقرير ما""".split()
 )
 """ردا على سؤال: an answer in words."""
 BACK = frozenset("ذلك هذا هذه تلك الهجوم".split())
@@ -39,7 +39,9 @@ def _act_after(chart: Chart, index: int, reach: int, *, lead: str | None = None)
 
 def _cue(cue: Mention, last: Mention, value: str, rule: str, **parts: Mention | None) -> Mention:
     filled = (("cue", cue), *((role, mention) for role, mention in parts.items() if mention is not None))
-    return Mention("cue", value, cue.start, last.end, cue.first, last.last, rule, cue.form, cue.lead, "", filled)
+    return Mention(
+        "cue", value, cue.start, last.end, cue.first, last.last, rule, cue.form, cue.lead, "", filled
+    )
 
 
 def _answering(chart: Chart) -> Iterator[Mention]:

@@ -20,7 +20,7 @@ REACH = 12
 class Tally(NamedTuple):
     """How many acts, of what kind; `ordinal` where the text says which one of a series this is."""
 
-    count: int
+    count: int  # type: ignore[assignment]  # how many, not tuple.count
     approximate: bool
     what: str
     ordinal: bool

@@ -1,0 +1,52 @@
+"""A speaker's phrase under construction, and what single words are in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.reading.attribution.bounds import STOPS
+from waqai.reading.engine import Chart
+from waqai.reading.model import Mention
+
+NAMED = ("source-name", "spokesperson", "actor-name", "actor-context", "leader", "metonym")
+PEOPLE = ("leader", "spokesperson")
+PLACES = ("toponym", "weak-toponym", "placeword")
+NOUNS = ("speaker-noun", "rank")
+KNOWN = frozenset("act matter saying negation modality when number weapon casualty damage outcome".split())
+DEMONSTRATIVES = frozenset("هذا هذه تلك ذلك".split())
+LONGEST = 14
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase under construction: the class of its head, `closed` once a definite word has ended the genitives, `bare`
+    once an adjective without article has, `personal` where a name may follow, and the token where that name begins.
+    """
+
+    first: int
+    start: int
+    last: int
+    klass: str
+    value: str
+    closed: bool = False
+    personal: bool = False
+    name: int = -1
+    bare: bool = False
+
+
+def longest(chart: Chart, index: int, *kinds: str) -> Mention | None:
+    """The longest mention of these kinds that begins at the token."""
+    return max((m for m in chart.starts.get(index, ()) if m.kind in kinds), key=lambda m: m.end, default=None)
+
+
+def nameable(chart: Chart, index: int) -> bool:
+    """Whether the word may belong to a name: it is no act, figure, date or word of saying."""
+    token = chart.tokens[index]
+    if token.kind != "word" or token.text in STOPS:
+        return False
+    return not any(m.kind in KNOWN and m.lead in ("", "و") for m in chart.starts.get(index, ()))
+
+
+def has_article(chart: Chart, index: int) -> bool:
+    """Whether the word has the article."""
+    return chart.tokens[index].text.startswith(("ال", "وال", "لل", "بال"))

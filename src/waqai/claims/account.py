@@ -95,7 +95,7 @@ class Teller:
             sub_event_type=sub,
             trigger=trigger,
             when=when,
-            background=times.is_past(when, self.published),
+            background=times.is_background(text, draft, when, self.published),
             places=places,
             geo_precision=sites.geo_precision(places),
             initiators=named,

@@ -15,11 +15,13 @@ THROUGHOUT = frozenset("exercise figurative accident court recurring crime".spli
 """Cues that tell of the whole clause, wherever in it they stand."""
 BREAKS = frozenset("، , . ؛ : ؟ !".split())
 BETWEEN = frozenset(
-    """اي ايه هناك يكن تكن يتم تتم ان قد فيها فيه به بعد يجر تجر وقوع حدوث تسجيل تنفيذ شن ورود تعرض اطلاق""".split()
+    """اي ايه هناك يكن تكن يتم تتم ان قد فيها فيه به بعد يجر تجر وقوع حدوث تسجيل تنفيذ شن ورود
+    تعرض اطلاق""".split()
 )
 """Words that may stand between a negation and its act: لم يقع أي انفجار، دون وقوع اشتباكات."""
 TURNING = frozenset(
-    """بعد عقب اثر علي ردا بعدما منذ خلال الذي التي الذين جراء وهي وهو وهم بينما فيما وقف وقفا انهاء الغاء""".split()
+    """بعد عقب اثر علي ردا بعدما منذ خلال الذي التي الذين جراء وهي وهو وهم بينما فيما وقف وقفا
+    انهاء الغاء""".split()
 )
 """توعد بالرد على هجوم، طالب بوقف القصف: what follows happened."""
 FUTURE_REACH = 4
@@ -29,8 +31,8 @@ SPORT = 2
 def status(text: Text, mention: Mention) -> str:
     """What the clause makes of the act.
 
-    happened, negated, prevented, planned, threatened, wanted, conditional, denied, exercise, sport, figurative,
-    anniversary, accident, court, recurring or crime.
+    happened, negated, prevented, planned, threatened, wanted, conditional, denied, exercise, sport,
+    figurative, anniversary, accident, court, recurring or crime.
     """
     low, high = _clause(text, mention)
     if _negated(text, mention, low):

@@ -1,12 +1,13 @@
 """Whose words a stretch of a report are: attributions with what they govern, and who is meant by «المصدر».
 
-«قال فلان إن …» governs to the end of its sentence and on through «وأضاف …»; «…، بحسب فلان» governs what stands
-before it; «الهجوم الذي تبناه فلان» governs its clause. What nobody is named for is the outlet's own voice.
+«قال فلان إن …» governs to the end of its sentence and on through «وأضاف …»; «…، بحسب فلان» governs what
+stands before it; «الهجوم الذي تبناه فلان» governs its clause. What nobody is named for is the outlet's own.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from waqai.claims.cast import Cast
 from waqai.claims.model import Stance
@@ -24,8 +25,9 @@ QUOTED = '«“"”'
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is given as saying something, with what stance, in which words; `about` says what is taken a stance on.
+    """Who is given as saying something, with what stance, in which words.
 
+    `about` says what a stance is taken on: the event, its author or a figure;
     `canonical` is the first and fullest mention of the same speaker in the report.
     """
 
@@ -53,7 +55,7 @@ class Voices:
     hedges: tuple[tuple[int, int, Mention], ...] = ()
 
     def at(self, start: int, end: int) -> tuple[Attribution, ...]:
-        """Who is given as saying what stands at start:end, the nearest cue first; () for the outlet's own voice."""
+        """Who says what stands at start:end, the nearest cue first; () where it is the outlet's own voice."""
         middle = (start + end) // 2
         over = [scope for scope in self.scopes if scope.start <= start < scope.end]
         over.sort(key=lambda scope: abs(scope.attribution.cue.start - middle))
@@ -61,11 +63,11 @@ class Voices:
 
     def hedge_at(self, start: int, end: int) -> Mention | None:
         """The doubt of no named speaker («يُعتقد أن», «على الأرجح») in whose clause start:end stands."""
-        return next((cue for low, high, cue in self.hedges if low <= start < high), None)
+        return next((cue for low, high, cue in self.hedges if low < end and start < high), None)
 
 
 def voices(text: Text) -> Voices:
-    """Every attribution of the text with its scope, its speaker traced back to where the report names it in full."""
+    """Every attribution of the text with its scope, its speaker traced back to the full name."""
     return _Walk(text).run()
 
 
@@ -102,7 +104,7 @@ class _Walk:
         for item in items:
             if item.way == "hedge":
                 continue
-            spoken = self._spoken(item, start)
+            spoken = self._spoken(item)
             self.scopes += [Scope(item.start, item.end, one) for one in spoken]
             if item in turns:
                 self.current = spoken
@@ -117,10 +119,9 @@ class _Walk:
             self.current = ()
         self.scopes += [Scope(start, end, one) for one in self.current]
 
-    def _spoken(self, item: Scoped, start: int) -> tuple[Attribution, ...]:
+    def _spoken(self, item: Scoped) -> tuple[Attribution, ...]:
         """The attributions that the mention makes."""
-        mention, said = item.mention, item.mention.value
-        assert isinstance(said, Said)
+        mention, said = item.mention, cast("Said", item.mention.value)
         cue, speaker = mention.part("cue") or mention, mention.part("speaker")
         if said.stance in WITHOUT_SOURCE:
             return ()

@@ -1,7 +1,8 @@
-"""Who says what: verbs of saying with their speaker before or after them, «بحسب», headings, accusations, denials.
+"""Who says what: verbs of saying with their speaker before or after them, and «بحسب».
 
-Every `attribution` has the value `Said(stance, cue)` and the parts `cue` and, where named, `speaker`, `channel`
-(«قال لوكالة …»: where it was said, no source) and `accused`. What it governs is decided in `waqai.claims.voices`.
+Every `attribution` has the value `Said(stance, cue)` and the parts `cue` and, where named, `speaker`,
+`channel` («قال لوكالة …»: where it was said, no source) and `accused`. What it governs is decided in
+`waqai.claims.voices`.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ THINGS = (
 )
 """بين is a preposition, too; «تعتبر» is said of things: they need what is said after them."""
 TIMES = frozenset(
-    """اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت مساء صباحا ايضا لاحقا بدوره بدورها""".split()
+    """اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت مساء صباحا ايضا لاحقا بدوره
+    بدورها""".split()
 )
 NEGATORS = frozenset("لم لن لا دون".split())
 SURE = frozenset("source spokesman named_spokesman medic eyewitness activist official rescuer".split())

@@ -1,7 +1,7 @@
 """What reference knows of speakers, for the lexicon: the names of sources, and speaker nouns by class.
 
-The class says how a noun is completed: `person` may be followed by a name, `people` not; `text` speaks for whom it
-is «ل»; `own` is the outlet's own correspondent.
+The class says how a noun is completed: `person` may be followed by a name, `people` not; `text` speaks for
+whom it is «ل»; `own` is the outlet's own correspondent.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ CLASSES = frozenset("person people body media text own source".split())
 
 
 def add_names(lexicon: Lexicon) -> None:
-    """Sources (value: their id), speaker nouns (value: the noun's id) and the adjectives that narrow them are known."""
+    """Sources and speaker nouns (value: their ids) and the adjectives that narrow them are in the lexicon."""
     for source in load().values():
         for wording in source.wordings():
             kind = "spokesperson" if wording in source.people else "source-name"

@@ -1,4 +1,4 @@
-"""Attributions without a verb and its subject: headings, signatures, statements, nouns of saying, hedges, «وأضاف»."""
+"""Attributions without a verb and its subject: headings, statements, nouns of saying, hedges, «وأضاف»."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
 PUBLISHED = frozenset(
-    """صادر رسمي مقتضب لها له صدر نشر نشره نشرته اصدره اصدرته صحفي صحافي عاجل مصور متلفز مشترك اليوم امس""".split()
+    """صادر رسمي مقتضب لها له صدر نشر نشره نشرته اصدره اصدرته صحفي صحافي عاجل مصور متلفز مشترك
+    اليوم امس""".split()
 )
 NOTED = COLONS | frozenset("ان بان انه انها".split())
 LINE = 14
@@ -72,7 +73,7 @@ def _statement(chart: Chart) -> Iterator[Mention]:
             speaker = speaker_at(chart, index + 1)
         else:
             speaker = speaker_at(chart, index, "ل")
-        if speaker is not None and speaker.form not in ("media",):
+        if speaker is not None and speaker.form != "media":
             yield attribution(cue, "attribution.in-a-statement", "statement", speaker)
 
 

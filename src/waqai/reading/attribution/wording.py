@@ -19,8 +19,10 @@ LONGEST = 14
 
 @dataclass(slots=True)
 class Phrase:
-    """A phrase under construction: the class of its head, `closed` once a definite word has ended the genitives, `bare`
-    once an adjective without article has, `personal` where a name may follow, and the token where that name begins.
+    """A phrase under construction.
+
+    The class of its head; `closed` once a definite word has ended the genitives, `bare` once an adjective
+    without article has; `personal` where a name may follow, and the token where that name begins.
     """
 
     first: int

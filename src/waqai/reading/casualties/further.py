@@ -10,6 +10,7 @@ from waqai.reading.casualties.figure import (
     ending,
     figure,
     folded,
+    is_one,
     persons,
     taken,
     word,
@@ -42,9 +43,9 @@ def fallen(chart: Chart) -> Iterator[Mention]:
             if token.text not in states:
                 continue
             found = ending(chart, index, "person", "person-weak", "name")
-            around = {bare(word(chart, i)) for i in range(max(0, index - 12), index)}
+            around = any(is_one(word(chart, i), FALL_VERBS) for i in range(max(0, index - 12), index))
             count = amount(found) if found is not None else None
-            if found is None or count is None or not around & FALL_VERBS:
+            if found is None or count is None or not around:
                 continue
             group = found.part("group")
             parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
@@ -84,7 +85,10 @@ def _more(chart: Chart, index: int) -> Mention | None:
         return _counted(chart, index + 1)
     if (text, following) in BESIDES:
         return _counted(chart, index + 2)
-    found = _joined(chart, index)
+    comma = text == "،" and begins(chart, index + 1, "person") is not None
+    found = _joined(chart, index + comma)
+    if found is not None and comma and found.part("count") is None:
+        return None
     return found if found is not None and found.lead == "و" and _specific(found) else None
 
 
@@ -129,3 +133,24 @@ def part(chart: Chart) -> Iterator[Mention]:
                 value = Casualty(whole.value.kind, count)
                 yield figure(chart, "casualties.part", value, (found.first, found.last), parts)
             at = found.last
+
+
+def subset(chart: Chart) -> Iterator[Mention]:
+    """«قتل أربعة مدنيين، ثلاثة منهم أطفال»: a part of the toll right before."""
+    for number in chart.of("subset"):
+        of = number.part("of")
+        whole = next(iter(earlier(chart, number.first)), None)
+        if of is None or of.kind != "number" or whole is None or not isinstance(whole.value, Casualty):
+            continue
+        behind = number.last + 1
+        near = whole.last <= number.first <= whole.last + 2
+        if not near or number.lead or begins(chart, behind, "harm") is not None:
+            continue
+        amount_of = int(str(of.value))
+        who = begins(chart, behind, "person", "person-weak")
+        group = who.part("group") if who is not None and not who.lead else None
+        parts: tuple[Part, ...] = (("count", number), *((("group", group),) if group else ()))
+        value = Casualty(whole.value.kind, Count(amount_of, amount_of))
+        yield figure(
+            chart, "casualties.subset", value, (number.first, group.last if group else behind), parts
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.reading.casualties.further import fallen, further, part
+from waqai.reading.casualties.further import fallen, further, part, subset
 from waqai.reading.casualties.harms import suffered, sufferer_first
 from waqai.reading.casualties.nothing import no_word, none
 from waqai.reading.casualties.victims import both, toll, victims
@@ -18,5 +18,6 @@ RULES = (
     Rule("casualties.suffered", "casualty", find=suffered, about="قتل ثلاثة مدنيين وأصيب خمسة آخرون"),
     Rule("casualties.fallen", "casualty", find=fallen, about="سقط جندي قتيلا"),
     Rule("casualties.further", "casualty", find=further, about="وضابط"),
+    Rule("casualties.subset", "casualty", find=subset, about="ثلاثة منهم أطفال"),
     Rule("casualties.part", "casualty", find=part, about="بينهم ثلاثة أطفال"),
 )

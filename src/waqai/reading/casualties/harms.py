@@ -10,6 +10,7 @@ from waqai.reading.casualties.figure import (
     ends,
     figure,
     folded,
+    is_one,
     persons,
     shared,
     silenced,
@@ -23,10 +24,10 @@ from waqai.reading.model import Casualty, Mention, Part
 PURPOSE = folded(
     "محاولة محاولته محاولات تهديد هدد هددت خطة خططوا بهدف بغية قصد نية كادت كاد يعتزم حكم حكمت "
     "المحكمة محكمة قضت أحكام حكما عقوبة تنفيذ طالب طالبت مخطط يريد تريد أراد أرادت ينوي تنوي يحاول "
-    "حاول تحاول حاولت رغبة تخطيط يخطط تهمة بتهمة اتهام بمحاولة"
+    "حاول تحاول حاولت رغبة تخطيط يخطط تهمة اتهام"
 )
 NEGATED = folded("لم لن لا قد سوف أن قبل")
-LED = folded("أدى أدت يؤدي تؤدي مؤدية مؤديا مما ما تسبب تسببت")
+LED = folded("أدى أدت يؤدي تؤدي مؤدية مؤديا مما ما تسبب تسببت إضافة بالإضافة نتيجة تعرض الذكرى ذكرى")
 HOLES = folded("قد كان كانوا كانا وقد جميعهم هم بعضهم منهم")
 AMONG = folded("بينهم بينهن بينها منهم ضمنهم فيهم بينهما وبينهم هم وهم")
 RULE = "casualties.suffered"
@@ -42,10 +43,7 @@ def harms(chart: Chart) -> list[Mention]:
 
 def _happens(chart: Chart, harm: Mention) -> bool:
     before = word(chart, harm.first - 1)
-    around = {
-        bare(word(chart, i)).removeprefix("ل").removeprefix("ب")
-        for i in range(max(0, harm.first - 2), harm.first)
-    }
+    around = {_stripped(word(chart, i)) for i in range(max(0, harm.first - 2), harm.first)}
     if around & PURPOSE or harm.form.endswith(".the"):
         return False
     if harm.form.startswith("verb"):
@@ -59,6 +57,13 @@ def _happens(chart: Chart, harm: Mention) -> bool:
     if harm.lead.endswith("ل"):
         return any(is_one(word(chart, i), LED) for i in range(max(0, harm.first - 4), harm.first))
     return not silenced(chart, harm.first)
+
+
+def _stripped(text: str) -> str:
+    """The word without conjunction and preposition: «ولمحاولة», «بمحاولة»."""
+    for letter in ("و", "ل", "ب"):
+        text = text.removeprefix(letter) if len(text) > 4 else text
+    return text
 
 
 def _demise(chart: Chart, fate: Mention) -> Mention | None:

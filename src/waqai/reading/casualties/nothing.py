@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.reading.casualties.figure import Figure, bare, begins, ends, folded, word
+from waqai.reading.casualties.figure import Figure, begins, ends, folded, is_one, word
 from waqai.reading.engine import Chart
 from waqai.reading.model import Count, Mention
 
@@ -54,7 +54,7 @@ def none(chart: Chart) -> Iterator[Mention]:
 def _negated(chart: Chart, *, silent: bool) -> Iterator[tuple[int, int]]:
     """From each negation to the last word for victims behind it."""
     for index, token in enumerate(chart.tokens):
-        if bare(token.text) not in NEGATORS and token.text not in ("ولا", "ولم", "ودون"):
+        if not is_one(token.text, NEGATORS) and token.text not in ("ولا", "ولم"):
             continue
         found = _object(chart, index)
         if found is not None and found[1] == silent:
@@ -69,7 +69,7 @@ def _object(chart: Chart, index: int) -> tuple[int, bool] | None:
             return None
         text = word(chart, at)
         silent = silent or text in SILENT
-        light = light or text in LIGHT or bare(text) in LIGHT
+        light = light or is_one(text, LIGHT)
         victim = _victim(chart, at)
         if victim is not None and (light or silent or _near(chart, index, at)):
             return _further(chart, victim.last), silent
@@ -90,9 +90,19 @@ def _victim(chart: Chart, at: int) -> Mention | None:
         if found is not None and not (found.form.startswith("noun.plural") or found.form == ""):
             single = word(chart, at - 1) in ("اي", "ايه")
             found = found if single else None
+    if found is None:
+        found = _any_of(chart, at)
     if found is None and word(chart, at) in ("اصابه", "باصابه") and word(chart, at - 1) in ("اي", "ايه"):
         found = begins(chart, at, "harm")
     return found
+
+
+def _any_of(chart: Chart, at: int) -> Mention | None:
+    """«مقتل أي جندي», «إصابة أحد»: a noun for harm that nobody suffers."""
+    if word(chart, at + 1) not in ("اي", "احد", "ايه"):
+        return None
+    found = begins(chart, at, "harm")
+    return found if found is not None and found.form.startswith("noun") else None
 
 
 def _further(chart: Chart, last: int) -> int:
@@ -123,7 +133,7 @@ def _kinds(chart: Chart, index: int, last: int) -> set[str]:
     kinds: set[str] = set()
     for at in range(index, last):
         text = word(chart, at)
-        found = begins(chart, at, "losses", "victim")
+        found = begins(chart, at, "losses", "victim") or _any_of(chart, at)
         everyone = text.removeprefix("و") in ("ضحايا", "الضحايا")
         if found is not None and (everyone or found.kind == "losses"):
             kinds |= {"killed", "injured"}

@@ -10,6 +10,7 @@ from waqai.reading.casualties.figure import (
     ends,
     figure,
     folded,
+    is_one,
     persons,
     shared,
     silenced,
@@ -124,9 +125,7 @@ def _read(chart: Chart, victim: Mention, last: Mention | None) -> tuple[Count, i
     amount = _persons_behind(chart, victim)
     if amount is not None:
         return amount, victim.first
-    if chained and last is not None and _plural(victim):
-        return _same(last), last.first
-    return _uncounted(chart, victim, chained=chained)
+    return _uncounted(chart, victim, last if chained else None)
 
 
 def _same(last: Mention) -> Count:
@@ -135,10 +134,12 @@ def _same(last: Mention) -> Count:
     return last.value.count if open_above and isinstance(last.value, Casualty) else MANY
 
 
-def _uncounted(chart: Chart, victim: Mention, *, chained: bool) -> tuple[Count, int] | None:
-    """«سقوط قتيل» is one, «سقوط قتلى» two or more."""
+def _uncounted(chart: Chart, victim: Mention, before: Mention | None) -> tuple[Count, int] | None:
+    """«سقوط قتيل» is one, «سقوط قتلى» two or more; `before` is the figure that «وجرحى» continues."""
+    if before is not None and _plural(victim):
+        return _same(before), before.first
     if victim.form == "noun" and not victim.tail and not word(chart, victim.last - 1).endswith("ا"):
-        return (Count(1, 1), victim.first) if _single(chart, victim, chained=chained) else None
+        return (Count(1, 1), victim.first) if _single(chart, victim, chained=before is not None) else None
     return (MANY, victim.first) if _plural(victim, bare_only=True) and _bare_plural(chart, victim) else None
 
 
@@ -171,12 +172,12 @@ def _plural(victim: Mention, *, bare_only: bool = False) -> bool:
 
 def _bare_plural(chart: Chart, victim: Mention) -> bool:
     """«سقوط قتلى وجرحى», «قتلى في صفوف …»; not «نقل جرحى», «قتلى الجيش»."""
-    before = bare(word(chart, victim.first - 1))
+    before = word(chart, victim.first - 1)
     text = word(chart, victim.first)
-    if before in BANNED or victim.lead in ("ل", "ك") or silenced(chart, victim.first):
+    if is_one(before, BANNED) or victim.lead in ("ل", "ك") or silenced(chart, victim.first):
         return False
     if text.removeprefix("و").startswith(("اصابات", "خسائر")):
-        return before in FALLEN or word(chart, victim.last) in ("في", "بين")
+        return is_one(before, FALLEN) or word(chart, victim.last) in ("في", "بين")
     following = word(chart, victim.last)
     if text.removeprefix("و") in (
         "ضحايا",
@@ -194,13 +195,19 @@ def _bare_plural(chart: Chart, victim: Mention) -> bool:
         or following in ("بين", "وفي")
     ):
         return False
-    return not (following.startswith("ال") and begins(chart, victim.last, "person", "person-weak") is None)
+    return not (
+        following.startswith("ال")
+        and following != "الي"
+        and begins(chart, victim.last, "person", "person-weak") is None
+    )
 
 
 def _fell(chart: Chart, index: int) -> bool:
     """«خلف القصف ضحايا», «سقوط ضحايا»: a word for falling up to three words before."""
-    words = [bare(word(chart, i)) for i in range(max(0, index - 3), index)]
-    return bool(words) and (words[-1] in FALLEN or any(w in FALLEN - {"عن", "الي"} for w in words))
+    words = [word(chart, i) for i in range(max(0, index - 3), index)]
+    return bool(words) and (
+        is_one(words[-1], FALLEN) or any(is_one(w, FALLEN - {"عن", "الي"}) for w in words)
+    )
 
 
 def _single(chart: Chart, victim: Mention, *, chained: bool) -> bool:
@@ -211,7 +218,7 @@ def _single(chart: Chart, victim: Mention, *, chained: bool) -> bool:
         and follower.lead == "و"
         and (follower.kind == "victim" or begins(chart, follower.last, "victim") is not None)
     )
-    return chained or row or bare(word(chart, victim.first - 1)) in FALLEN - {"عن", "الي"}
+    return chained or row or is_one(word(chart, victim.first - 1), FALLEN - {"عن", "الي"})
 
 
 def _hits(chart: Chart, victim: Mention) -> bool:
@@ -253,7 +260,7 @@ def toll(chart: Chart) -> Iterator[Mention]:
             text = word(chart, at)
             if ends(chart, at) or text in ("،", "و") or begins(chart, at, "victim") is not None:
                 break
-            told, linked = told or bare(text) in TOLL, linked or bare(text) in LINKS
+            told, linked = told or is_one(text, TOLL), linked or is_one(text, LINKS)
             count = begins(chart, at, "count")
             if count is None or not (linked or count.part("quantifier")):
                 continue

@@ -6,7 +6,15 @@ from waqai.language.tokens import Token
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
 from waqai.reading.people.names import name_end
-from waqai.reading.people.words import BELONGING, NOT_NISBA, OF, PLAIN_ADJECTIVES, STOPS, UNIT_HEADS
+from waqai.reading.people.words import (
+    BELONGING,
+    FAMILY_ADJECTIVES,
+    NOT_NISBA,
+    OF,
+    PLAIN_ADJECTIVES,
+    STOPS,
+    UNIT_HEADS,
+)
 
 NISBA = ("ي", "يه", "يا", "يين", "يون", "يان", "يتين", "يات")
 PARTICIPLE = ("ين", "ون")
@@ -146,7 +154,12 @@ def unit_end(chart: Chart, index: int) -> int:
         if actor is not None:
             return joined_actor(chart, closed(chart, end, actor.last))
         text = word(chart, at)
-        plain = text.startswith("ال") or text in UNIT_HEADS or (end == index + 1 and _nisba(text))
+        plain = (
+            text in FAMILY_ADJECTIVES
+            or text.startswith("ال")
+            or text in UNIT_HEADS
+            or (end == index + 1 and _nisba(text))
+        )
         if not plain or text in STOPS or begins(chart, at, "when", "place"):
             break
         end = closed(chart, end, at + 1)

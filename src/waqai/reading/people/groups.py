@@ -45,7 +45,7 @@ def counted_of(chart: Chart) -> Iterator[Mention]:
             if word(chart, at) != "من":
                 continue
             at += 1
-        found = _members(chart, at)
+        found = _members(chart, at, single=count.kind == "subset")
         if found is not None:
             side, group = found
             value = Persons(side, amount, "counted")
@@ -82,13 +82,14 @@ def _one_of(subset: Mention) -> bool:
     return of is not None and of.kind == "one-of" and not of.tail
 
 
-def _members(chart: Chart, at: int) -> tuple[str, Mention] | None:
+def _members(chart: Chart, at: int, *, single: bool = False) -> tuple[str, Mention] | None:
     """The group that begins at a token: a plural noun phrase, an actor, or a definite plural in ين."""
     behind = opened(chart, at)
     head = begins(chart, behind, *HEADS)
     actor = begins(chart, behind, "actor")
     text = word(chart, behind)
-    if head is not None and head.form not in ("noun", "noun.the") and head.value != "family":
+    plural = head is not None and (head.form not in ("noun", "noun.the") or (single and bool(head.tail)))
+    if head is not None and plural and head.value != "family":
         last, side = phrase_end(chart, head), side_of(head)
     elif actor is not None:
         last, side = joined_actor(chart, actor.last), "military"
@@ -145,7 +146,9 @@ def others(chart: Chart) -> Iterator[Mention]:
 
 def joined(chart: Chart) -> Iterator[Mention]:
     """«طفل وامرأة», «سيدة وثلاثة من أطفالها», «رجل وزوجته وأطفالهما الثلاثة»: one figure."""
-    for first in chart.of("person"):
+    for first in chart.of("person", "person-weak"):
+        if first.kind == "person-weak" and not _of_hers(first):
+            continue
         row = [first]
         while len(row) < 6:
             following = next((m for m in _behind(chart, row[-1]) if _adds(row[0], m)), None)
@@ -199,7 +202,7 @@ def _adds(first: Mention, other: Mention) -> bool:
     if not (isinstance(left, Persons) and isinstance(right, Persons)) or right.side == "others":
         return False
     if right.side == "kin" or _of_hers(other):
-        return left.shape in ("one", "two") and not left.definite
+        return left.shape in ("one", "two") and (not left.definite or _of_hers(first))
     small = ("one", "two")
     same = left.side == right.side == "civilian"
     return same and left.shape in small and right.shape in small and not right.definite and not left.definite

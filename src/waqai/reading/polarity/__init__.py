@@ -1,1 +1,1 @@
-"""What keeps a told act from having happened as news: negation, plans, threats, exercises, sport, anniversaries."""
+"""What keeps a told act from being news: negation, plans, threats, exercises, sport, anniversaries."""

@@ -1,7 +1,7 @@
 """Which words present an act as the answer to another: ردا على، انتقاما ل، ردت … على … ب; and mere sequence.
 
-Every `cue` has the value `responds_to` or `sequence`, and as parts the words (`cue`), the act that they point at
-(`answered`, where one is named) and, with a verb of answering, the act that is the answer (`answer`).
+Every `cue` has the value `responds_to` or `sequence`, and as parts the words (`cue`), the act that they point
+at (`answered`, where one is named) and, with a verb of answering, the act that is the answer (`answer`).
 """
 
 from __future__ import annotations

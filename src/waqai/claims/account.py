@@ -35,7 +35,7 @@ class Teller:
         self.published = published
         self.voices: Voices = voices(text)
         self.whens = times.resolved(text, published)
-        self.joiner = Joiner(text.chart, times.days(self.whens))
+        self.joiner = Joiner(text.chart, times.days(self.whens), published)
 
     def drafts(self) -> list[Draft]:
         """The acts of the report, in the order in which it tells them."""
@@ -57,6 +57,9 @@ class Teller:
         if values <= NEEDS_WEAPON and not event.of("weapon"):
             return False
         if values <= NEEDS_TOLL and not (event.of("casualty") and (event.of("site") or event.of("when"))):
+            return False
+        after = self.text.tokens[event.trigger.last : event.trigger.last + 1]
+        if after and after[0].text.removeprefix("ال").startswith("متبادل"):
             return False
         return not self._in_tally(event.trigger) and not self._is_standing(event)
 

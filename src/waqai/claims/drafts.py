@@ -39,10 +39,10 @@ class Draft:
 
     def of(self, role: str) -> list[Mention]:
         """All arguments of the role, in the order of the text, each once."""
-        found: dict[tuple[int, int, str], Mention] = {}
+        found: dict[tuple[int, int, str, object], Mention] = {}
         for event in self.mentions:
             for mention in event.of(role):
-                found.setdefault((mention.start, mention.end, mention.kind), mention)
+                found.setdefault((mention.start, mention.end, mention.kind, mention.value), mention)
         return list(found.values())
 
     def acts(self) -> set[str]:

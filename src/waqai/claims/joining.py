@@ -15,6 +15,7 @@ from waqai.reference.places.places import load as load_places
 OTHER = frozenset("اخر اخري ثان ثاني ثانيه مماثل مماثله جديد جديده اخرين منفصل منفصله".split())
 THIS = frozenset("هذا هذه ذلك تلك".split())
 JOIN = 1.5
+NEWS_DAYS = 5
 AREAS = frozenset("country governorate district region desert border river".split())
 Days = tuple[date, date]
 
@@ -22,9 +23,10 @@ Days = tuple[date, date]
 class Joiner:
     """Drafts of one report, grown sentence by sentence."""
 
-    def __init__(self, chart: Chart, days: dict[Mention, Days | None]) -> None:
+    def __init__(self, chart: Chart, days: dict[Mention, Days | None], published: date | None) -> None:
         """No draft yet; `days` gives what each date expression means."""
         self.chart = chart
+        self.published = published
         self.days = days
         self.drafts: list[Draft] = []
 
@@ -97,8 +99,12 @@ class Joiner:
     def _dates(self, event: EventMention, draft: Draft) -> float:
         mine = [self.days[m] for m in event.of("when") if self.days.get(m)]
         theirs = [self.days[m] for m in draft.of("when") if self.days.get(m)]
-        if not mine or not theirs:
+        if not mine:
             return 0.0
+        if not theirs:
+            latest = max(days[1] for days in mine if days)
+            old = self.published is not None and (self.published - latest).days > NEWS_DAYS
+            return -2.5 if old else 0.0
         overlap = any(a and b and a[0] <= b[1] and b[0] <= a[1] for a in mine for b in theirs)
         return 1.0 if overlap else -3.0
 

@@ -112,7 +112,9 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return len(between) <= OUTCOME_REACH
     verbs = last.form.startswith("verb"), act.form.startswith("verb")
     if verbs == (True, False):
-        return len(between) <= RELATIVE and not set(between) & SEQUENCE and not act.form.endswith(".the")
+        subject = not between
+        cognate = len(between) <= RELATIVE and not set(between) & SEQUENCE and not act.form.endswith(".the")
+        return subject or cognate
     if verbs == (False, True):
         return len(between) <= RELATIVE and not act.lead.startswith("و")
     if verbs == (True, True):

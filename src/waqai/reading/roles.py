@@ -5,7 +5,8 @@ from __future__ import annotations
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention, Part
 
-AGAINST = frozenset("علي ضد نحو صوب باتجاه استهداف استهدفت استهدف طالت طال ضربت تستهدف يستهدف واستهدفت بحق".split())
+AGAINST = frozenset("علي ضد نحو صوب باتجاه بحق".split())
+HITTING = frozenset("استهداف استهدفت استهدف طالت طال ضربت تستهدف يستهدف".split())
 HANDS = frozenset("يد ايدي جانب بايدي بيد طرف".split())
 LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتيه قادمه".split())
 OBJECT_NOUNS = frozenset("killing abduction take assault siege arrest raid killed destroy".split())
@@ -134,7 +135,7 @@ def _adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
 
 def _aim_role(chart: Chart, acts: list[Mention], item: Mention) -> str | None:
     """A facility or person is what was hit, if it stands after the act as object or after على."""
-    if before(chart, item) in AGAINST:
+    if _aimed_at(chart, acts, item):
         return "target"
     if item.lead in ("ب", "ك") or before(chart, item) in ("من", "مع", "عن", "لدي"):
         return None
@@ -153,7 +154,7 @@ def _actor_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Pa
         return "initiator"
     if taken and item.lead == "و" and taken[-1][1].last == item.first and taken[-1][1].kind == "actor":
         return taken[-1][0]
-    if before(chart, item) in AGAINST:
+    if _aimed_at(chart, acts, item):
         return "target"
     if before(chart, item) in HANDS or (before(chart, item) == "قبل" and before(chart, item, 2) == "من"):
         return "initiator"
@@ -169,6 +170,14 @@ def _uncrewed(chart: Chart, item: Mention) -> bool:
         return False
     drones = (m for m in chart.kinds.get("weapon", ()) if getattr(m.value, "weapon_class", "") == "drone")
     return any(m.start < item.end and item.start < m.end for m in drones)
+
+
+def _aimed_at(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """غارات على مواقع؛ هجوم استهدف دورية: what follows على, or a verb whose subject is the act itself."""
+    word = before(chart, item)
+    if word in AGAINST:
+        return True
+    return word in HITTING and any(act.last < item.first - 1 and not act.form.startswith("verb") for act in acts)
 
 
 def _subject_before(chart: Chart, acts: list[Mention], item: Mention) -> str | None:

@@ -116,7 +116,7 @@ def _at(chart: Chart, index: int, kinds: tuple[str, ...]) -> Mention | None:
 def _forces(chart: Chart) -> Iterator[Mention]:
     """An armed noun: its side stands after it as adjective, genitive or «التابعة ل»; without one it is unnamed."""
     for head in tuple(chart.kinds.get("force", ())):
-        if head.tail or any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind == "act"):
+        if head.tail or any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind in ("act", "near")):
             continue
         side = _side(chart, head.last)
         if side is not None:

@@ -14,6 +14,10 @@ WIDE = {"governorate": 4, "region": 4, "desert": 3, "district": 3, "border": 3, 
 OPEN_STRONG = frozenset("town village city neighbourhood camp base airport oil_field gas_field crossing dam".split())
 OPEN_WEAK = frozenset("district governorate road mountain island facility river".split())
 PARTICLES = frozenset("ان انه انها التي الذي الذين كان كانت قد لم لا هو هي كما حيث بعد قبل خلال هذا هذه ذات".split())
+ALSO = frozenset(
+    "place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given nisba".split()
+)
+"""Kinds that the name of a place may have besides, without being another word."""
 OBSCURE = 150_000
 
 
@@ -80,7 +84,7 @@ class Walk:
     def otherwise(self, head: Mention) -> bool:
         """Whether the very same word is a weapon, a force or an act: الطائرة is no village here."""
         return any(
-            other.kind in ("weapon", "force", "act", "outcome") and other.end == head.end
+            other.kind not in ALSO and other.end == head.end
             for other in self.chart.starts.get(head.first, ())
         )
 
@@ -99,6 +103,9 @@ class Walk:
         """A kind word with its name: بلدة مراط؛ ريف دير الزور الشرقي؛ مدينة «سوروتش»."""
         if head.form == "the" or head.tail:
             return None
+        after = self.chart.next_token(head.last)
+        if head.value in OPEN_WEAK and self.chart.tokens[after : after + 1] and self.particle(after):
+            return None
         name = self.one(head.last, ("toponym", "weak-toponym"))
         if name is not None and name.lead in ("", "ل") and not self.country(name):
             return self.phrase(head, name, name)
@@ -108,6 +115,10 @@ class Walk:
             if further is not None:
                 return self.phrase(head, further, further)
         return self.open_name(head)
+
+    def particle(self, index: int) -> bool:
+        """فإن، وأنه، التي: no name."""
+        return self.chart.tokens[index].text.lstrip("وف") in PARTICLES
 
     def country(self, name: Mention) -> bool:
         """«إحياء إيران» is no quarter of that name."""

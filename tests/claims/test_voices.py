@@ -21,9 +21,7 @@ def heard(report: str, word: str) -> set[Heard]:
     """Speaker, stance and what it is about, for what is said at the word."""
     text = read(report)
     quote = text.folded.quote
-    return {
-        (quote(one.speaker.start, one.speaker.end), str(one.stance), one.about) for one in at(text, word)
-    }
+    return {(quote(one.speaker.start, one.speaker.end), str(one.stance), one.about) for one in at(text, word)}
 
 
 def canonical(report: str, word: str) -> set[str]:
@@ -64,7 +62,7 @@ def test_continued_speech_has_the_speaker_before_it(verb: str) -> None:
 
 
 def test_an_open_quotation_goes_on_over_its_sentences() -> None:
-    report = "قال المرصد السوري: «انهار جسر في المدينة القديمة منذ الصباح. وأصابت قذيفة منزلا مأهولا في الحي.»"
+    report = "قال المرصد السوري: «انهار جسر في المدينة القديمة منذ الصباح. وأصابت قذيفة منزلا في الحي.»"
     assert heard(report, "قذيفة") == {OBSERVATORY}
 
 
@@ -82,19 +80,22 @@ def test_two_afterthoughts_share_a_sentence() -> None:
 
 def test_an_outlets_correspondent_is_its_own_voice() -> None:
     assert heard("أفاد مراسلنا بأن قذيفة أصابت منزلا.", "قذيفة") == set()
-    assert heard("قال المرصد السوري إن جسرا انهار. وقال مراسل القناة إن قذيفة أصابت منزلا.", "قذيفة") == set()
+    report = "قال المرصد السوري إن جسرا انهار. وقال مراسل القناة إن قذيفة أصابت منزلا."
+    assert heard(report, "قذيفة") == set()
 
 
 def test_a_channel_is_no_source_and_an_agency_quoted_is() -> None:
     assert heard("قال مصدر طبي لوكالة رويترز إن قذيفة أصابت منزلا.", "قذيفة") == {
         ("مصدر طبي", "asserts", "event")
     }
-    assert heard("أصابت قذيفة منزلا، نقلا عن وكالة رويترز.", "قذيفة") == {("وكالة رويترز", "asserts", "event")}
+    assert heard("أصابت قذيفة منزلا، نقلا عن وكالة رويترز.", "قذيفة") == {
+        ("وكالة رويترز", "asserts", "event")
+    }
 
 
 def test_a_chain_gives_both() -> None:
-    speakers = {speaker for speaker, _, _ in heard("نقلت رويترز عن مسؤول محلي أن قذيفة أصابت منزلا.", "قذيفة")}
-    assert speakers == {"رويترز", "مسؤول محلي"}
+    found = heard("نقلت رويترز عن مسؤول محلي أن قذيفة أصابت منزلا.", "قذيفة")
+    assert {speaker for speaker, _, _ in found} == {"رويترز", "مسؤول محلي"}
 
 
 def test_who_accuses_asserts_the_act_and_suspects_the_author() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
@@ -18,6 +20,11 @@ class Cast:
         self.text = text
         self.seen = sorted(text.chart.kinds.get("speaker", ()), key=lambda m: m.start)
         self.words = {id(mention): self._words(mention) for mention in self.seen}
+        self.starts = [mention.start for mention in self.seen]
+        self.by_word: dict[str, list[Mention]] = {}
+        for mention in self.seen:
+            for word in self.words[id(mention)]:
+                self.by_word.setdefault(word, []).append(mention)
 
     def first_of(self, speaker: Mention) -> Mention:
         """The first mention of the report that names this speaker, and at least as fully.
@@ -25,16 +32,24 @@ class Cast:
         «المصدر», «المسؤول» is the last one so called before it; «البيان» is whose statement was quoted last.
         """
         words = self.words.get(id(speaker)) or self._words(speaker)
-        earlier = [other for other in self.seen if other.start < speaker.start]
-        same = [other for other in earlier if self._same(other, speaker, words)]
-        if not same:
-            stated = speaker.value == STATEMENT and len(words) == 1
-            return self.first_of(earlier[-1]) if stated and earlier else speaker
-        return self._fullest(same[-1], words) if self._anaphor(speaker, words) else same[0]
+        order = self._candidates(speaker, words)
+        if self._anaphor(speaker, words):
+            found = next((other for other in reversed(order) if self._same(other, speaker, words)), None)
+            found = found if found is None else self._fullest(found, words)
+        else:
+            found = next((other for other in order if self._same(other, speaker, words)), None)
+        if found is None and speaker.value == STATEMENT and len(words) == 1:
+            before = bisect_left(self.starts, speaker.start)
+            return self.first_of(self.seen[before - 1]) if before else speaker
+        return found or speaker
+
+    def _candidates(self, speaker: Mention, words: frozenset[str]) -> list[Mention]:
+        """The speakers before this one that share its rarest word."""
+        lists = [self.by_word.get(word, []) for word in words] or [[]]
+        rarest = min(lists, key=len)
+        return rarest[: bisect_left(rarest, speaker.start, key=lambda m: m.start)]
 
     def _same(self, other: Mention, speaker: Mention, words: frozenset[str]) -> bool:
-        if speaker.form == "source-name" and other.value == speaker.value:
-            return True
         return bool(words) and words <= self.words[id(other)]
 
     def _fullest(self, found: Mention, words: frozenset[str]) -> Mention:

@@ -25,6 +25,9 @@ TURNING = frozenset(
 )
 """توعد بالرد على هجوم، طالب بوقف القصف: what follows happened."""
 FUTURE_REACH = 4
+LOOK_BACK = 20
+CLAUSE = 40
+"""Words of a clause, at most: a line without commas is no clause."""
 SPORT = 2
 
 
@@ -55,9 +58,9 @@ def _breaks(text: Text, index: int) -> bool:
 def _clause(text: Text, mention: Mention) -> tuple[int, int]:
     """The tokens of the clause in which the mention stands."""
     low, high = mention.first, mention.last
-    while low > 0 and not _breaks(text, low - 1):
+    while low > 0 and mention.first - low < CLAUSE and not _breaks(text, low - 1):
         low -= 1
-    while high < len(text.tokens) and not _breaks(text, high):
+    while high < len(text.tokens) and high - mention.last < CLAUSE and not _breaks(text, high):
         high += 1
     return low, high
 
@@ -69,8 +72,9 @@ def _definite(mention: Mention) -> bool:
 
 def _before(text: Text, mention: Mention, low: int, kind: str) -> list[Mention]:
     """The cues of that kind that stand in the clause before the act, the nearest first."""
-    found = [m for m in text.chart.kinds.get(kind, ()) if low <= m.first and m.last <= mention.first]
-    return sorted(found, key=lambda m: -m.last)
+    low = max(low, mention.first - LOOK_BACK)
+    found = [m for i in range(low, mention.first) for m in text.chart.starts.get(i, ()) if m.kind == kind]
+    return sorted((m for m in found if m.last <= mention.first), key=lambda m: -m.last)
 
 
 def _negated(text: Text, mention: Mention, low: int) -> bool:
@@ -118,8 +122,8 @@ def _done_between(text: Text, cue: Mention, mention: Mention) -> bool:
 
 def _denied(text: Text, mention: Mention) -> str | None:
     """نفى الجيش قصف المدينة: the act stands in what is denied."""
-    for said in text.chart.kinds.get("attribution", ()):
-        if getattr(said.value, "stance", "") == "denies" and 0 <= mention.first - said.last <= 3:
+    for said in _before(text, mention, 0, "attribution"):
+        if getattr(said.value, "stance", "") == "denies" and mention.first - said.last <= 3:
             return None if _definite(mention) else "denied"
     return None
 
@@ -146,7 +150,7 @@ def _possible(text: Text, mention: Mention) -> bool:
 
 def _circumstance(text: Text, low: int, high: int) -> str | None:
     """Exercise, accident, court, a habit: a cue anywhere in the clause; sport needs two."""
-    cues = [m for m in text.chart.kinds.get("modality", ()) if low <= m.first < high]
+    cues = [m for i in range(low, high) for m in text.chart.starts.get(i, ()) if m.kind == "modality"]
     found = next((str(m.value) for m in cues if m.value in THROUGHOUT), None)
     if found is None and len({m.start for m in cues if m.value == "sport"}) >= SPORT:
         return "sport"

@@ -10,7 +10,9 @@ from waqai.reading.read import Text
 POSTPOSING = frozenset("حسبما حسب بحسب وفق وفقا كما علي ما بما لما حسبما".split())
 ENDS = frozenset([".", "\n", "؛", "؟", "!", "،", "»", '"', "”"])
 NESTED = frozenset("saying-noun denying-noun accusing-noun claiming-noun".split())
-LEAD_IN = 12
+LEAD_IN = 2
+"""Words that may stand before an attribution that opens its sentence."""
+GOES_ON = frozenset([":", "فان", "فقد", "ان", "بان"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,18 @@ def _way(text: Text, start: int, mention: Mention) -> str:
         return "backward"
     if value in ("according", "statement"):
         after = text.tokens[mention.last].text if mention.last < len(text.tokens) else ""
-        return "forward" if cue.start - start < LEAD_IN or after == ":" else "backward"
-    late = cue.start - start >= LEAD_IN
-    return "backward" if late and (_postposed(text, cue) or _trailing(text, mention)) else "forward"
+        return "forward" if not _late(text, start, cue) or after in GOES_ON else "backward"
+    return (
+        "backward"
+        if _late(text, start, cue) and (_postposed(text, cue) or _trailing(text, mention))
+        else "forward"
+    )
+
+
+def _late(text: Text, start: int, cue: Mention) -> bool:
+    """Whether something is told before the cue: more than «كما» or «وفي السياق»."""
+    index = max(0, cue.first - LEAD_IN)
+    return text.tokens[index].start >= start and index < cue.first
 
 
 def _postposed(text: Text, cue: Mention) -> bool:
@@ -99,8 +110,20 @@ def _reach(text: Text, sentence: tuple[int, int], ways: list[tuple[Mention, str]
     if way == "backward":
         return Scoped(mention, way, *_backward(mention, others, sentence))
     later = [m.start for m, w in others if w == "forward" and m.start > mention.start]
-    blocked = any(m.start < mention.start for m, _ in others) or _act_before(text, start, mention.start)
-    return Scoped(mention, way, mention.start if blocked else start, min(later, default=end))
+    blocked = any(m.start < mention.start for m, _ in others) or _act_before(text, start, mention)
+    answered = _answered(text, mention, end)
+    return Scoped(mention, way, mention.start if blocked else start, min([*later, *answered], default=end))
+
+
+def _answered(text: Text, mention: Mention, end: int) -> list[int]:
+    """أعلن … أنه قصف … ردا على هجوم: the act that is answered is only recalled, not vouched for."""
+    index = mention.last
+    while index < len(text.tokens) and text.tokens[index].start < end:
+        for cue in text.chart.starts.get(index, ()):
+            if cue.kind == "cue" and cue.value == "responds_to" and _act_before(text, mention.end, cue):
+                return [cue.start]
+        index += 1
+    return []
 
 
 def _together(left: Mention, right: Mention) -> bool:
@@ -116,9 +139,7 @@ def _backward(
     start, end = sentence
     earlier = [m.end for m, w in others if m.start < mention.start and w == "backward"]
     asides = [
-        m.start
-        for m, w in others
-        if m.start < mention.start and w == "forward" and m.start - start >= LEAD_IN
+        m.start for m, w in others if m.start < mention.start and w == "forward" and m.start > start + 3
     ]
     later = [m for m, _ in others if m.start > mention.start]
     begin = max([start, *earlier, *asides])
@@ -127,9 +148,14 @@ def _backward(
     return begin, min((m.start for m in later), default=end)
 
 
-def _act_before(text: Text, start: int, stop: int) -> bool:
-    """Whether an act is told between the beginning of the sentence and the attribution."""
-    return any(start <= act.start < stop for act in text.chart.kinds.get("act", ()))
+def _act_before(text: Text, start: int, mention: Mention) -> bool:
+    """Whether an act is told between that offset and the mention."""
+    index = mention.first - 1
+    while index >= 0 and text.tokens[index].start >= start:
+        if any(m.kind == "act" for m in text.chart.starts.get(index, ())):
+            return True
+        index -= 1
+    return False
 
 
 def _clause(text: Text, mention: Mention, sentence: tuple[int, int]) -> tuple[int, int]:

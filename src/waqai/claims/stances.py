@@ -46,7 +46,5 @@ def _denied(words: list[str]) -> str:
 
 def _calls_it_false(text: Text, mention: Mention) -> bool:
     """قال إنه لا صحة للأنباء عن …"""
-    return any(
-        cue.value == "false" and 0 <= cue.first - mention.last <= 4
-        for cue in text.chart.kinds.get("saying", ())
-    )
+    near = (m for step in range(5) for m in text.chart.starts.get(mention.last + step, ()))
+    return any(cue.kind == "saying" and cue.value == "false" for cue in near)

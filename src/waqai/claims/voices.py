@@ -20,6 +20,8 @@ from waqai.reading.read import Text
 
 __all__ = ["AUTHOR", "EVENT", "FIGURE", "Attribution", "Scope", "Voices", "voices"]
 WITHOUT_SOURCE = frozenset(["condemns", "own"])
+BATCH = 200
+"""Attributions of one sentence that are weighed together; a line without full stops may hold thousands."""
 QUOTED = '«“"”'
 
 
@@ -92,7 +94,10 @@ class _Walk:
             while waiting < len(said) and said[waiting].start < end:
                 here.append(said[waiting])
                 waiting += 1
-            self._sentence(start, end, here)
+            for first in range(0, max(len(here), 1), BATCH):
+                batch, rest = here[first : first + BATCH], here[first + BATCH :]
+                self._sentence(start, rest[0].start if rest else end, batch)
+                start = rest[0].start if rest else end
         return Voices(tuple(self.scopes), tuple(self.hedges))
 
     def _sentence(self, start: int, end: int, said: list[Mention]) -> None:

@@ -46,6 +46,10 @@ def _licensed(entries: tuple[Entry, ...], at: tuple[int, int, int, int], lead: s
 
 
 # «الطيران المروحي» is a weapon, and «الطيران» in it still who flies; «فجر انتحاري نفسه» an act, with its bomber.
+# Cues stand over the words they are made of and hide none: «هذا العام» is a period, and still a date.
+TRANSPARENT = frozenset(
+    "time-of period total-word sequel answering modality negation standing launching suffering near".split()
+)
 INNER = {"force": frozenset(["weapon"]), "bomber": frozenset(["weapon", "act"])}
 
 
@@ -55,9 +59,15 @@ def _outermost(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     cover_start, cover_end = -1, -1
     shells: set[str] = set()
+    reached: dict[str, tuple[int, int]] = {}
     for mention in found:
         inside = mention.end <= cover_end and (mention.start > cover_start or mention.end < cover_end)
         if inside and not shells <= INNER.get(mention.kind, frozenset()):
+            continue
+        if mention.kind in TRANSPARENT:
+            if mention.end > reached.get(mention.kind, (0, -1))[1] or mention.start == reached[mention.kind][0]:
+                reached[mention.kind] = (mention.start, mention.end)
+                kept.append(mention)
             continue
         if mention.end > cover_end:
             cover_start, cover_end = mention.start, mention.end

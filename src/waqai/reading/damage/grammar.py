@@ -54,7 +54,7 @@ def none(chart: Chart) -> Iterator[Mention]:
 def affirmed(chart: Chart) -> Iterator[Mention]:
     """«دمرت», «تضرر», «اندلاع حرائق», as long as it is neither denied nor only threatened."""
     for word in _words(chart):
-        before = chart.tokens[word.first - 1].text if word.first else ""
+        before = chart.tokens[word.first - 1].text.removeprefix("و") if word.first else ""
         threatened = (
             "س" in word.lead or before in HYPOTHETICAL or (word.form == "verb.present" and "ل" in word.lead)
         )

@@ -34,27 +34,24 @@ class Cast:
         words = self.words.get(id(speaker)) or self._words(speaker)
         order = self._candidates(speaker, words)
         if self._anaphor(speaker, words):
-            found = next((other for other in reversed(order) if self._same(other, speaker, words)), None)
-            found = found if found is None else self._fullest(found, words)
-        else:
-            found = next((other for other in order if self._same(other, speaker, words)), None)
-        if found is None and speaker.value == STATEMENT and len(words) == 1:
-            before = bisect_left(self.starts, speaker.start)
-            return self.first_of(self.seen[before - 1]) if before else speaker
-        return found or speaker
+            found = next((other for other in reversed(order) if words < self.words[id(other)]), None)
+            return found or self._stating(speaker) or (order[0] if order else speaker)
+        return next((other for other in order if words <= self.words[id(other)]), speaker)
+
+    def _stating(self, speaker: Mention) -> Mention | None:
+        """Whose statement «البيان» is: who spoke last before it, in the fullest form."""
+        if speaker.value != STATEMENT:
+            return None
+        for other in reversed(self.seen[: bisect_left(self.starts, speaker.start)]):
+            if other.value != STATEMENT:
+                return self.first_of(other)
+        return None
 
     def _candidates(self, speaker: Mention, words: frozenset[str]) -> list[Mention]:
         """The speakers before this one that share its rarest word."""
         lists = [self.by_word.get(word, []) for word in words] or [[]]
         rarest = min(lists, key=len)
         return rarest[: bisect_left(rarest, speaker.start, key=lambda m: m.start)]
-
-    def _same(self, other: Mention, speaker: Mention, words: frozenset[str]) -> bool:
-        return bool(words) and words <= self.words[id(other)]
-
-    def _fullest(self, found: Mention, words: frozenset[str]) -> Mention:
-        """What «المصدر» stands for may itself be «المصدر»: back to the one that says more."""
-        return self.first_of(found) if self.words[id(found)] == words else found
 
     def _anaphor(self, speaker: Mention, words: frozenset[str]) -> bool:
         """One common noun with the article: «المصدر», «المتحدث نفسه»."""

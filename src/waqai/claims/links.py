@@ -14,13 +14,30 @@ def link(text: Text, drafts: list[Draft]) -> None:
     for cue in text.chart.kinds.get("cue", ()):
         if cue.value != "responds_to":
             continue
-        answered = _after(drafts, cue)
-        answer = _before(drafts, cue, answered)
+        answered = _telling(drafts, cue.part("answered")) or _after(drafts, cue)
+        answer = _telling(drafts, cue.part("answer")) or _before(drafts, cue, answered)
         if answered is None and answer is not None:
             answered = _earlier(drafts, answer)
-        if answer is not None and answered is not None and answered not in answer.answers:
-            answer.answers.append(answered)
-            answer.cue = answer.cue or cue
+        if answer is not None and answered is not None and answer is not answered:
+            _tie(answer, answered, cue)
+
+
+def _tie(answer: Draft, answered: Draft, cue: Mention) -> None:
+    if all(other is not answered for other in answer.answers):
+        answer.answers.append(answered)
+        answer.cue = answer.cue or cue
+
+
+def _telling(drafts: list[Draft], act: Mention | None) -> Draft | None:
+    """The draft that has this act word among those that tell it."""
+    if act is None:
+        return None
+    for draft in drafts:
+        for event in draft.mentions:
+            told = [event.trigger, *(mention for role, mention in event.arguments if role == "act")]
+            if any(one.start == act.start for one in told):
+                return draft
+    return None
 
 
 def _triggers(draft: Draft) -> list[Mention]:

@@ -7,6 +7,7 @@ stands before it; «الهجوم الذي تبناه فلان» governs its clau
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 from waqai.claims.cast import Cast
@@ -94,10 +95,9 @@ class _Walk:
             while waiting < len(said) and said[waiting].start < end:
                 here.append(said[waiting])
                 waiting += 1
-            for first in range(0, max(len(here), 1), BATCH):
-                batch, rest = here[first : first + BATCH], here[first + BATCH :]
-                self._sentence(start, rest[0].start if rest else end, batch)
-                start = rest[0].start if rest else end
+            bounds = [start, *(mention.start for mention in here[BATCH::BATCH]), end]
+            for number, (low, high) in enumerate(pairwise(bounds)):
+                self._sentence(low, high, here[number * BATCH : (number + 1) * BATCH])
         return Voices(tuple(self.scopes), tuple(self.hedges))
 
     def _sentence(self, start: int, end: int, said: list[Mention]) -> None:

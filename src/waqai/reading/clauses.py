@@ -21,6 +21,7 @@ BOUNDARY = frozenset("فيما بينما كما كذلك".split())
 SEQUENCE = frozenset("بعد عقب غداه قبل اثر رد ردا انتقاما منذ خلال وسط مع وبعد وعقب".split())
 RELATIVE = 12
 VOLLEY = 30
+REACH = 20
 LAUNCHED = frozenset("launch fall shelling".split())
 OUTCOME_REACH = 25
 
@@ -106,7 +107,7 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return len(between) <= VOLLEY
     if any(word in BOUNDARY for word in between):
         return False
-    if any(last.first - 2 <= cue.last and cue.first < act.first for cue in _cues(chart, last.first - 4, act.first)):
+    if _answers(chart, last, act):
         return False
     if "killed" in (act.value, last.value):
         return len(between) <= OUTCOME_REACH
@@ -129,8 +130,17 @@ def _suffers(chart: Chart, item: Mention, act: Mention) -> bool:
     return any(0 < item.first - word.first <= 3 for word in chart.kinds.get("suffering", ()))
 
 
-def _cues(chart: Chart, first: int, last: int) -> list[Mention]:
-    return [cue for cue in chart.kinds.get("cue", ()) if first <= cue.first < last]
+def _answers(chart: Chart, left: Mention, right: Mention) -> bool:
+    """قصف ردا على هجوم؛ ردت على الهجوم بقصف: what is answered and the answer are two acts."""
+    for cue in chart.kinds.get("cue", ()):
+        if not left.first - REACH <= cue.first <= right.first:
+            continue
+        answered = cue.part("answered")
+        if answered is not None and (answered.start in (left.start, right.start)):
+            return True
+        if left.last <= cue.first < right.first:
+            return True
+    return False
 
 
 def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:

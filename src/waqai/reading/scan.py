@@ -65,8 +65,9 @@ def _outermost(found: list[Mention]) -> list[Mention]:
         if inside and not shells <= INNER.get(mention.kind, frozenset()):
             continue
         if mention.kind in TRANSPARENT:
-            if mention.end > reached.get(mention.kind, (0, -1))[1] or mention.start == reached[mention.kind][0]:
-                reached[mention.kind] = (mention.start, mention.end)
+            span = (mention.start, mention.end)
+            if mention.end > reached.get(mention.kind, (0, -1))[1] or span == reached[mention.kind]:
+                reached[mention.kind] = span
                 kept.append(mention)
             continue
         if mention.end > cover_end:

@@ -16,11 +16,22 @@ def sources(text: Text, voices: Voices, draft: Draft) -> tuple[Voice, ...]:
     for event in draft.mentions:
         for one in voices.at(event.trigger.start, event.trigger.end):
             said = words(text, one.canonical)
-            stance = one.stance if one.about == "event" else Stance.ASSERTS
-            if stance is Stance.SUSPECTS:
-                stance = Stance.ASSERTS if one.about == "author" else Stance.SUSPECTS
-            found.setdefault(said.text, Voice(said, stance, str(one.canonical.value)))
+            keeps = one.about == "event" or one.stance is Stance.CLAIMS_RESPONSIBILITY
+            stance = one.stance if keeps else Stance.ASSERTS
+            _hear(found, Voice(said, stance, str(one.canonical.value)))
+    for author in draft.authors:
+        if author.speaker is not None:
+            claims = author.stance is Stance.CLAIMS_RESPONSIBILITY
+            stance = author.stance if claims else Stance.ASSERTS
+            _hear(found, Voice(words(text, author.speaker), stance, str(author.speaker.value)))
     return tuple(found.values())
+
+
+def _hear(found: dict[str, Voice], voice: Voice) -> None:
+    """Each voice once; a claim of responsibility outranks a plain statement."""
+    known = found.get(voice.words.text)
+    if known is None or voice.stance is Stance.CLAIMS_RESPONSIBILITY:
+        found[voice.words.text] = voice
 
 
 def author_naming(text: Text, voices: Voices, mention: Mention) -> tuple[Words | None, Stance]:

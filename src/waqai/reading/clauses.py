@@ -21,6 +21,7 @@ BOUNDARY = frozenset("فيما بينما كما كذلك".split())
 SEQUENCE = frozenset("بعد عقب غداه قبل اثر رد ردا انتقاما منذ خلال وسط مع وبعد وعقب".split())
 RELATIVE = 12
 VOLLEY = 30
+PREPOSITIONS = frozenset("من في بعد اثر جراء نتيجه خلال علي الي عن مع وسط بسبب عقب قبل غداه تحت دون رغم ان".split())
 REACH = 20
 LAUNCHED = frozenset("launch fall shelling".split())
 OUTCOME_REACH = 25
@@ -51,7 +52,7 @@ def related(left: str, right: str) -> bool:
 def events_of(chart: Chart, first: int, last: int) -> list[EventMention]:
     """The event mentions of the sentence that has the tokens first:last."""
     items = _inside(chart, first, last)
-    acts = [m for m in items if m.kind == "act"]
+    acts = _decided(chart, [m for m in items if m.kind == "act"])
     if not acts:
         return []
     groups = _groups(chart, acts)
@@ -81,6 +82,30 @@ def _inside(chart: Chart, first: int, last: int) -> list[Mention]:
     taken = [m for m in found if m.kind in ("when", "tally")]
     acts_inside = {m for m in found if m.kind == "act" and any(w.start <= m.start and m.end <= w.end for w in taken)}
     return sorted((m for m in found if m not in acts_inside), key=lambda m: (m.start, -m.end))
+
+
+def _decided(chart: Chart, acts: list[Mention]) -> list[Mention]:
+    """قصف is a verb or a noun: a noun after a preposition or شن, or before ل, an adjective or على; else a verb."""
+    kept = []
+    for act in acts:
+        twins = [other for other in acts if other.start == act.start and other.end == act.end and other is not act]
+        rival = next((t for t in twins if t.form.startswith("verb") != act.form.startswith("verb")), None)
+        if rival is None or act.form.startswith("verb") != _is_noun(chart, act):
+            kept.append(act)
+    return kept
+
+
+def _is_noun(chart: Chart, act: Mention) -> bool:
+    if act.lead.endswith(("ب", "ل", "ك")):
+        return True
+    before = chart.tokens[act.first - 1].text.lstrip("و") if act.first else ""
+    if before in PREPOSITIONS or any(w.last == act.first for w in chart.kinds.get("launching", ())):
+        return True
+    following = chart.starts.get(act.last, ())
+    if any(m.kind == "means" or m.lead == "ل" or (m.kind == "actor" and m.lead == "") for m in following):
+        return any(m.kind == "means" or m.lead == "ل" for m in following)
+    after = chart.tokens[act.last].text if act.last < len(chart.tokens) else ""
+    return after in ("علي", "من", "متبادل", "عنيف", "مكثف")
 
 
 def _groups(chart: Chart, acts: list[Mention]) -> list[Group]:

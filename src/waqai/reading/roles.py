@@ -36,9 +36,11 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
         return "initiator" if _adjective_of(chart, acts, item) else None
     if item.kind == "actor" and _owner(chart, item):
         return None
-    if _inside(chart, item, "casualty") or _inside(chart, item, "speaker") or _standing(chart, item):
+    if _among_victims(chart, item) or _inside(chart, item, "speaker") or _standing(chart, item):
         return None
     if item.kind in ("facility", "person"):
+        if any(actor.start <= item.start < actor.end for actor in chart.kinds.get("actor", ())):
+            return None
         return _aim_role(chart, acts, item)
     return _actor_role(chart, acts, item, taken)
 
@@ -71,6 +73,17 @@ def _owner(chart: Chart, item: Mention) -> bool:
         (thing.start < item.start < thing.end) or (thing.last == item.first and item.lead in ("", "ل"))
         for thing in chart.kinds.get("facility", ())
     )
+
+
+def _among_victims(chart: Chart, item: Mention) -> bool:
+    """Who is counted is no target of its own; who stands inside the figure's words otherwise (اعتقل التنظيم 15) may act."""
+    for figure in chart.kinds.get("casualty", ()):
+        if item.kind != "actor" and figure.start <= item.start and item.end <= figure.end:
+            return True
+        counted = (figure.part("person"), figure.part("group"))
+        if any(one is not None and one.start < item.end and item.start < one.end for one in counted):
+            return True
+    return False
 
 
 def _standing(chart: Chart, item: Mention) -> bool:

@@ -50,7 +50,13 @@ def _licensed(entries: tuple[Entry, ...], at: tuple[int, int, int, int], lead: s
 TRANSPARENT = frozenset(
     "time-of period total-word sequel answering modality negation standing launching suffering near".split()
 )
-INNER = {"force": frozenset(["weapon"]), "bomber": frozenset(["weapon", "act"])}
+PEOPLE = frozenset(["member", "human"])
+INNER = {
+    "force": PEOPLE | {"weapon"},
+    "actor-context": PEOPLE,
+    "nisba": PEOPLE,
+    "bomber": frozenset(["weapon", "act"]),
+}
 
 
 def _outermost(found: list[Mention]) -> list[Mention]:

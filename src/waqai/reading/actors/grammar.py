@@ -90,14 +90,15 @@ def _contextual(chart: Chart) -> Iterator[Mention]:
 def _weight(actor_id: str, named: Counter[str], lands: Counter[str]) -> float:
     """What in the report speaks for the actor."""
     actor = load()[actor_id]
-    return 3.0 * named[actor_id] + max((lands[land] for land in actor.countries), default=0)
+    around = max((lands[land] for land in actor.countries), default=0)
+    return 3.0 * named[actor_id] + (lands[actor.home] if actor.home else 0) + 0.1 * around
 
 
 def _lands(place: Mention) -> set[str]:
-    """The countries (ISO codes, small letters) that a place may lie in."""
+    """The countries (ISO codes) that a place may lie in."""
     ids: tuple[str, ...] = getattr(place.value, "ids", ())
     gazetteer = places()
-    return {gazetteer.by_id[i].country.lower() for i in ids}
+    return {gazetteer.by_id[i].country for i in ids}
 
 
 def _made(value: ActorRef, head: Mention, tail: Mention, rule: str) -> Mention:
@@ -115,7 +116,8 @@ def _at(chart: Chart, index: int, kinds: tuple[str, ...]) -> Mention | None:
 
 def _forces(chart: Chart) -> Iterator[Mention]:
     """An armed noun: its side stands after it as adjective, genitive or «التابعة ل»; without one it is unnamed."""
-    for head in tuple(chart.kinds.get("force", ())):
+    unnamed = [m for m in chart.kinds.get("actor-context", ()) if m.value == "unidentified"]
+    for head in (*chart.kinds.get("force", ()), *unnamed):
         if head.tail or any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind in ("act", "near")):
             continue
         side = _side(chart, head.last)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -281,13 +280,3 @@ def test_words_that_may_be_anyones_are_weak() -> None:
     assert load_nouns()["car"].weak
     assert load_nouns()["building"].weak
     assert not load_nouns()["hospital"].weak
-
-
-def test_actors_and_sources_load_quickly() -> None:
-    def once() -> float:
-        start = process_time()
-        actors.load.__wrapped__()
-        sources.load.__wrapped__()
-        return process_time() - start
-
-    assert min(once() for _ in range(5)) < 0.15

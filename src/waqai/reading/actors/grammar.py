@@ -123,12 +123,12 @@ def _forces(chart: Chart) -> Iterator[Mention]:
         side = _side(chart, head.last)
         if side is not None:
             actor = str(side.value)
-            yield _made(ActorRef(actor, _codebook(actor), str(head.value)), head, side, "actors.force-with-side")
+            yield _made(ActorRef(actor, _codebook(actor), str(head.value)), head, side, "actors.force")
         elif head.value in ("fighters", "loaded"):
             tail = _unknown_tail(chart, head)
-            yield _made(ActorRef(None, "unidentified", "fighters"), head, tail, "actors.unnamed-force")
+            yield _made(ActorRef(None, "unidentified", "fighters"), head, tail, "actors.force")
         elif head.value in ("force", "aircraft", "police"):
-            yield _made(ActorRef(None, None, str(head.value)), head, head, "actors.force-alone")
+            yield _made(ActorRef(None, None, str(head.value)), head, head, "actors.force")
 
 
 def _unknown_tail(chart: Chart, head: Mention) -> Mention:

@@ -28,6 +28,10 @@ class PlaceRef(NamedTuple):
     kind: str
     precision: int
 
+    def __str__(self) -> str:
+        """The gazetteer ids, or the kind of a place that no gazetteer has; then the precision."""
+        return f"{'|'.join(self.ids) or 'unlisted ' + self.kind} {self.precision}"
+
 
 def names(lexicon: Lexicon) -> None:
     """Every name of the gazetteer is a `toponym` (or `weak-toponym` where it is an ordinary word too)."""

@@ -15,6 +15,10 @@ class WeaponRef(NamedTuple):
     weapon_class: str
     count: int | None
 
+    def __str__(self) -> str:
+        """«rocket 3»; the class alone where nothing is counted."""
+        return self.weapon_class if self.count is None else f"{self.weapon_class} {self.count}"
+
 
 def _counted(filled: dict[str, Mention]) -> Hashable | None:
     count, word = filled["count"].value, filled["weapon"]

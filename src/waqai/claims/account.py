@@ -18,9 +18,12 @@ from waqai.reading.actors.grammar import ActorRef
 from waqai.reading.clauses import events_of
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, read, sentence_tokens
+from waqai.reports.furniture import furniture, without
 from waqai.reports.model import Report
 
 KEPT = frozenset(["happened"])
+JOINED = KEPT | {"denied"}
+SERIES = frozenset("سلسله وتيره حمله موجه نوع انواع".split())
 NEEDS_WEAPON = frozenset(["launch", "fall", "bombing_from_air"])
 HOLDING = frozenset("مناطق منطقه تحت خاضعه الخاضعه خارج ضمن نقاط".split())
 NEEDS_TOLL = frozenset(["killed"])
@@ -42,13 +45,34 @@ class Teller:
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
             told: list[Draft] = []
             for event in events_of(self.text.chart, first, last):
-                draft = self.joiner.add(event, number, told) if self._is_event(event) else None
+                if not self._is_told(event):
+                    continue
+                draft = self.joiner.add(event, number, told, new=self._is_event(event))
                 if draft is not None:
                     told.append(draft)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         authors.name_authors(self.text, drafts)
         links.link(self.text, drafts)
         return drafts
+
+    def _is_told(self, event: EventMention) -> bool:
+        """Whether the words tell an act that happened, or is denied, and no series or total of acts."""
+        after = self.text.tokens[event.trigger.last : event.trigger.last + 1]
+        if after and after[0].text.removeprefix("ال").startswith("متبادل"):
+            return False
+        if status(self.text, event.trigger) not in JOINED:
+            return False
+        return not self._in_tally(event.trigger) and not self._is_standing(event) and not self._is_series(event)
+
+    def _is_series(self, event: EventMention) -> bool:
+        """الهجمات الأخيرة، سلسلة من الهجمات، الهجومين: several acts, none singled out."""
+        trigger = event.trigger
+        if event.act != "attack" or trigger.form.split(".the")[0] not in ("noun.plural", "noun.dual"):
+            return False
+        if event.of("weapon") or event.of("casualty") or event.of("when"):
+            return False
+        before = {token.text for token in self.text.tokens[max(0, trigger.first - 2) : trigger.first]}
+        return trigger.form.endswith(".the") or bool(before & SERIES) or bool(trigger.tail)
 
     def _is_event(self, event: EventMention) -> bool:
         if status(self.text, event.trigger) not in KEPT:
@@ -58,10 +82,7 @@ class Teller:
             return False
         if values <= NEEDS_TOLL and not (event.of("casualty") and (event.of("site") or event.of("when"))):
             return False
-        after = self.text.tokens[event.trigger.last : event.trigger.last + 1]
-        if after and after[0].text.removeprefix("ال").startswith("متبادل"):
-            return False
-        return not self._in_tally(event.trigger) and not self._is_standing(event)
+        return True
 
     def _is_standing(self, event: EventMention) -> bool:
         """مناطق سيطرة الجيش، تسيطر عليها: who holds a place is no act."""
@@ -72,7 +93,7 @@ class Teller:
 
     def _in_tally(self, trigger: Mention) -> bool:
         return any(
-            tally.start <= trigger.start < tally.end and not getattr(tally.value, "ordinal", False)
+            tally.first - 1 <= trigger.first < tally.last and not getattr(tally.value, "ordinal", False)
             for tally in self.text.chart.kinds.get("tally", ())
         )
 
@@ -152,7 +173,8 @@ def _worst(value: str) -> int:
 
 def account(report: Report) -> Account:
     """Everything that the report tells, with the words it tells it in."""
-    text = read(report.text)
+    aside = furniture(report.text)
+    text = read(without(report.text, aside))
     teller = Teller(text, report.published)
     drafts = teller.drafts()
     events = [teller.event(draft, number) for number, draft in enumerate(drafts, 1)]
@@ -171,5 +193,6 @@ def account(report: Report) -> Account:
         tuple(events),
         tallies.tallies(text, teller.whens, report.published),
         claims_of(report, events),
+        tuple(Words(report.text[start:end], start, end, reason) for start, end, reason in aside),
     )
 

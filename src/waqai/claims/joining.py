@@ -16,6 +16,7 @@ OTHER = frozenset("اخر اخري ثان ثاني ثانيه مماثل مما�
 THIS = frozenset("هذا هذه ذلك تلك".split())
 JOIN = 1.5
 NEWS_DAYS = 5
+FIELDS = frozenset("base airport oil_field gas_field camp crossing facility".split())
 AREAS = frozenset("country governorate district region desert border river".split())
 Days = tuple[date, date]
 
@@ -30,8 +31,8 @@ class Joiner:
         self.days = days
         self.drafts: list[Draft] = []
 
-    def add(self, event: EventMention, sentence: int, told: Iterable[Draft] = ()) -> Draft | None:
-        """The event mention is part of a draft: the likeliest, if likely enough, else a new one."""
+    def add(self, event: EventMention, sentence: int, told: Iterable[Draft] = (), *, new: bool = True) -> Draft | None:
+        """The event mention is part of a draft: the likeliest, if likely enough, else (if `new`) a new one."""
         barred = set() if self._wording(event) > 0 else {id(draft) for draft in told}
         scored = [(self.likeness(event, sentence, d), i) for i, d in enumerate(self.drafts) if id(d) not in barred]
         best = max(scored, default=(0.0, -1))
@@ -40,7 +41,7 @@ class Joiner:
             draft.mentions.append(event)
             draft.sentences.append(sentence)
             return draft
-        if not self._begins(event):
+        if not new or not self._begins(event):
             return None
         draft = Draft([event], [sentence])
         self.drafts.append(draft)
@@ -51,11 +52,16 @@ class Joiner:
         fine = [m for m in event.of("site") if isinstance(m.value, PlaceRef) and m.value.precision < 5]
         if fine or event.of("casualty"):
             return True
-        dated = any(self.days.get(m) for m in event.of("when"))
+        dated = any(self._is_dated(m) for m in event.of("when"))
         aimed = bool(event.of("target"))
         if self._wording(event) > 0:
             return dated and aimed
         return dated or (aimed and event.trigger.form.startswith("verb"))
+
+    def _is_dated(self, mention: Mention) -> bool:
+        """Within a month at most: «هذا العام» fixes no act."""
+        days = self.days.get(mention)
+        return days is not None and (days[1] - days[0]).days <= 31
 
     def likeness(self, event: EventMention, sentence: int, draft: Draft) -> float:
         """How much speaks for the event mention telling the draft's act; below JOIN it does not."""
@@ -72,7 +78,11 @@ class Joiner:
         mine = {getattr(m.value, "weapon_class", None) for m in event.of("weapon")}
         theirs = {getattr(m.value, "weapon_class", None) for m in draft.of("weapon")}
         tolls = {m.value for m in event.of("casualty")} & {m.value for m in draft.of("casualty")}
-        return 0.5 * bool(mine & theirs) + 1.0 * bool(tolls)
+        again = any(self._is_definite(m) for m in event.of("weapon")) and event.act in ("fall", "launch")
+        return 0.5 * bool(mine & theirs) + 1.0 * bool(tolls) + 0.75 * again
+
+    def _is_definite(self, mention: Mention) -> bool:
+        return self.chart.tokens[mention.first].text.lstrip("وبف").startswith("ال")
 
     def _places(self, event: EventMention, draft: Draft) -> float:
         sites, others = list(event.of("site")), draft.of("site")
@@ -87,7 +97,15 @@ class Joiner:
             return -3.0
         if holds(mine, theirs) or holds(theirs, mine):
             return 0.5
+        if not mine or not theirs:
+            return self._unlisted(sites, others)
         return -3.0
+
+    def _unlisted(self, sites: list[Mention], others: list[Mention]) -> float:
+        """حقل غاز شرق سوريا may be any gas field; a name that no gazetteer has is another place than a listed one."""
+        mine = {getattr(m.value, "kind", "") for m in sites}
+        theirs = {getattr(m.value, "kind", "") for m in others}
+        return 0.75 if mine & theirs & FIELDS else -1.0
 
     def _name(self, mention: Mention) -> str:
         name = mention.part("name") or mention

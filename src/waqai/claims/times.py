@@ -51,6 +51,9 @@ def own(text: Text, draft: Draft, whens: dict[Mention, When]) -> When | None:
 
 def _of_speaking(text: Text, when: Mention) -> bool:
     """قال فلان الجمعة إن …: the day of the words, not of the act."""
+    for said in text.chart.kinds.get("attribution", ()):
+        if said.first < when.first and when.last <= said.last + 2:
+            return True
     index = text.chart.next_token(when.last)
     while index < len(text.tokens) and text.tokens[index].text in "،,":
         index += 1

@@ -20,6 +20,7 @@ FAMILIES = (EXPLOSIVE, BOMB, FIGHT, PERSONAL, HELD)
 BOUNDARY = frozenset("فيما بينما كما كذلك".split())
 SEQUENCE = frozenset("بعد عقب غداه قبل اثر رد ردا انتقاما منذ خلال وسط مع وبعد وعقب".split())
 RELATIVE = 12
+PREDICATE = 18
 VOLLEY = 30
 PREPOSITIONS = frozenset("من في بعد اثر جراء نتيجه خلال علي الي عن مع وسط بسبب عقب قبل غداه تحت دون رغم ان".split())
 REACH = 20
@@ -77,7 +78,7 @@ def _inside(chart: Chart, first: int, last: int) -> list[Mention]:
         mention
         for index in range(first, last)
         for mention in chart.starts.get(index, ())
-        if mention.last <= last and (mention.kind == "act" or mention.kind in ARGUMENTS)
+        if mention.last <= last and (mention.kind in ("act", "tally") or mention.kind in ARGUMENTS)
     ]
     taken = [m for m in found if m.kind in ("when", "tally")]
     acts_inside = {m for m in found if m.kind == "act" and any(w.start <= m.start and m.end <= w.end for w in taken)}
@@ -142,7 +143,7 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         cognate = len(between) <= RELATIVE and not set(between) & SEQUENCE and not act.form.endswith(".the")
         return subject or cognate
     if verbs == (False, True):
-        return len(between) <= RELATIVE and not act.lead.startswith("و")
+        return len(between) <= PREDICATE and not act.lead.startswith("و")
     if verbs == (True, True):
         return "fall" in (act.value, last.value) and len(between) <= RELATIVE
     return len(between) <= 2 and not set(between) & SEQUENCE
@@ -152,7 +153,7 @@ def _suffers(chart: Chart, item: Mention, act: Mention) -> bool:
     """تعرض قاعدة عين الأسد لهجوم: the base belongs to the act that it suffered."""
     if act.first - item.last > 6 or not act.lead.endswith(("ل", "ب")):
         return False
-    return any(0 < item.first - word.first <= 3 for word in chart.kinds.get("suffering", ()))
+    return any(0 < item.first - word.first <= 8 for word in chart.kinds.get("suffering", ()))
 
 
 def _answers(chart: Chart, left: Mention, right: Mention) -> bool:

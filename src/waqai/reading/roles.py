@@ -220,16 +220,22 @@ def _after_trigger(chart: Chart, acts: list[Mention], item: Mention, *, has_agen
     if item.lead.endswith("ب") or word in ("في", "مع", "الي", "بين", "عن", "من"):
         return None
     if verbal:
-        return _object(act, item, gap, has_agent=has_agent)
+        return _object(chart, act, item, gap, has_agent=has_agent)
     if act.value in OBJECT_NOUNS:
         return "target" if gap <= 2 else None
     return "initiator" if gap <= 1 and not has_agent else None
 
 
-def _object(act: Mention, item: Mention, gap: int, *, has_agent: bool) -> str | None:
+def _driven(chart: Chart, act: Mention) -> bool:
+    """نيران استهدفت القوات: a weapon or an act right before the verb is its subject."""
+    weapons = (*chart.kinds.get("weapon", ()), *chart.kinds.get("act", ()))
+    return not act.lead.endswith("و") and any(0 <= act.first - w.last <= 2 and w.end <= act.start for w in weapons)
+
+
+def _object(chart: Chart, act: Mention, item: Mention, gap: int, *, has_agent: bool) -> str | None:
     """The first party after a verb is its subject, the next its object; after a passive it is what was hit."""
     if act.form == "verb.passive":
         return "target"
     if not has_agent:
-        return "initiator" if gap <= 3 else None
+        return None if gap > 3 else "target" if _driven(chart, act) else "initiator"
     return "target" if gap <= 9 else None

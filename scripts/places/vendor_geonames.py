@@ -20,9 +20,7 @@ ADMIN = PLACES / "vendor" / "geonames_admin1.csv"
 # Countries kept whole, and those kept in part: the wider a country, the more foreign namesakes it brings.
 WHOLE = frozenset("SY IQ LB PS IL JO YE LY SD EG SA AE QA KW BH OM".split())
 IRAN_WEST = frozenset("01 09 10 13 15 16 23".split())
-TURKEY_SOUTH_EAST = frozenset(
-    "02 04 12 13 21 23 30 31 32 44 46 49 62 63 65 70 72 74 76 80 81 83 90 91".split()
-)
+TURKEY_SOUTH_EAST = frozenset("02 04 12 13 21 23 30 31 32 44 46 49 62 63 65 70 72 74 76 80 81 83 90 91".split())
 BIG_CITY = 200_000
 ARABIC = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي ")
 SOUNDS = dict(

@@ -121,9 +121,7 @@ def _size(event: Event) -> int:
     return sum(len(values) for slot, values in units(event).items() if slot != "attribution")
 
 
-def _score_links(
-    gold: Sequence[Event], found: Sequence[Event], pairs: Sequence[tuple[int, int]], links: Score
-) -> None:
+def _score_links(gold: Sequence[Event], found: Sequence[Event], pairs: Sequence[tuple[int, int]], links: Score) -> None:
     """What answers what, the predicted events under the names of the gold ones they are paired with."""
     names = {found[j]["id"]: gold[i]["id"] for i, j in pairs}
     wanted = {(event["id"], cause) for event in gold for cause in event.get("responds_to") or []}

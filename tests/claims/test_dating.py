@@ -190,9 +190,7 @@ def test_only_time_expressions_resolve() -> None:
 
 def test_times_of_a_sentence_combine() -> None:
     assert combine([]) is None
-    assert combine([TimeExpr(unit="day", shift=-1), TimeExpr(weekday=6)]) == TimeExpr(
-        unit="day", shift=-1, weekday=6
-    )
+    assert combine([TimeExpr(unit="day", shift=-1), TimeExpr(weekday=6)]) == TimeExpr(unit="day", shift=-1, weekday=6)
     assert combine([TimeExpr(weekday=5), TimeExpr(weekday=6)]) == TimeExpr(weekday=5)
 
 

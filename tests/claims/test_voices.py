@@ -85,12 +85,8 @@ def test_an_outlets_correspondent_is_its_own_voice() -> None:
 
 
 def test_a_channel_is_no_source_and_an_agency_quoted_is() -> None:
-    assert heard("قال مصدر طبي لوكالة رويترز إن قذيفة أصابت منزلا.", "قذيفة") == {
-        ("مصدر طبي", "asserts", "event")
-    }
-    assert heard("أصابت قذيفة منزلا، نقلا عن وكالة رويترز.", "قذيفة") == {
-        ("وكالة رويترز", "asserts", "event")
-    }
+    assert heard("قال مصدر طبي لوكالة رويترز إن قذيفة أصابت منزلا.", "قذيفة") == {("مصدر طبي", "asserts", "event")}
+    assert heard("أصابت قذيفة منزلا، نقلا عن وكالة رويترز.", "قذيفة") == {("وكالة رويترز", "asserts", "event")}
 
 
 def test_a_chain_gives_both() -> None:

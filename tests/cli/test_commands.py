@@ -202,9 +202,7 @@ def program(*arguments: object) -> list[str]:
 @pytest.mark.parametrize("arguments", [["incidents", "--record", "none"], ["nonsense"]])
 def test_the_program_ends_with_a_line_not_a_traceback(arguments: list[str], tmp_path: Path) -> None:
     environment = {"PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C"}
-    done = subprocess.run(
-        program(*arguments), cwd=tmp_path, env=environment, capture_output=True, check=False
-    )
+    done = subprocess.run(program(*arguments), cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert done.returncode == 2
     assert done.stderr
     assert b"Traceback" not in done.stderr
@@ -214,8 +212,6 @@ def test_the_program_ends_with_a_line_not_a_traceback(arguments: list[str], tmp_
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     script = f"{' '.join(program()[:1])} -c 'from waqai.cli import main; main()' read --help | true"
     environment = {"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin"}
-    done = subprocess.run(
-        ["bash", "-c", script], cwd=tmp_path, env=environment, capture_output=True, check=False
-    )
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert b"Traceback" not in done.stderr
     assert b"Exception" not in done.stderr

@@ -127,9 +127,7 @@ def entry_problems(event: dict[str, Any]) -> Iterator[str]:
         for entry in event[slot]:
             if set(entry) != fields:
                 yield f"{slot} has {sorted(entry)}"
-            yield from (
-                f"{slot}: {entry[key]}" for key in LEGAL if key in entry and entry[key] not in LEGAL[key]
-            )
+            yield from (f"{slot}: {entry[key]}" for key in LEGAL if key in entry and entry[key] not in LEGAL[key])
     for toll in event["casualties"]:
         if toll["low"] < 0 or (toll["high"] is not None and toll["high"] < toll["low"]):
             yield f"casualties {toll['low']} to {toll['high']}"
@@ -162,9 +160,7 @@ def event_problems(event: dict[str, Any], ids: list[str], published: str | None)
 def problems(text: str, coded: dict[str, Any]) -> list[str]:
     """What a coded file does that the codebook does not allow."""
     found = [
-        f"{where} is not in the report: {quoted}"
-        for where, quoted in quotations(coded)
-        if not stands_in(text, quoted)
+        f"{where} is not in the report: {quoted}" for where, quoted in quotations(coded) if not stands_in(text, quoted)
     ]
     ids = [event["id"] for event in coded["events"]]
     if ids != [f"e{number}" for number in range(1, len(ids) + 1)]:

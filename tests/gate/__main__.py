@@ -47,9 +47,7 @@ def main(given: Sequence[str] | None = None) -> int:
         print("The gold reports are not part of this repository; the gate runs where they lie beside it.")
         return 2
     try:
-        measured = measured_sets(
-            {name: there[name] for name in asked.sets or there}, asked.shared / "score.py"
-        )
+        measured = measured_sets({name: there[name] for name in asked.sets or there}, asked.shared / "score.py")
         return judge(ratchet.load(asked.floors), measured, asked)
     except (ReaderError, FloorError) as error:
         print(error)

@@ -187,9 +187,7 @@ def main(given: Sequence[str] | None = None) -> int:
     for line in told(difference, asked.quotes):
         print(line)
     gained, lost, changed = len(difference.gained), len(difference.lost), len(difference.changed)
-    print(
-        f"{len(old)} claims at {asked.ref}, {len(new)} now: {gained} gained, {lost} lost, {changed} changed."
-    )
+    print(f"{len(old)} claims at {asked.ref}, {len(new)} now: {gained} gained, {lost} lost, {changed} changed.")
     return 0
 
 

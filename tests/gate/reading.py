@@ -43,13 +43,9 @@ def read(reports: Reports, form: str, source: Path = ROOT / "src") -> str:
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        command, env=environment, cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0:
-        raise ReaderError(
-            f"{' '.join(command[3:] or command)} ended with {done.returncode}:\n{done.stderr[-2000:]}"
-        )
+        raise ReaderError(f"{' '.join(command[3:] or command)} ended with {done.returncode}:\n{done.stderr[-2000:]}")
     return done.stdout
 
 

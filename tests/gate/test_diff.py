@@ -43,9 +43,7 @@ EVENT = {
     "event_type": "Protests",
     "trigger": {"text": "غرد", "start": 3, "end": 6, "rule": "animals/song"},
     "when": {"earliest": "2021-01-02", "precision": "day"},
-    "places": [
-        {"words": {"text": "العش", "start": 80, "end": 84}, "within": {"text": "حلب", "start": 85, "end": 88}}
-    ],
+    "places": [{"words": {"text": "العش", "start": 80, "end": 84}, "within": {"text": "حلب", "start": 85, "end": 88}}],
     "outcome": ["failed"],
     "outcome_words": [{"text": "بلا جدوى", "start": 20, "end": 28, "rule": "failure"}],
     "responds_to": ["e2"],

@@ -44,9 +44,7 @@ def unsaid(text: str) -> list[str]:
 def import_offline(package: str, source: Path) -> subprocess.CompletedProcess[str]:
     """What importing all modules of the package without a network gives."""
     program = f"import sys; sys.path.insert(0, {str(source)!r})\n{OFFLINE}"
-    return subprocess.run(
-        [sys.executable, "-c", program, package], capture_output=True, text=True, check=False
-    )
+    return subprocess.run([sys.executable, "-c", program, package], capture_output=True, text=True, check=False)
 
 
 def test_the_promises_are_made() -> None:

@@ -99,9 +99,7 @@ def test_the_files_of_a_topic_are_clean(topic: Path) -> None:
 
 
 def test_every_topic_is_read() -> None:
-    assert {topic.name for topic in topics()} - set(TOPICS) == set(), (
-        "missing in TOPICS of reading/knowledge.py"
-    )
+    assert {topic.name for topic in topics()} - set(TOPICS) == set(), "missing in TOPICS of reading/knowledge.py"
 
 
 def test_no_word_stands_twice_within_a_kind() -> None:

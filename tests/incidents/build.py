@@ -49,9 +49,7 @@ def by(actor: str | None, voice: str | None = None, stance: Stance = Stance.ASSE
 
 def killed(low: int, high: int | None = None, voice: str | None = None, group: str | None = None) -> Toll:
     top = low if high is None else high
-    return Toll(
-        "killed", low, top, words("قتلى"), words(group) if group else None, words(voice) if voice else None
-    )
+    return Toll("killed", low, top, words("قتلى"), words(group) if group else None, words(voice) if voice else None)
 
 
 def weapon(kind: str, count: int | None = None) -> Weapon:

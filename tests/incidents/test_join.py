@@ -59,9 +59,7 @@ def test_events_of_one_report_are_never_joined() -> None:
 
 def test_the_order_of_reports_does_not_matter() -> None:
     accounts = [
-        account(
-            f"r{n}", event(1, when=when(f"2023-05-{10 + n % 4}")), event(2, SHELLING), published="2023-06-01"
-        )
+        account(f"r{n}", event(1, when=when(f"2023-05-{10 + n % 4}")), event(2, SHELLING), published="2023-06-01")
         for n in range(8)
     ]
     before = joined(*accounts)
@@ -118,9 +116,7 @@ def test_rival_authors_denials_and_foiled_against_hit() -> None:
 
 
 def test_both_sides_of_a_clash_are_no_rival_authors() -> None:
-    assert (
-        one(event(initiators=(by("sdf"), by("turkey"))), event(initiators=(by("sdf"),))).disagreements == ()
-    )
+    assert one(event(initiators=(by("sdf"), by("turkey"))), event(initiators=(by("sdf"),))).disagreements == ()
 
 
 def test_dates_and_places_that_do_not_meet_are_told() -> None:
@@ -133,9 +129,7 @@ def test_dates_and_places_that_do_not_meet_are_told() -> None:
 
 
 def test_denied_authors_are_no_initiators() -> None:
-    incident = one(
-        event(initiators=(by("sdf", "ناطق", Stance.DENIES), by("turkey", "شاهد", Stance.SUSPECTS)))
-    )
+    incident = one(event(initiators=(by("sdf", "ناطق", Stance.DENIES), by("turkey", "شاهد", Stance.SUSPECTS))))
     assert incident.initiators == ("turkey",)
     assert [(author.actor, author.stance) for author in incident.authors] == [
         ("sdf", "denies"),

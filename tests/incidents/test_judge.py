@@ -100,9 +100,7 @@ def test_pairs_are_of_two_reports_and_of_near_days_and_places() -> None:
         account("month", event(when=when("2023-05-01", "2023-05-31"))),
         account("undated", event(when=when(None), kind=STRIKE)),
     ]
-    met = {
-        (left.telling.key, right.telling.key) for left, right in pairs(scenes(tellings(told), gazetteer()))
-    }
+    met = {(left.telling.key, right.telling.key) for left, right in pairs(scenes(tellings(told), gazetteer()))}
     assert ("a/e1", "b/e1") in met
     assert ("a/e1", "month/e1") in met
     assert ("a/e1", "a/e2") not in met

@@ -87,9 +87,7 @@ def both() -> Joined:
 
 
 def test_coded_is_the_codebooks_format() -> None:
-    told = replace(
-        FULL, tallies=(Tally(words("الثاني"), 2, approximate=False, what="هجوم", since=date(2023, 1, 1)),)
-    )
+    told = replace(FULL, tallies=(Tally(words("الثاني"), 2, approximate=False, what="هجوم", since=date(2023, 1, 1)),))
     row = coded(told)
     assert json.loads(json.dumps(row)) == row
     assert {key: row[key] for key in ("report", "outlet", "published", "title")} == {

@@ -53,9 +53,7 @@ def test_two_names_of_a_day_are_one_day() -> None:
     both = merged(YESTERDAY, SUNDAY)
     assert both is not None
     assert (both.weekday, both.shift) == (6, -1)
-    assert merged(SUNDAY, TimeExpr(year=2021, month=7, day=11)) == TimeExpr(
-        year=2021, month=7, day=11, weekday=6
-    )
+    assert merged(SUNDAY, TimeExpr(year=2021, month=7, day=11)) == TimeExpr(year=2021, month=7, day=11, weekday=6)
 
 
 @pytest.mark.parametrize(

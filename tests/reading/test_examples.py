@@ -130,10 +130,7 @@ def missing(example: Example, text: str, *, quoted: bool) -> list[str]:
     faults = []
     for kind, value, words_read in example.reads:
         of_kind = [(m, done.folded.quote(m.start, m.end)) for m in done.chart.of(kind)]
-        if not any(
-            value in spellings(m.value) and (not quoted or words_read in (None, quote))
-            for m, quote in of_kind
-        ):
+        if not any(value in spellings(m.value) and (not quoted or words_read in (None, quote)) for m, quote in of_kind):
             given = ", ".join(f"{m.value} in «{quote}»" for m, quote in of_kind) or "nothing"
             faults.append(f"no {kind} {value} {f'in «{words_read}»' if words_read else ''}; read was {given}")
     return faults

@@ -24,9 +24,7 @@ def below_hundred(n: int, *, feminine: bool, oblique: bool) -> str:
     if n <= 10:
         return units[n].replace("ان", "ين") if oblique and n == 2 else units[n]
     if n < 20:
-        one, two = (
-            ("إحدى", "اثنتي" if oblique else "اثنتا") if feminine else ("أحد", "اثني" if oblique else "اثنا")
-        )
+        one, two = ("إحدى", "اثنتي" if oblique else "اثنتا") if feminine else ("أحد", "اثني" if oblique else "اثنا")
         head = {11: one, 12: two}.get(n, units[n - 10])
         return f"{head} {'عشرة' if feminine else 'عشر'}"
     tens = TENS[n // 10] + ("ين" if oblique else "ون")

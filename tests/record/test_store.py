@@ -48,9 +48,7 @@ def arrival(name: str, body: str = "نص", **known: object) -> Arrival:
 
 def read(came: Arrival, *events: object) -> Account:
     told = account(came.report.name, *(events or (event(voices=(voice("شاهد"),)),)))  # type: ignore[arg-type]
-    claim = Claim(
-        "c1", came.report.id, "e1", "type", "x", words("هجوم"), ("شاهد",), Stance.ASSERTS, "r", "v1"
-    )
+    claim = Claim("c1", came.report.id, "e1", "type", "x", words("هجوم"), ("شاهد",), Stance.ASSERTS, "r", "v1")
     return replace(told, report=came.report.id, published=came.report.published, claims=(claim,))
 
 
@@ -144,9 +142,7 @@ def test_a_report_that_could_not_be_read_is_kept(record: Record) -> None:
     assert record.report("a") == came.report
 
 
-def test_a_failure_half_way_leaves_nothing(
-    record: Record, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failure_half_way_leaves_nothing(record: Record, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = dump(path)
     monkeypatch.setattr("waqai.record.store._claim", lambda *_: {"position": 0, "event": None})
     with pytest.raises(Exception, match="event"):

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from waqai.language.fold import fold
-from waqai.reference import actors, sources
 from waqai.reference.actors import CODEBOOK_IDS, DataError, Kind, Table, Usage, load, load_nouns
 from waqai.reference.actors.actors import load as load_folder
 
@@ -178,9 +177,7 @@ def test_bare_words_for_a_state_belong_to_one_state_at_home() -> None:
 def test_wordings_are_plain_text() -> None:
     for actor in load().values():
         for wording, _ in actor.wordings():
-            marks = [
-                letter for letter in wording if "\u064b" <= letter <= "\u065f" or letter in '\u0640"«»“”'
-            ]
+            marks = [letter for letter in wording if "\u064b" <= letter <= "\u065f" or letter in '\u0640"«»“”']
             assert not marks, f"{actor.id}: {wording}"
 
 

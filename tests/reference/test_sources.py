@@ -75,10 +75,7 @@ def test_domains_are_bare_hosts() -> None:
 
 
 def test_short_names_that_are_words_are_only_contextual() -> None:
-    words = {
-        folded(word)
-        for word in "المرصد الحدث الجزيرة العربية الحياة الوطن وفا قنا بنا واع الحرة المنار".split()
-    }
+    words = {folded(word) for word in "المرصد الحدث الجزيرة العربية الحياة الوطن وفا قنا بنا واع الحرة المنار".split()}
     for source in load().values():
         for wording in (*source.names, *source.abbreviations):
             assert folded(wording) not in words, f"{source.id}: {wording}"

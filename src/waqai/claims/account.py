@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from waqai.claims import authors, links, naming, parties, sites, tallies, times, tolls
+from waqai.claims import arms, authors, links, naming, parties, sites, tallies, times, tolls
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.factuality import status
 from waqai.claims.joining import Joiner
@@ -80,9 +80,8 @@ class Teller:
         values = {event.act} | {str(m.value) for role, m in event.arguments if role == "act"}
         if values <= NEEDS_WEAPON and not event.of("weapon"):
             return False
-        if values <= NEEDS_TOLL and not (event.of("casualty") and (event.of("site") or event.of("when"))):
-            return False
-        return True
+        told = event.of("casualty") and (event.of("site") or event.of("when"))
+        return bool(told) or not values <= NEEDS_TOLL
 
     def _is_standing(self, event: EventMention) -> bool:
         """مناطق سيطرة الجيش، تسيطر عليها: who holds a place is no act."""
@@ -99,7 +98,9 @@ class Teller:
 
     def _is_anchored(self, draft: Draft) -> bool:
         """A trigger and one of: place, date, target, figure (codebook, section 1)."""
-        return bool(draft.of("site") or draft.of("target") or draft.of("casualty") or times.own(self.text, draft, self.whens))
+        return bool(
+            draft.of("site") or draft.of("target") or draft.of("casualty") or times.own(self.text, draft, self.whens)
+        )
 
     def event(self, draft: Draft, number: int) -> ReportedEvent:
         """The draft in the codebook's terms."""
@@ -108,10 +109,10 @@ class Teller:
         own = times.own(self.text, draft, self.whens)
         when = own or times.news_of_the_day(self.published)
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
-        aims, arms = parties.targets(text, draft), parties.weapons(text, draft)
-        sub = sub_event_type(self._traits(draft, [w.weapon_class for w in arms]))
-        damage = [m for m in draft.of("damage")]
-        outcome = [m for m in draft.of("outcome")]
+        aims, used = parties.targets(text, draft), arms.weapons(text, draft)
+        sub = sub_event_type(self._traits(draft, [w.weapon_class for w in used]))
+        damage = draft.of("damage")
+        outcome = draft.of("outcome")
         trigger = self._trigger(draft)
         return ReportedEvent(
             id=f"e{number}",
@@ -124,7 +125,7 @@ class Teller:
             geo_precision=sites.geo_precision(places),
             initiators=named,
             targets=aims,
-            weapons=arms,
+            weapons=used,
             casualties=tolls.tolls(text, draft, lambda m: naming.figure_speaker(text, self.voices, m)),
             damage=max((str(m.value) for m in damage), key=_worst, default="unknown"),
             damage_words=words(text, damage[0]) if damage else None,
@@ -195,4 +196,3 @@ def account(report: Report) -> Account:
         claims_of(report, events),
         tuple(Words(report.text[start:end], start, end, reason) for start, end, reason in aside),
     )
-

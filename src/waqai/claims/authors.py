@@ -72,6 +72,9 @@ def _told_nearest(drafts: list[Draft], number: int, said: Mention) -> Draft | No
     ]
     if here:
         return drafts[min(here)[1]]
-    earlier = [(max(s for s in draft.sentences if s < number), i) for i, draft in enumerate(drafts)
-               if min(draft.sentences) < number]
+    earlier = [
+        (max(s for s in draft.sentences if s < number), i)
+        for i, draft in enumerate(drafts)
+        if min(draft.sentences) < number
+    ]
     return drafts[max(earlier)[1]] if earlier else None

@@ -59,9 +59,7 @@ def hijri_days(year: int, month: int | None, day: int | None) -> Days | None:
         one = Hijri(year, month or 1, day).to_gregorian()
         return date(one.year, one.month, one.day), date(one.year, one.month, one.day)
     begin, end = first.to_gregorian(), last.to_gregorian()
-    return date(begin.year, begin.month, begin.day), date(end.year, end.month, end.day) + timedelta(
-        days=length - 1
-    )
+    return date(begin.year, begin.month, begin.day), date(end.year, end.month, end.day) + timedelta(days=length - 1)
 
 
 def hijri_year_of(day: date) -> int:

@@ -31,9 +31,7 @@ def _minutes(clock: Clock) -> set[int]:
     """The minutes since midnight that a time may mean; two where its half of the day is not told."""
     hour = clock.hour % 12 if clock.half else clock.hour
     first = (hour + (12 if clock.half == "pm" else 0)) * 60 + clock.minute
-    return (
-        {first} if clock.half or clock.hour > 12 or clock.hour == 0 else {first % 1440, (first + 720) % 1440}
-    )
+    return {first} if clock.half or clock.hour > 12 or clock.hour == 0 else {first % 1440, (first + 720) % 1440}
 
 
 def weekday_mismatch(expr: TimeExpr, published: date | None, words: tuple[Words, ...] = ()) -> Flag | None:

@@ -142,11 +142,7 @@ def _shifted(expr: TimeExpr, published: date) -> Bounded | str:
         if shift == 0 and not expr.portion:
             return (published - timedelta(days=6), published), Precision.WEEK
         days = steps.week_days(published, -shift)
-        return (
-            (steps.portion_of_week(days, expr.portion), Precision.DAYS)
-            if expr.portion
-            else (days, Precision.WEEK)
-        )
+        return (steps.portion_of_week(days, expr.portion), Precision.DAYS) if expr.portion else (days, Precision.WEEK)
     if expr.unit == "month":
         year, month = steps.month_before(published, -shift)
         return _of_month(expr, year, month)
@@ -216,11 +212,7 @@ def _hijri(expr: TimeExpr, published: date | None) -> Bounded | str:
     for year in (newest,) if expr.year is not None else (newest, newest - 1):
         days = steps.hijri_days(year, expr.month, expr.day)
         if days is not None and (expr.year is not None or published is None or days[0] <= published):
-            return (
-                (steps.portion_of_month(days, expr.portion), Precision.DAYS)
-                if expr.portion
-                else (days, precision)
-            )
+            return (steps.portion_of_month(days, expr.portion), Precision.DAYS) if expr.portion else (days, precision)
     return "unfixed"
 
 
@@ -265,6 +257,4 @@ def _since_ago(expr: TimeExpr, published: date) -> Bounded | str:
     back = abs(expr.shift) * UNIT_DAYS[expr.unit]
     if back >= published.toordinal():
         return "unfixed"
-    return (published - timedelta(days=back), published), _grain_of(
-        published - timedelta(days=back), published
-    )
+    return (published - timedelta(days=back), published), _grain_of(published - timedelta(days=back), published)

@@ -143,9 +143,7 @@ def _future(text: Text, mention: Mention, low: int) -> bool:
 def _possible(text: Text, mention: Mention) -> bool:
     """هجوم محتمل، غارات وشيكة"""
     found = [m for i in range(mention.last, mention.last + 3) for m in text.chart.starts.get(i, ())]
-    return not mention.form.startswith("verb") and any(
-        m.kind == "modality" and m.value == "possible" for m in found
-    )
+    return not mention.form.startswith("verb") and any(m.kind == "modality" and m.value == "possible" for m in found)
 
 
 def _circumstance(text: Text, low: int, high: int) -> str | None:

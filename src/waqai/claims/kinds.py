@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
 IED, SUICIDE = "Remote explosive/landmine/IED", "Suicide bomb"
-CLASH, REGAINS, OVERTAKES = "Armed clash", "Government regains territory", "Non-state actor overtakes territory"
+CLASH, REGAINS, OVERTAKES = (
+    "Armed clash",
+    "Government regains territory",
+    "Non-state actor overtakes territory",
+)
 ATTACK, ABDUCTION, SEXUAL = "Attack", "Abduction/forced disappearance", "Sexual violence"
 ARRESTS, OTHER = "Arrests", "Other"
 EVENT_TYPES = {
@@ -60,10 +64,10 @@ GOVERNMENTS = frozenset(
 class Traits:
     """What decides the type of an act."""
 
-    acts: Collection[str]
+    acts: AbstractSet[str]
     weapons: tuple[str, ...] = ()
-    initiators: Collection[str] = ()
-    targets: Collection[str] = ()
+    initiators: AbstractSet[str] = frozenset()
+    targets: AbstractSet[str] = frozenset()
     by_air: bool = False
     bomber: bool = False
     arrests: bool = False

@@ -6,8 +6,7 @@ from waqai.claims.model import Words
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
-
-EDGES = frozenset("«»“”\"„)]،,:؛ ")
+EDGES = frozenset('«»“”"„)]،,:؛ ')
 PAIRS = ("«»", "“”", "()", "”“")
 
 

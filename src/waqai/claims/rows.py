@@ -16,40 +16,59 @@ def claims_of(report: Report, events: Sequence[ReportedEvent]) -> tuple[Claim, .
     return tuple(claim for event in events for claim in _event(report, event))
 
 
-def _event(report: Report, event: ReportedEvent) -> Iterator[Claim]:
-    outlet = report.metadata.outlet or report.name
+class _Rows:
+    """The rows of one event: each call gives a claim with its chain of voices."""
 
-    def claim(prop: str, value: str, words: Words | None, said: Words | None, stance: Stance) -> Claim:
-        chain = (outlet, said.text) if said is not None else (outlet,)
-        place = (words.start, words.end) if words is not None else (event.trigger.start, event.trigger.end)
-        key = "\x1f".join((report.id, event.id, prop, value, *chain, stance, str(place)))
+    def __init__(self, report: Report, event: ReportedEvent) -> None:
+        self.report, self.event = report, event
+        self.outlet = report.metadata.outlet or report.name
+
+    def __call__(
+        self, prop: str, value: str, words: Words | None, said: Words | None = None, stance: Stance = Stance.ASSERTS
+    ) -> Claim:
+        chain = (self.outlet, said.text) if said is not None else (self.outlet,)
+        place = (words.start, words.end) if words is not None else (self.event.trigger.start, self.event.trigger.end)
+        key = "\x1f".join((self.report.id, self.event.id, prop, value, *chain, stance, str(place)))
         digest = hashlib.sha256(key.encode()).hexdigest()[:16]
         rule = words.rule if words is not None else ""
-        return Claim(digest, report.id, event.id, prop, value, words, chain, stance, rule, READER)
+        return Claim(digest, self.report.id, self.event.id, prop, value, words, chain, stance, rule, READER)
 
-    yield claim("type", event.sub_event_type, event.trigger, None, Stance.ASSERTS)
+
+def _event(report: Report, event: ReportedEvent) -> Iterator[Claim]:
+    row = _Rows(report, event)
+    yield from _act(row, event)
+    yield from _sides(row, event)
+    yield from _harm(row, event)
+
+
+def _act(row: _Rows, event: ReportedEvent) -> Iterator[Claim]:
+    yield row("type", event.sub_event_type, event.trigger)
     for voice in event.voices:
-        yield claim("happened", "yes", event.trigger, voice.words, voice.stance)
+        yield row("happened", "yes", event.trigger, voice.words, voice.stance)
     if event.when.words is not None:
-        bounds = f"{event.when.earliest}/{event.when.latest}"
-        yield claim("date", bounds, event.when.words, None, Stance.ASSERTS)
+        yield row("date", f"{event.when.earliest}/{event.when.latest}", event.when.words)
     for place in event.places:
-        yield claim(place.role, place.chosen or place.words.text, place.words, None, Stance.ASSERTS)
+        yield row(place.role, place.chosen or place.words.text, place.words)
+
+
+def _sides(row: _Rows, event: ReportedEvent) -> Iterator[Claim]:
     for party in event.initiators:
-        stance = party.stance or Stance.ASSERTS
-        yield claim("initiator", _name(party), party.words, party.according_to, stance)
+        yield row("initiator", _name(party), party.words, party.according_to, party.stance or Stance.ASSERTS)
     for party in event.targets:
-        yield claim("target", _name(party), party.words, None, Stance.ASSERTS)
+        yield row("target", _name(party), party.words)
     for weapon in event.weapons:
         count = "" if weapon.count is None else str(weapon.count)
-        yield claim("weapon", f"{weapon.weapon_class}:{count}", weapon.words, None, Stance.ASSERTS)
+        yield row("weapon", f"{weapon.weapon_class}:{count}", weapon.words)
+
+
+def _harm(row: _Rows, event: ReportedEvent) -> Iterator[Claim]:
     for toll in event.casualties:
         high = "" if toll.high is None else str(toll.high)
-        yield claim(toll.kind, f"{toll.low}-{high}", toll.words, toll.according_to, Stance.ASSERTS)
+        yield row(toll.kind, f"{toll.low}-{high}", toll.words, toll.according_to)
     if event.damage_words is not None:
-        yield claim("damage", event.damage, event.damage_words, None, Stance.ASSERTS)
+        yield row("damage", event.damage, event.damage_words)
     for value, said in zip(event.outcome, event.outcome_words, strict=False):
-        yield claim("outcome", value, said, None, Stance.ASSERTS)
+        yield row("outcome", value, said)
 
 
 def _name(party: Party) -> str:

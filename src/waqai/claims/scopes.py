@@ -62,11 +62,7 @@ def _way(text: Text, start: int, mention: Mention) -> str:
     if value in ("according", "statement"):
         after = text.tokens[mention.last].text if mention.last < len(text.tokens) else ""
         return "forward" if not _late(text, start, cue) or after in GOES_ON else "backward"
-    return (
-        "backward"
-        if _late(text, start, cue) and (_postposed(text, cue) or _trailing(text, mention))
-        else "forward"
-    )
+    return "backward" if _late(text, start, cue) and (_postposed(text, cue) or _trailing(text, mention)) else "forward"
 
 
 def _late(text: Text, start: int, cue: Mention) -> bool:
@@ -132,15 +128,11 @@ def _together(left: Mention, right: Mention) -> bool:
     return one == two or left.last == two.first or right.last == one.first
 
 
-def _backward(
-    mention: Mention, others: list[tuple[Mention, str]], sentence: tuple[int, int]
-) -> tuple[int, int]:
+def _backward(mention: Mention, others: list[tuple[Mention, str]], sentence: tuple[int, int]) -> tuple[int, int]:
     """From the attribution before it to the next one."""
     start, end = sentence
     earlier = [m.end for m, w in others if m.start < mention.start and w == "backward"]
-    asides = [
-        m.start for m, w in others if m.start < mention.start and w == "forward" and m.start > start + 3
-    ]
+    asides = [m.start for m, w in others if m.start < mention.start and w == "forward" and m.start > start + 3]
     later = [m for m, _ in others if m.start > mention.start]
     begin = max([start, *earlier, *asides])
     if any(w == "backward" for m, w in others if m.start > mention.start):

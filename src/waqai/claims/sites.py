@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.claims.drafts import Draft, holds
 from waqai.claims.model import Where
 from waqai.claims.quoting import words
 from waqai.reading.model import Mention
-from waqai.reading.places.grammar import PlaceRef
+from waqai.reading.places.grammar import PlaceRef, place_of
 from waqai.reading.read import Text
 
 LINKS = frozenset("في ب من علي الي ، , ( ) الواقعه الواقع التابعه التابع ل قرب".split())
@@ -34,8 +36,7 @@ def geo_precision(places: tuple[Where, ...]) -> int | None:
 
 
 def _where(text: Text, mention: Mention, role: str, wider: Mention | None) -> Where:
-    value = mention.value
-    assert isinstance(value, PlaceRef)
+    value = place_of(mention)
     ids = value.ids
     if wider is not None and len(ids) > 1 and isinstance(wider.value, PlaceRef):
         ids = tuple(i for i in ids if holds(set(wider.value.ids), {i})) or ids
@@ -57,9 +58,7 @@ def _once(text: Text, mentions: list[Mention]) -> list[Mention]:
 
 
 def _same(text: Text, left: Mention, right: Mention) -> bool:
-    a, b = left.value, right.value
-    assert isinstance(a, PlaceRef)
-    assert isinstance(b, PlaceRef)
+    a, b = place_of(left), place_of(right)
     if a.ids and b.ids:
         return bool(set(a.ids) & set(b.ids)) and (a.precision == b.precision or min(a.precision, b.precision) < 3)
     return _core(text, left) == _core(text, right)
@@ -69,14 +68,14 @@ def _core(text: Text, mention: Mention) -> str:
     name = mention.part("name") or mention
     while (inner := name.part("name")) is not None:
         name = inner
-    return text.folded.text[name.start : name.end].strip("«»\"“”() ")
+    return text.folded.text[name.start : name.end].strip('«»"“”() ')
 
 
 def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
     """For each place the wider one that follows it: بلدة مراط بريف دير الزور."""
     found: dict[Mention, Mention] = {}
     ordered = sorted(mentions, key=lambda m: m.start)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         between = [t.text for t in text.tokens[left.last : right.first]]
         if len(between) > 3 or any(word not in LINKS for word in between):
             continue
@@ -90,8 +89,7 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
 
 def _covered(mention: Mention, mentions: list[Mention]) -> bool:
     """A country or governorate beside a finer place says nothing more."""
-    value = mention.value
-    assert isinstance(value, PlaceRef)
+    value = place_of(mention)
     if value.precision < 4:
         return False
     return any(

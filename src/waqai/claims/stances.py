@@ -30,9 +30,7 @@ def stances(text: Text, mention: Mention, stance: Stance) -> list[tuple[Stance, 
 
 def _suspicion(mention: Mention, words: list[str]) -> list[tuple[Stance, str]]:
     """اتهم، نسب، رجّح وقوف فلان وراء: the author; رجّح مقتل فلان: the act."""
-    doubted = getattr(mention.value, "cue", "") == "hedge" and any(
-        word.startswith(DOUBTED) for word in words[:3]
-    )
+    doubted = getattr(mention.value, "cue", "") == "hedge" and any(word.startswith(DOUBTED) for word in words[:3])
     return [(Stance.SUSPECTS if doubted else Stance.ASSERTS, EVENT), (Stance.SUSPECTS, AUTHOR)]
 
 

@@ -73,7 +73,7 @@ def is_background(text: Text, draft: Draft, when: When, published: date | None) 
     if lag >= BACKGROUND_DAYS:
         return True
     recalled = all(_recalled(text, event.trigger) for event in draft.mentions)
-    return recalled and (lag >= 1 or when.words is None) or (lag >= STALE_DAYS and min(draft.sentences) > LEAD)
+    return (recalled and (lag >= 1 or when.words is None)) or (lag >= STALE_DAYS and min(draft.sentences) > LEAD)
 
 
 def _recalled(text: Text, trigger: Mention) -> bool:
@@ -83,4 +83,4 @@ def _recalled(text: Text, trigger: Mention) -> bool:
         return True
     start = next((a for a, b in text.sentences if a <= trigger.start < b), 0)
     opening = text.folded.text[start : trigger.start].split()[:2]
-    return bool(opening) and (opening[0] in PERFECT or opening[:1] == ["هذا"] and "وسبق" in opening)
+    return bool(opening) and (opening[0] in PERFECT or (opening[:1] == ["هذا"] and "وسبق" in opening))

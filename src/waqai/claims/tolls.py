@@ -39,7 +39,9 @@ def _superseded(toll: Toll, tolls_: list[Toll]) -> bool:
     if toll.high is not None:
         return False
     return any(
-        other.kind == toll.kind and other.high == other.low and other.low >= toll.low
+        other.kind == toll.kind
+        and other.high == other.low
+        and other.low >= toll.low
         and (other.according_to is None or toll.according_to is None or other.according_to == toll.according_to)
         for other in tolls_
     )

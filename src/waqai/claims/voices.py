@@ -136,7 +136,5 @@ class _Walk:
             return tuple(Attribution(speaker, stance, cue, about, canonical) for stance, about in taken)
         speakers = dict.fromkeys((old.speaker, old.canonical) for old in self.last)
         return tuple(
-            Attribution(old, stance, cue, about, canonical)
-            for old, canonical in speakers
-            for stance, about in taken
+            Attribution(old, stance, cue, about, canonical) for old, canonical in speakers for stance, about in taken
         )

@@ -68,9 +68,7 @@ def _date(tellings: Sequence[Telling]) -> tuple[str | None, str | None, str]:
         return None, None, Precision.UNKNOWN.value
     finest = min(_FINENESS.index(when.precision) for when in dated)
     best = Counter(
-        (when.earliest, when.latest, when.precision)
-        for when in dated
-        if _FINENESS.index(when.precision) == finest
+        (when.earliest, when.latest, when.precision) for when in dated if _FINENESS.index(when.precision) == finest
     )
     start, end, precision = best.most_common(1)[0][0]
     return str(start), str(end or start), precision.value

@@ -27,9 +27,7 @@ def clusters(reports: Mapping[str, str], judgements: Iterable[Judgement]) -> lis
     return sorted({tuple(sorted(members)) for members in group.values()})
 
 
-def _standing(
-    judgements: Iterable[Judgement], reports: Mapping[str, str]
-) -> dict[tuple[str, str], Judgement]:
+def _standing(judgements: Iterable[Judgement], reports: Mapping[str, str]) -> dict[tuple[str, str], Judgement]:
     """For each pair the judgement that counts: a person's before the rules', of two the later one."""
     standing: dict[tuple[str, str], Judgement] = {}
     for one in judgements:

@@ -65,9 +65,7 @@ def _authors(tellings: Sequence[Telling]) -> Disagreement | None:
 def _rivals(tellings: Sequence[Telling]) -> bool:
     """Whether two voices name authors of two sides; both sides of a clash in one voice are no rivals."""
     voices = [side for telling in tellings for side in _sides(telling)]
-    return any(
-        not any(a == b or allied(a, b) for a in one for b in other) for one in voices for other in voices
-    )
+    return any(not any(a == b or allied(a, b) for a in one for b in other) for one in voices for other in voices)
 
 
 def _sides(telling: Telling) -> list[set[str]]:

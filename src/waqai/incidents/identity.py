@@ -22,9 +22,7 @@ class Naming:
     redirects: Mapping[str, str]
 
 
-def name_all(
-    groups: Sequence[Sequence[Telling]], founders: Mapping[str, str], redirects: Mapping[str, str]
-) -> Naming:
+def name_all(groups: Sequence[Sequence[Telling]], founders: Mapping[str, str], redirects: Mapping[str, str]) -> Naming:
     """Each group has the oldest id founded by one of its events, or else a new one, founded by its earliest.
 
     `founders` is in order of age. An id never names two groups; one whose founder went to another group

@@ -47,12 +47,8 @@ def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = 
     reports = {telling.key: telling.report for telling in told}
     groups = clusters(reports, (*by_rules, *past.decisions))
     by_key = {scene.telling.key: scene for scene in seen}
-    naming = name_all(
-        [[by_key[key].telling for key in group] for group in groups], past.founders, past.redirects
-    )
-    incidents = [
-        assemble(name, [by_key[key] for key in group]) for name, group in zip(naming.ids, groups, strict=True)
-    ]
+    naming = name_all([[by_key[key].telling for key in group] for group in groups], past.founders, past.redirects)
+    incidents = [assemble(name, [by_key[key] for key in group]) for name, group in zip(naming.ids, groups, strict=True)]
     incidents.sort(key=lambda one: (one.start or "9999", one.end or "9999", one.id))
     incident_of = {key: one.id for one in incidents for key in one.events}
     return Joined(

@@ -37,6 +37,5 @@ def tokenize(folded_text: str) -> list[Token]:
     # Built as the tuples they are: a third of the time of calling Token for each.
     build = tuple.__new__
     return [
-        build(Token, (match.start(), match.end(), match[0], match.lastgroup))
-        for match in _TOKEN.finditer(folded_text)
+        build(Token, (match.start(), match.end(), match[0], match.lastgroup)) for match in _TOKEN.finditer(folded_text)
     ]

@@ -51,9 +51,7 @@ def row(incident: Incident, answers: Iterable[Link]) -> Row:
             {"field": one.field, "versions": [{"value": v, "who": list(who)} for v, who in one.versions]}
             for one in incident.disagreements
         ],
-        "responds_to": [
-            {"incident": link.cause, "stated": link.stated, "text": link.words} for link in answers
-        ],
+        "responds_to": [{"incident": link.cause, "stated": link.stated, "text": link.words} for link in answers],
         "events": list(incident.events),
         "chosen_by": dict(incident.chosen_by),
     }

@@ -28,10 +28,7 @@ def lines(incidents: Sequence[Incident], links: Iterable[Link]) -> Iterator[Text
     for link in links:
         causes.setdefault(link.answer, []).append(link.cause)
     rows = [_cells(one) for one in incidents]
-    widths = [
-        min(max(len(row[column]) for row in (*rows, _HEADER)), widest)
-        for column, widest in enumerate(_WIDEST)
-    ]
+    widths = [min(max(len(row[column]) for row in (*rows, _HEADER)), widest) for column, widest in enumerate(_WIDEST)]
     yield _row(_HEADER, widths, "bold")
     for incident, row in zip(incidents, rows, strict=True):
         yield _row(row, widths, "dim" if incident.background else "")
@@ -92,9 +89,7 @@ def _authors(authors: Iterable[Author]) -> str:
         known = stances.setdefault(author.actor or "another", [])
         if author.stance and author.stance not in known:
             known.append(author.stance)
-    named = (
-        f"{actor} ({', '.join(how)})" if set(how) - {"asserts"} else actor for actor, how in stances.items()
-    )
+    named = (f"{actor} ({', '.join(how)})" if set(how) - {"asserts"} else actor for actor, how in stances.items())
     return ", ".join(named) or "-"
 
 

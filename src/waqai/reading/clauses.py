@@ -8,10 +8,24 @@ from waqai.reading.engine import Chart
 from waqai.reading.model import EventMention, Mention, Part
 from waqai.reading.roles import role_of
 
-ARGUMENTS = ("place", "actor", "weapon", "when", "casualty", "damage", "outcome", "facility", "person", "bomber", "nisba")
+ARGUMENTS = (
+    "place",
+    "actor",
+    "weapon",
+    "when",
+    "casualty",
+    "damage",
+    "outcome",
+    "facility",
+    "person",
+    "bomber",
+    "nisba",
+)
 STRONG = frozenset("air_strike shelling suicide_bomb ied grenade chemical clash assault".split())
 GENERIC = frozenset("strike attack launch fall explosion killed shooting bombing_from_air destroy".split())
-EXPLOSIVE = frozenset("air_strike shelling strike launch fall bombing_from_air chemical drone attack killed destroy".split())
+EXPLOSIVE = frozenset(
+    "air_strike shelling strike launch fall bombing_from_air chemical drone attack killed destroy".split()
+)
 BOMB = frozenset("explosion ied suicide_bomb attack killed grenade destroy".split())
 FIGHT = frozenset("clash assault take attack killed raid shooting siege withdrawal".split())
 PERSONAL = frozenset("killing killed shooting attack abduction".split())

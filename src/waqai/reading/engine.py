@@ -139,9 +139,11 @@ def candidates(slot: Slot, last: Mention, chart: Chart) -> list[Mention]:
     index = chart.next_token(last.last)
     reach = slot.gap + (1 if slot.after else 0)
     for _ in range(reach + 1):
-        for mention in chart.starts.get(index, ()):
-            if slot.takes(mention) and _preceded(slot, mention, chart, last.last):
-                found.append(mention)
+        found += [
+            mention
+            for mention in chart.starts.get(index, ())
+            if slot.takes(mention) and _preceded(slot, mention, chart, last.last)
+        ]
         if index >= len(chart.tokens) or chart.tokens[index].kind == "newline":
             break
         index = chart.next_token(index + 1)
@@ -157,7 +159,7 @@ def _preceded(slot: Slot, mention: Mention, chart: Chart, floor: int) -> bool:
     before = mention.first - 1
     while before >= 0 and chart.tokens[before].text in QUOTES:
         before -= 1
-    return before >= 0 and chart.tokens[before].text.lstrip("وف") in slot.after or (
+    return (before >= 0 and chart.tokens[before].text.lstrip("وف") in slot.after) or (
         before >= 0 and chart.tokens[before].text in slot.after
     )
 
@@ -180,7 +182,17 @@ def apply(rule: Rule, chart: Chart) -> Iterator[Mention]:
         ordered = [mention for _, mention in parts]
         head, tail = ordered[0], max(ordered, key=lambda m: m.end)
         yield Mention(
-            rule.kind, value, head.start, tail.end, head.first, tail.last, rule.id, head.form, head.lead, tail.tail, parts
+            rule.kind,
+            value,
+            head.start,
+            tail.end,
+            head.first,
+            tail.last,
+            rule.id,
+            head.form,
+            head.lead,
+            tail.tail,
+            parts,
         )
 
 

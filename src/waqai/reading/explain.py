@@ -87,7 +87,7 @@ def why_not(rule_id: str, text: str) -> str:
     """How far the rule came in the text: what filled its slots, and which slot found nothing."""
     known = rules()
     if rule_id not in known:
-        topic = rule_id.split(".")[0]
+        topic = rule_id.split(".", maxsplit=1)[0]
         near = tuple(name for name in known if name.startswith(topic + "."))
         raise UnknownRuleError(rule_id, near)
     rule = known[rule_id]
@@ -114,8 +114,7 @@ def _furthest(rule: Rule, done: Text) -> str:
     if not best:
         return f"wanted {head.role}, a {' or '.join(head.kinds)}, and found none in the text"
     got = ", ".join(
-        f"{slot.role} ({m.rule}) {done.folded.quote(m.start, m.end)}"
-        for slot, m in zip(rule.slots, best, strict=False)
+        f"{slot.role} ({m.rule}) {done.folded.quote(m.start, m.end)}" for slot, m in zip(rule.slots, best, strict=False)
     )
     missing = rule.slots[len(best)]
     after = f" after {'/'.join(sorted(missing.after))}" if missing.after else ""
@@ -142,5 +141,3 @@ def unread(texts: Iterable[str]) -> list[tuple[str, str, int]]:
             if mention.kind in USED and mention not in used and not _within(mention, used):
                 counts[mention.kind, done.folded.text[mention.start : mention.end]] += 1
     return [(kind, word, count) for (kind, word), count in sorted(counts.items(), key=lambda i: (-i[1], i[0]))]
-
-

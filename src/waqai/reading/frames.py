@@ -33,7 +33,7 @@ def load_frames(path: Path, topic: str) -> list[Rule]:
     return [_frame(node, path, topic) for node in root.value]
 
 
-def _plain(node: yaml.Node) -> Any:
+def _plain(node: yaml.Node) -> Any:  # noqa: ANN401 -- YAML is what it is until _frame has checked it
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):
@@ -74,10 +74,10 @@ def _slot(item: dict[str, Any], where: str) -> Slot:
     )
 
 
-def _listed(value: Any) -> list[str]:
+def _listed(value: object) -> list[str]:
     if value is None:
         return []
-    return list(value) if isinstance(value, list) else [value]
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
 def _production(value: str | None, roles: set[str]) -> Production:
@@ -91,7 +91,7 @@ def _production(value: str | None, roles: set[str]) -> Production:
 
         return copy
 
-    def constant(filled: dict[str, Mention]) -> Hashable:
+    def constant(_: dict[str, Mention]) -> Hashable:
         return value
 
     return constant

@@ -22,7 +22,11 @@ def noun(word: str) -> list[Form]:
         stem = base[:-1]
         forms += [(base, "noun", 0), (stem + "ت", "noun", 2)]
         forms += [(stem + "تان", "noun.dual", 0), (stem + "تين", "noun.dual", 0)]
-        forms += [(stem + "تا", "noun.dual", 1), (stem + "تي", "noun.dual", 1), (stem + "ات", "noun.plural", 1)]
+        forms += [
+            (stem + "تا", "noun.dual", 1),
+            (stem + "تي", "noun.dual", 1),
+            (stem + "ات", "noun.plural", 1),
+        ]
         return forms
     forms += [(base, "noun", 1), (base + "ا", "noun", 0)]
     stem = base[:-1] + "ي" if base.endswith("ي") else base
@@ -70,8 +74,7 @@ def plural(word: str) -> list[Form]:
 def adjective(word: str) -> list[Form]:
     """All genders and numbers of an adjective, with tanwin."""
     base = fold_word(word)
-    if base.endswith("ه"):
-        base = base[:-1]
+    base = base.removesuffix("ه")
     endings = ("", "ا", "ه", "ان", "ين", "تان", "تين", "ون", "ات")
     return [(base + ending, "adjective", 0) for ending in endings]
 
@@ -118,7 +121,7 @@ def _weak_past(past: str, name: str) -> list[Form]:
 def _prefixed(present: str, name: str) -> list[Form]:
     """يقصف → يقصف، تقصف، يقصفون، يقصفان، تقصفان، يقصفوا، نقصف."""
     body = present[1:]
-    stem = body[:-1] if body.endswith("ي") or body.endswith("ا") and len(body) > 3 else body
+    stem = body[:-1] if body.endswith("ي") or (body.endswith("ا") and len(body) > 3) else body
     plain: list[Form] = [(lead + body, name, 1) for lead in "يت"]
     return [
         *plain,

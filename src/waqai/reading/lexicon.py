@@ -64,7 +64,7 @@ def words(path: Path) -> Iterator[Word]:
 def _pairs(node: yaml.Node, path: Path) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
     if not isinstance(node, yaml.MappingNode):
         raise KnowledgeError(f"{path}:{node.start_mark.line + 1}: a mapping is wanted here (kind → value → words)")
-    return node.value
+    return list(node.value)
 
 
 def _items(kind: str, value: str, form: str, node: yaml.Node, path: Path) -> Iterator[Word]:

@@ -49,7 +49,7 @@ class Casualty(NamedTuple):
     """A casualty figure: kind is killed, injured, captured or missing."""
 
     kind: str
-    count: Count
+    count: Count  # type: ignore[assignment]  # the field hides tuple.count, which nobody wants here
     total: bool = False
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.engine import Chart
 from waqai.reading.model import Mention, Part
+from waqai.reading.siting import before, place_role
 
 AGAINST = frozenset("علي ضد نحو صوب باتجاه بحق".split())
 HITTING = frozenset("استهداف استهدفت استهدف طالت طال ضربت تستهدف يستهدف".split())
 HANDS = frozenset("يد ايدي جانب بايدي بيد طرف".split())
-LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتيه قادمه".split())
 OBJECT_NOUNS = frozenset("killing abduction take assault siege arrest raid killed destroy".split())
 BOMBING = frozenset("explosion ied attack suicide_bomb".split())
-COUNTRYWIDE = 4
-REACH = 18
 AIM = 6
 SIMPLE = {
     "weapon": "weapon",
@@ -31,7 +29,7 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
     if item.kind in SIMPLE:
         return SIMPLE[item.kind]
     if item.kind == "place":
-        return _place_role(chart, acts, item, taken)
+        return place_role(chart, acts, item, taken)
     if item.kind == "nisba":
         return "initiator" if _adjective_of(chart, acts, item) else None
     if item.kind == "actor" and _owner(chart, item):
@@ -50,17 +48,9 @@ def _is_bomber(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     if not {str(act.value) for act in acts} & BOMBING:
         return False
     within = [act for act in acts if act.first <= item.first <= act.last]
-    return all(act.form.startswith("verb") or chart.tokens[act.first].text.lstrip("و").startswith("فجر") for act in within)
-
-
-def before(chart: Chart, item: Mention, steps: int = 1) -> str:
-    """The word before the item, past quotation marks; '' at the beginning."""
-    index = item.first
-    for _ in range(steps):
-        index -= 1
-        while index >= 0 and chart.tokens[index].text in QUOTES:
-            index -= 1
-    return chart.tokens[index].text if index >= 0 else ""
+    return all(
+        act.form.startswith("verb") or chart.tokens[act.first].text.lstrip("و").startswith("فجر") for act in within
+    )
 
 
 def _inside(chart: Chart, item: Mention, kind: str) -> bool:
@@ -76,7 +66,7 @@ def _owner(chart: Chart, item: Mention) -> bool:
 
 
 def _among_victims(chart: Chart, item: Mention) -> bool:
-    """Who is counted is no target of its own; who stands inside the figure's words otherwise (اعتقل التنظيم 15) may act."""
+    """Who is counted is no target of its own; who only stands among the figure's words (اعتقل التنظيم 15) may act."""
     for figure in chart.kinds.get("casualty", ()):
         if item.kind != "actor" and figure.start <= item.start and item.end <= figure.end:
             return True
@@ -89,50 +79,6 @@ def _among_victims(chart: Chart, item: Mention) -> bool:
 def _standing(chart: Chart, item: Mention) -> bool:
     """حقل تتمركز فيه قوات …: a standing fact ties the actor to the place, not to the act."""
     return any(0 <= item.first - word.last <= 2 for word in chart.kinds.get("standing", ()))
-
-
-def _place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Part]) -> str | None:
-    """A site stands after a preposition or as the object; a dateline or a speaking capital is none."""
-    if _is_origin(chart, place):
-        return "origin"
-    if _inside(chart, place, "speaker") or _is_dateline(chart, place):
-        return None
-    word = before(chart, place)
-    if place.first - acts[-1].last > REACH and not _listed(chart, place, taken):
-        return None
-    precision = getattr(place.value, "precision", 1)
-    speaking = any(m.start == place.start for m in chart.kinds.get("metonym", ()))
-    told = (*chart.kinds.get("speaker", ()), *chart.kinds.get("attribution", ()))
-    if word == "في" and any(0 <= place.first - 1 - said.last <= 1 for said in told):
-        return None
-    inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
-    if inside or place.rule == "places.directed" or _listed(chart, place, taken):
-        return "site"
-    if precision > COUNTRYWIDE or speaking or place.lead.endswith(("ل", "ك")):
-        return None
-    return "site"
-
-
-def _listed(chart: Chart, place: Mention, taken: list[Part]) -> bool:
-    """في حلب وإدلب: the next of a list of sites."""
-    sites = [m for role, m in taken if role == "site"]
-    return bool(sites) and place.first - sites[-1].last <= 1 and (place.lead == "و" or before(chart, place) in "،,")
-
-
-def _is_dateline(chart: Chart, place: Mention) -> bool:
-    """دمشق – …، أربيل (كوردستان24)- …: where the report was written."""
-    opening = place.first == 0 or chart.tokens[place.first - 1].kind == "newline"
-    after = chart.tokens[place.last].text if place.last < len(chart.tokens) else ""
-    return opening and after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،")
-
-
-def _is_origin(chart: Chart, place: Mention) -> bool:
-    """أُطلقت من بادية الميادين، انطلقت من، مصدرها: where it was launched."""
-    if getattr(place.value, "precision", 1) > COUNTRYWIDE:
-        return False
-    window = [token.text.lstrip("و") for token in chart.tokens[max(0, place.first - 6) : place.first]]
-    launched = max((i for i, word in enumerate(window) if word in LAUNCH), default=-1)
-    return launched >= 0 and ("من" in window[launched:] or window[launched].startswith("مصدر"))
 
 
 def _adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
@@ -211,8 +157,10 @@ def _after_trigger(chart: Chart, acts: list[Mention], item: Mention, *, has_agen
     act = next((one for one in reversed(acts) if one.first < item.first), acts[0])
     verbal = act.form.startswith("verb")
     word, gap = before(chart, item), item.first - act.last
-    launched = any(act.last <= w.first < item.first and item.first - w.last <= 2 and w.form.startswith("verb")
-                   for w in chart.kinds.get("launching", ()))
+    launched = any(
+        act.last <= w.first < item.first and item.first - w.last <= 2 and w.form.startswith("verb")
+        for w in chart.kinds.get("launching", ())
+    )
     if launched and not has_agent:
         return "initiator"
     if item.lead.endswith("ل"):
@@ -220,7 +168,7 @@ def _after_trigger(chart: Chart, acts: list[Mention], item: Mention, *, has_agen
     if item.lead.endswith("ب") or word in ("في", "مع", "الي", "بين", "عن", "من"):
         return None
     if verbal:
-        return _object(chart, act, item, gap, has_agent=has_agent)
+        return _object(chart, act, gap, has_agent=has_agent)
     if act.value in OBJECT_NOUNS:
         return "target" if gap <= 2 else None
     return "initiator" if gap <= 1 and not has_agent else None
@@ -232,7 +180,7 @@ def _driven(chart: Chart, act: Mention) -> bool:
     return not act.lead.endswith("و") and any(0 <= act.first - w.last <= 2 and w.end <= act.start for w in weapons)
 
 
-def _object(chart: Chart, act: Mention, item: Mention, gap: int, *, has_agent: bool) -> str | None:
+def _object(chart: Chart, act: Mention, gap: int, *, has_agent: bool) -> str | None:
     """The first party after a verb is its subject, the next its object; after a passive it is what was hit."""
     if act.form == "verb.passive":
         return "target"

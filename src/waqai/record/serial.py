@@ -6,7 +6,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -22,7 +22,7 @@ def dump(noun: object) -> str:
 
 def load(kind: type[Noun], line: str) -> Noun:
     """The noun that `dump` wrote; TypeError or ValueError where the line holds no such noun."""
-    return typing.cast("Noun", _builder(kind)(json.loads(line)))
+    return typing.cast("Noun", _builder(typing.cast("Hashable", kind))(json.loads(line)))
 
 
 def plain(value: object) -> Json:

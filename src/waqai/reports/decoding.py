@@ -22,9 +22,7 @@ _ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u0652\u0670\u0671]+")
 # The commonest words of any Arabic page: a wrong code page turns all of them into other letters.
-_COMMON = frozenset(
-    "في من على إلى الى ان أن إن عن مع التي الذي هذا هذه كان قال بعد بين كما وقال ما لا ولم لم".split()
-)
+_COMMON = frozenset("في من على إلى الى ان أن إن عن مع التي الذي هذا هذه كان قال بعد بين كما وقال ما لا ولم لم".split())
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 

@@ -67,7 +67,7 @@ def _judged(lines: list[Line]) -> Iterator[Furniture]:
     listing = False
     told = False
     for line in lines:
-        reason = _reason(line, seen, told)
+        reason = _reason(line, seen, told=told)
         if LISTS.match(line.text):
             listing, reason = True, "other articles"
         elif listing and (line.words < PARAGRAPH or line.text.endswith(("…", "..."))):
@@ -86,7 +86,7 @@ def _heads(lines: list[Line]) -> bool:
     return sum(line.words >= PARAGRAPH for line in lines) >= 3
 
 
-def _reason(line: Line, seen: set[str], told: bool) -> str | None:
+def _reason(line: Line, seen: set[str], *, told: bool) -> str | None:
     if line.text in seen:
         return "repeated"
     if SINGLE.match(line.text) and line.words < 3 * PARAGRAPH:

@@ -6,9 +6,7 @@ import re
 
 from waqai.reports.decoding import arabic_share
 
-_ARABIC_SCRIPT = re.compile(
-    "[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+"
-)
+_ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f]")
 _ENOUGH_LETTERS = 12
 # Function words that only one of the languages has; shared ones (و، در as a noun) are left out.

@@ -1,4 +1,4 @@
-"""Actors: names of the registry, armed nouns with a side (طائرات أميركية، قوات من الحشد)، and unnamed gunmen."""
+"""Actors: names of the registry, armed nouns with a side (طائرات أميركية، قوات من الحشد)، unnamed gunmen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from waqai.language.fold import fold_word
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
@@ -14,10 +15,11 @@ from waqai.reference.places.places import load as places
 
 OF = frozenset("تابعه تابع التابعه التابع الموالي المواليه مواليه موالي المواليين موالين".split())
 FROM = frozenset(["من"])
+BACKED = frozenset("مدعومه المدعومه مدعوم المدعوم المدعومين مدعومين مدعومون بدعم".split())
 
 
 class ActorRef(NamedTuple):
-    """An actor: registry id and codebook id (None where there is none), and the sort of noun that names it."""
+    """An actor: registry id and codebook id (None where there is none), and which sort of noun names it."""
 
     id: str | None
     codebook: str | None
@@ -29,12 +31,13 @@ USAGES = {Usage.METONYM: "metonym", Usage.CONTEXTUAL: "actor-context", Usage.PER
 
 def names(lexicon: Lexicon) -> None:
     """Wordings of the registry, its adjectives, and the armed nouns are in the lexicon."""
+    states = frozenset(fold_word(name) for actor in load().values() for name in actor.metonyms)
     for actor in load().values():
         for wording, usage in actor.wordings():
             kind = USAGES.get(usage, "actor-name")
             lexicon.add_name(wording, Entry(kind, actor.id, "", f"actors/{kind}/{actor.id}"))
         for nisba in actor.nisba:
-            _adjective(lexicon, nisba, actor.id)
+            _adjective(lexicon, nisba, actor.id, states)
         for people in actor.peoples:
             for form in (people, "ال" + people):
                 lexicon.add(form, Entry("nisba", actor.id, "", f"actors/nisba/{actor.id}"))
@@ -44,10 +47,12 @@ def names(lexicon: Lexicon) -> None:
                 _noun(lexicon, form, noun.sort)
 
 
-def _adjective(lexicon: Lexicon, nisba: str, actor: str) -> None:
+def _adjective(lexicon: Lexicon, nisba: str, actor: str, states: frozenset[str]) -> None:
+    """All forms of the adjective but one that is the state's name too: تركيا is Turkey."""
     for ending in ("", "ة", "ين", "ون", "ان", "تين", "تان", "ات", "ا"):
-        for article in ("", "ال"):
-            lexicon.add(article + nisba + ending, Entry("nisba", actor, "", f"actors/nisba/{actor}"))
+        for form in (nisba + ending, "ال" + nisba + ending):
+            if fold_word(form) not in states:
+                lexicon.add(form, Entry("nisba", actor, "", f"actors/nisba/{actor}"))
 
 
 def _noun(lexicon: Lexicon, form: str, sort: str) -> None:
@@ -72,7 +77,7 @@ def _named(chart: Chart) -> Iterator[Mention]:
 
 
 def _contextual(chart: Chart) -> Iterator[Mention]:
-    """التحالف، المقاومة، الجيش، التنظيم: whose is told by a full name elsewhere, or by the places of the report."""
+    """التحالف، المقاومة، الجيش، التنظيم: whose, a full name elsewhere or the report's places tell."""
     spans: dict[tuple[int, int], list[Mention]] = {}
     for mention in chart.kinds.get("actor-context", ()):
         spans.setdefault((mention.start, mention.end), []).append(mention)
@@ -104,7 +109,17 @@ def _lands(place: Mention) -> set[str]:
 def _made(value: ActorRef, head: Mention, tail: Mention, rule: str) -> Mention:
     parts = (("head", head),) if head is tail else (("head", head), ("of", tail))
     return Mention(
-        "actor", value, head.start, tail.end, head.first, tail.last, rule, head.form, head.lead, tail.tail, parts
+        "actor",
+        value,
+        head.start,
+        tail.end,
+        head.first,
+        tail.last,
+        rule,
+        head.form,
+        head.lead,
+        tail.tail,
+        parts,
     )
 
 
@@ -115,7 +130,7 @@ def _at(chart: Chart, index: int, kinds: tuple[str, ...]) -> Mention | None:
 
 
 def _forces(chart: Chart) -> Iterator[Mention]:
-    """An armed noun: its side stands after it as adjective, genitive or «التابعة ل»; without one it is unnamed."""
+    """An armed noun: its side stands after it as adjective, genitive or «التابعة ل»; else it is unnamed."""
     unnamed = [m for m in chart.kinds.get("actor-context", ()) if m.value == "unidentified"]
     for head in (*chart.kinds.get("force", ()), *unnamed):
         if head.tail or any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind in ("act", "near")):
@@ -137,7 +152,7 @@ def _unknown_tail(chart: Chart, head: Mention) -> Mention:
     return more if more is not None and more.lead == "" and more.form == head.form else head
 
 
-def _side(chart: Chart, index: int, depth: int = 0) -> Mention | None:
+def _side(chart: Chart, index: int) -> Mention | None:
     """The name or adjective that gives the side, up to three words away: الطائرات الحربية التابعة لروسيا."""
     tokens = chart.tokens
     for step in range(4):
@@ -147,9 +162,12 @@ def _side(chart: Chart, index: int, depth: int = 0) -> Mention | None:
         direct = _at(chart, at, ("actor-name", "nisba"))
         if direct is not None and _linked(tokens[at - 1].text if at else "", direct, step):
             return direct
+        state = _at(chart, at, ("metonym",))
+        if state is not None and _owned(chart, at, state):
+            return state
         word = tokens[at].text
         inner = [m for m in chart.starts.get(at, ()) if m.kind in ("force", "means", "weapon")]
-        if not (word in OF or word in FROM or inner or _adjectival(word)):
+        if not (word in OF or word in FROM or word in BACKED or inner or _adjectival(word)):
             return None
         if inner and any(m.lead for m in inner):
             return None
@@ -166,6 +184,12 @@ def _linked(before: str, side: Mention, step: int) -> bool:
     if side.lead in ("و", "ف", "ب", "ك"):
         return False
     return step == 0 or side.kind == "nisba" or before not in QUOTES
+
+
+def _owned(chart: Chart, at: int, state: Mention) -> bool:
+    """A state or capital is a side after ل or «المدعومة من»: القوات التابعة لتركيا; not after a bare من."""
+    before = [token.text for token in chart.tokens[max(0, at - 2) : at]]
+    return state.lead == "ل" or (before[-1:] == ["من"] and before[0] in BACKED)
 
 
 RULES = (

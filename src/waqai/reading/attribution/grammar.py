@@ -92,11 +92,7 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
         window = {text_at(chart, step).lstrip("و") for step in range(after, after + 8)}
         if speaker.form not in ("media", "source-name"):
             window.discard("علي")
-        return (
-            bool(window & (COMPLEMENTS | TRANSMITTED))
-            or bool(cue.tail)
-            or text_at(chart, cue.first - 1) == "ما"
-        )
+        return bool(window & (COMPLEMENTS | TRANSMITTED)) or bool(cue.tail) or text_at(chart, cue.first - 1) == "ما"
     if cue.value == "note":
         said = any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(after, after + 7))
         verb = chart.tokens[cue.first].text.lstrip("وف")
@@ -111,8 +107,7 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
 def _follows_clause(chart: Chart, index: int) -> bool:
     window = [text_at(chart, step) for step in range(index, index + 8)]
     return any(
-        word in COMPLEMENTS or word in ("وقوف", "ضلوع", "تورط", "مسووليه", "بوقوف", "بضلوع", "في")
-        for word in window
+        word in COMPLEMENTS or word in ("وقوف", "ضلوع", "تورط", "مسووليه", "بوقوف", "بضلوع", "في") for word in window
     )
 
 
@@ -156,9 +151,7 @@ def _channel(chart: Chart, index: int, *, told: bool = False) -> Mention | None:
         return None
     if inner is None:
         return None
-    return Mention(
-        "channel", inner.value, inner.start, inner.end, inner.first, inner.last, "attribution.channel"
-    )
+    return Mention("channel", inner.value, inner.start, inner.end, inner.first, inner.last, "attribution.channel")
 
 
 def _speaker_verb(chart: Chart) -> Iterator[Mention]:

@@ -45,9 +45,7 @@ def _mention(chart: Chart, phrase: Phrase) -> Mention:
         name = Mention("speaker-part", "name", begin, end, phrase.name, last, "attribution.speaker")
         parts = (("name", name),)
     value, klass = phrase.value, phrase.klass
-    return Mention(
-        "speaker", value, phrase.start, end, phrase.first, last, "attribution.speaker", klass, "", "", parts
-    )
+    return Mention("speaker", value, phrase.start, end, phrase.first, last, "attribution.speaker", klass, "", "", parts)
 
 
 def _head(chart: Chart, index: int, lead: str, *, unknown: bool) -> Phrase | None:
@@ -81,11 +79,7 @@ def _noun_head(chart: Chart, noun: Mention) -> Phrase:
 def _licensed(chart: Chart, index: int, lead: str, kinds: tuple[str, ...]) -> Mention | None:
     """The longest head there that carries the proclitic asked for, and no other."""
     leads = ("ل",) if lead else ("", "و", "ف")
-    found = [
-        m
-        for m in chart.starts.get(index, ())
-        if m.kind in kinds and m.lead.removeprefix("و") in (*leads, "لل")
-    ]
+    found = [m for m in chart.starts.get(index, ()) if m.kind in kinds and m.lead.removeprefix("و") in (*leads, "لل")]
     if not lead:
         found = [m for m in found if m.lead in leads]
     return max(found, key=lambda m: m.end, default=None)
@@ -105,12 +99,7 @@ def _unknown_name(chart: Chart, index: int, lead: str) -> Phrase | None:
 def _apposition(chart: Chart, phrase: Phrase) -> None:
     """المتحدث باسم الوزارة، جون كيربي، إن: the name between commas is part of the phrase."""
     tokens, index = chart.tokens, phrase.last + 1
-    if (
-        phrase.name >= 0
-        or phrase.klass != "person"
-        or index >= len(tokens)
-        or tokens[index - 1].text not in ("،", ",")
-    ):
+    if phrase.name >= 0 or phrase.klass != "person" or index >= len(tokens) or tokens[index - 1].text not in ("،", ","):
         return
     while index < len(tokens) and index - phrase.last <= 6 and nameable(chart, index):
         index += 1

@@ -39,9 +39,7 @@ def text_at(chart: Chart, index: int) -> str:
     return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
 
 
-def attribution(
-    cue: Mention, rule: str, way: str, speaker: Mention | None, **parts: Mention | None
-) -> Mention:
+def attribution(cue: Mention, rule: str, way: str, speaker: Mention | None, **parts: Mention | None) -> Mention:
     """The attribution that has this cue and these parts, spanning all of them."""
     given = {"cue": cue, "speaker": speaker, **parts}
     filled = tuple((role, mention) for role, mention in given.items() if mention is not None)

@@ -59,6 +59,4 @@ def _klass(speaker: Speaker) -> str:
 
 def adjectival(word: str) -> bool:
     """أمني، عراقية، المحليين: by its ending what narrows a speaker noun."""
-    return len(word) > 3 and word.endswith(
-        ("ي", "يه", "يين", "يون", "ين", "ون", "ه", "ات", "اء", "اك", "اد", "ان")
-    )
+    return len(word) > 3 and word.endswith(("ي", "يه", "يين", "يون", "ين", "ون", "ه", "ات", "اء", "اك", "اد", "ان"))

@@ -150,9 +150,7 @@ def _with_particle(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
 
 def _told_by(chart: Chart, phrase: Phrase, known: Mention) -> bool:
     """العشائر المتصدية للتنظيم، القائد العام للقوات; but «المتحدث العسكري لوكالة …» is told to an agency."""
-    media = known.kind == "source-name" or (
-        known.kind == "speaker-noun" and klass_of(str(known.value)) == "media"
-    )
+    media = known.kind == "source-name" or (known.kind == "speaker-noun" and klass_of(str(known.value)) == "media")
     before = chart.tokens[phrase.last - 1].text
     adjective = before.endswith(("ي", "يه", "ين", "ون")) or before == "العام"
     return not media and adjective and phrase.last - phrase.first > 1 and has_article(chart, phrase.last - 1)
@@ -162,20 +160,11 @@ def _word(chart: Chart, phrase: Phrase, index: int) -> int | None:
     """A word that no list knows: an adjective, a genitive, or part of the name after a title."""
     word, definite = chart.tokens[index].text, has_article(chart, index)
     if phrase.name >= 0:
-        return (
-            _personal_name(phrase, index)
-            if not word.startswith(("ب", "ل")) or index == phrase.name + 1
-            else None
-        )
+        return _personal_name(phrase, index) if not word.startswith(("ب", "ل")) or index == phrase.name + 1 else None
     if definite and adjectival(word):
         phrase.closed = True
         return index + 1 if phrase.klass != "metonym" else None
-    if (
-        word.startswith("و")
-        and adjectival(word)
-        and len(word) > 4
-        and phrase.klass in ("people", "media", "body")
-    ):
+    if word.startswith("و") and adjectival(word) and len(word) > 4 and phrase.klass in ("people", "media", "body"):
         return index + 1 if phrase.value == "source" else None
     if phrase.closed:
         return _personal_name(phrase, index) if phrase.personal and not definite else None
@@ -211,9 +200,7 @@ def _within(chart: Chart, phrase: Phrase, index: int) -> int | None:
 def _quoted(chart: Chart, phrase: Phrase) -> int | None:
     """وكالة «رويترز»، (البنتاغون): a name of up to six words between marks."""
     tokens, index = chart.tokens, phrase.last
-    if tokens[index].text in "»”)]’" or (
-        phrase.first and tokens[phrase.first - 1].text == tokens[index].text
-    ):
+    if tokens[index].text in "»”)]’" or (phrase.first and tokens[phrase.first - 1].text == tokens[index].text):
         return None
     for end in range(index + 1, min(index + 8, len(tokens))):
         if tokens[end].text in QUOTES and end > index + 1:

@@ -38,11 +38,7 @@ def _heading(chart: Chart) -> Iterator[Mention]:
             speaker = speaker_at(chart, start)
             if speaker is None or chart.next_token(speaker.last) != index:
                 continue
-            if (
-                start == begins
-                or chart.next_token(begins) == start
-                or text_at(chart, start - 1) in (".", "|", "-")
-            ):
+            if start == begins or chart.next_token(begins) == start or text_at(chart, start - 1) in (".", "|", "-"):
                 yield attribution(_mark(chart, index), "attribution.heading", "heading", speaker)
                 break
 
@@ -125,11 +121,7 @@ def _elided(chart: Chart) -> Iterator[Mention]:
         if cue.tail or impersonal or not _begins_clause(chart, cue):
             continue
         word = text_at(chart, cue.last)
-        bare = (
-            word in COMPLEMENTS
-            or word in COLONS
-            or (word in ("الي", "علي", "في", "عن") and cue.value != "note")
-        )
+        bare = word in COMPLEMENTS or word in COLONS or (word in ("الي", "علي", "في", "عن") and cue.value != "note")
         if (not bare and cue.value != "add") or (cue.value == "note" and word not in NOTED):
             continue
         if speaker_at(chart, cue.last) is None:
@@ -140,12 +132,7 @@ def _elided(chart: Chart) -> Iterator[Mention]:
 
 def _begins_clause(chart: Chart, cue: Mention) -> bool:
     before = chart.tokens[cue.first - 1] if cue.first else None
-    return (
-        before is None
-        or before.kind in ("newline", "punct")
-        or before.text in CLAUSE_OPENERS
-        or cue.lead == "و"
-    )
+    return before is None or before.kind in ("newline", "punct") or before.text in CLAUSE_OPENERS or cue.lead == "و"
 
 
 def _hedged(chart: Chart) -> Iterator[Mention]:
@@ -161,11 +148,7 @@ def _beside(chart: Chart) -> Iterator[Mention]:
         if speaker is None or cue is None:
             continue
         index = chart.next_token(speaker.last)
-        joined = [
-            m
-            for m in chart.starts.get(index, ())
-            if m.lead == "و" and m.kind in ("source-name", "actor-name")
-        ]
+        joined = [m for m in chart.starts.get(index, ()) if m.lead == "و" and m.kind in ("source-name", "actor-name")]
         if text_at(chart, index) == "و" and nameable(chart, index + 1):
             other = speaker_at(chart, index + 1)
         else:

@@ -46,9 +46,7 @@ def folded(words: str) -> frozenset[str]:
 def persons(mention: Mention) -> Persons:
     """The value of a mention of persons."""
     value = mention.value
-    return (
-        Persons(*value) if isinstance(value, tuple) and len(value) == 4 else Persons("neutral", None, "many")
-    )
+    return Persons(*value) if isinstance(value, tuple) and len(value) == 4 else Persons("neutral", None, "many")
 
 
 def word(chart: Chart, index: int) -> str:
@@ -97,9 +95,7 @@ def silenced(chart: Chart, index: int) -> bool:
     return any(m.first <= index < m.last for m in chart.kinds.get("no-word", ()))
 
 
-def figure(
-    chart: Chart, rule: str, value: Casualty, span: tuple[int, int], parts: tuple[Part, ...]
-) -> Mention:
+def figure(chart: Chart, rule: str, value: Casualty, span: tuple[int, int], parts: tuple[Part, ...]) -> Mention:
     """A casualty mention over the tokens of the span, with a group behind it if one is said there."""
     first, last = span
     hedge = begins(chart, last, "post-quantifier")

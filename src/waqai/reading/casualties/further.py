@@ -49,9 +49,7 @@ def fallen(chart: Chart) -> Iterator[Mention]:
                 continue
             group = found.part("group")
             parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
-            mention = figure(
-                chart, "casualties.fallen", Casualty(kind, count), (found.first, index + 1), parts
-            )
+            mention = figure(chart, "casualties.fallen", Casualty(kind, count), (found.first, index + 1), parts)
             if not taken(chart, mention, "casualties.fallen"):
                 yield mention
 
@@ -111,9 +109,7 @@ def _specific(found: Mention) -> bool:
 def part(chart: Chart) -> Iterator[Mention]:
     """«بينهم ثلاثة أطفال وامرأة»: parts of the toll before, each a figure of its own."""
     for index, token in enumerate(chart.tokens):
-        if token.text not in AMONG or (
-            token.text == "منهم" and begins(chart, index - 1, "number") is not None
-        ):
+        if token.text not in AMONG or (token.text == "منهم" and begins(chart, index - 1, "number") is not None):
             continue
         whole = next(iter(earlier(chart, index)), None)
         if whole is None or not isinstance(whole.value, Casualty) or whole.value.count == Count(0, 0):
@@ -151,6 +147,4 @@ def subset(chart: Chart) -> Iterator[Mention]:
         group = who.part("group") if who is not None and not who.lead else None
         parts: tuple[Part, ...] = (("count", number), *((("group", group),) if group else ()))
         value = Casualty(whole.value.kind, Count(amount_of, amount_of))
-        yield figure(
-            chart, "casualties.subset", value, (number.first, group.last if group else behind), parts
-        )
+        yield figure(chart, "casualties.subset", value, (number.first, group.last if group else behind), parts)

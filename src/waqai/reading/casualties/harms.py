@@ -36,9 +36,7 @@ RULE = "casualties.suffered"
 def harms(chart: Chart) -> list[Mention]:
     """The words for harm of the text, and «لقي …» with its «مصرعهم», without those that only threaten it."""
     found = [m for m in chart.of("harm") if not m.tail and _happens(chart, m)]
-    return sorted(
-        found + [m for m in chart.of("fate") if _demise(chart, m)], key=lambda m: (m.first, -m.last)
-    )
+    return sorted(found + [m for m in chart.of("fate") if _demise(chart, m)], key=lambda m: (m.first, -m.last))
 
 
 def _happens(chart: Chart, harm: Mention) -> bool:
@@ -49,9 +47,7 @@ def _happens(chart: Chart, harm: Mention) -> bool:
     if harm.form.startswith("verb"):
         fate = any(m.first == harm.first for m in chart.kinds.get("fate", ()) if _demise(chart, m))
         future = (
-            "س" in harm.lead
-            or (harm.form == "verb.present" and before in NEGATED)
-            or before in ("لن", "لم", "سوف")
+            "س" in harm.lead or (harm.form == "verb.present" and before in NEGATED) or before in ("لن", "لم", "سوف")
         )
         return not future and "ل" not in harm.lead and not (fate and harm.value == "missing")
     if harm.lead.endswith("ل"):
@@ -113,9 +109,7 @@ def _paired(chart: Chart, harm: Mention) -> Mention | None:
 
 def _paired_before(chart: Chart, harm: Mention) -> bool:
     """The second word of «مقتل وإصابة …»."""
-    return (
-        harm.lead == "و" and ending(chart, harm.first, "harm") is not None and _nothing_between(chart, harm)
-    )
+    return harm.lead == "و" and ending(chart, harm.first, "harm") is not None and _nothing_between(chart, harm)
 
 
 def _nothing_between(chart: Chart, harm: Mention) -> bool:
@@ -124,17 +118,14 @@ def _nothing_between(chart: Chart, harm: Mention) -> bool:
         before is not None
         and (before.form.startswith("verb") == harm.form.startswith("verb"))
         and not any(
-            m.last == before.last and m.rule == "casualties.sufferer-first"
-            for m in chart.kinds.get("casualty", ())
+            m.last == before.last and m.rule == "casualties.sufferer-first" for m in chart.kinds.get("casualty", ())
         )
     )
 
 
 def _cut(chart: Chart, harm: Mention, found: Mention) -> bool:
     """Another word for harm stands between, and takes the persons itself."""
-    inner = [
-        m for i in range(harm.last + 1, found.first) for m in chart.starts.get(i, ()) if m.kind == "harm"
-    ]
+    inner = [m for i in range(harm.last + 1, found.first) for m in chart.starts.get(i, ()) if m.kind == "harm"]
     return any(m.form.startswith("verb") or m.lead for m in inner)
 
 
@@ -178,9 +169,7 @@ def _group_ahead(chart: Chart, index: int) -> Mention | None:
 def sufferer_first(chart: Chart) -> Iterator[Mention]:
     """«تسعة متمردين قتلوا», «أن شخصا قتل», «أبو فلان لقي مصرعه», «ستة أشخاص على الأقل اعتقلوا»."""
     for harm in harms(chart):
-        active = harm.form == "verb.present" or (
-            harm.value == "injured" and word(chart, harm.first).startswith("اصاب")
-        )
+        active = harm.form == "verb.present" or (harm.value == "injured" and word(chart, harm.first).startswith("اصاب"))
         if not harm.form.startswith("verb") or harm.lead or active:
             continue
         found = _before(chart, harm)

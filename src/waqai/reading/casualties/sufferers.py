@@ -14,18 +14,12 @@ PREPOSITIONS = folded(
     "بغارة"
 )
 PRONOUNS = folded(
-    "فيه فيها خلاله خلالها جراءه جراءها إثره إثرها به بها منه منها أمس اليوم أيضا كذلك بالرصاص "
-    "ميدانيا أخيرا نحو"
+    "فيه فيها خلاله خلالها جراءه جراءها إثره إثرها به بها منه منها أمس اليوم أيضا كذلك بالرصاص ميدانيا أخيرا نحو"
 )
-BY = folded(
-    "نفذه نفذها نفذته شنه شنها شنته قاده قادها أطلقه أطلقها فجره فجرها فجر نصبه زرعه بينهم بينها ومنهم يقودها"
-)
-SUBORDINATE = folded(
-    "أن أنه أنها أنهم إن بأن الذي التي الذين حيث بينما فيما عندما لكن كما حين ثم بعدما قبل لأن لكي كي"
-)
+BY = folded("نفذه نفذها نفذته شنه شنها شنته قاده قادها أطلقه أطلقها فجره فجرها فجر نصبه زرعه بينهم بينها ومنهم يقودها")
+SUBORDINATE = folded("أن أنه أنها أنهم إن بأن الذي التي الذين حيث بينما فيما عندما لكن كما حين ثم بعدما قبل لأن لكي كي")
 NOUNS = folded(
-    "وحدات وحدة وزراء وزير ولايات ولاية وفود واجهات وسائل وثائق وكالات باصات بيوت بنايات براميل بلدات "
-    "بوارج فصائل فرق"
+    "وحدات وحدة وزراء وزير ولايات ولاية وفود واجهات وسائل وثائق وكالات باصات بيوت بنايات براميل بلدات بوارج فصائل فرق"
 )
 OTHERS = {
     "اخر": Count(1, 1),
@@ -53,9 +47,7 @@ def candidate(chart: Chart, index: int) -> Mention | None:
 
 def _today(chart: Chart, index: int) -> list[Mention]:
     """«وأصيب 173 اليوم»: a number before «اليوم» counts no days."""
-    numbers = [
-        m for m in chart.starts.get(index, ()) if m.kind == "number" and word(chart, m.last) == "اليوم"
-    ]
+    numbers = [m for m in chart.starts.get(index, ()) if m.kind == "number" and word(chart, m.last) == "اليوم"]
     return [replace(m, kind="count", value=Count(int(str(m.value)), int(str(m.value)))) for m in numbers]
 
 
@@ -80,19 +72,11 @@ def free_count(chart: Chart, count: Mention) -> bool:
     text = word(chart, at)
     if count.kind == "count" and count.value == Count(1, 1):
         return False
-    if (
-        text.startswith(("و", "ب", "ف"))
-        and text not in NOUNS
-        and not begins(chart, at, "weapon", "object", "facility")
-    ):
+    if text.startswith(("و", "ب", "ف")) and text not in NOUNS and not begins(chart, at, "weapon", "object", "facility"):
         return True
     known = text in PREPOSITIONS or text in PRONOUNS or text in SUBORDINATE or text.startswith("غير")
     known = known or text == "اليوم"
-    return (
-        known
-        or begins(chart, at, "harm", "post-quantifier", "when", "act", "place") is not None
-        or _alike(text)
-    )
+    return known or begins(chart, at, "harm", "post-quantifier", "when", "act", "place") is not None or _alike(text)
 
 
 def _alike(text: str) -> bool:
@@ -153,9 +137,7 @@ def _breaks(chart: Chart, index: int, *, nominal: bool) -> bool:
         return text in PREPOSITIONS - {"ضد"}
     if begins(chart, index, "facility") is not None and not begins(chart, index, "actor"):
         return word(chart, index - 1) not in PREPOSITIONS and not chart.starts[index][0].lead
-    new_verb = any(
-        m.form.startswith("verb") and m.lead for m in chart.starts.get(index, ()) if m.kind == "act"
-    )
+    new_verb = any(m.form.startswith("verb") and m.lead for m in chart.starts.get(index, ()) if m.kind == "act")
     return new_verb or begins(chart, index, "demise") is not None
 
 
@@ -194,30 +176,16 @@ def _timed_before(chart: Chart, index: int) -> bool:
 
 def _object(chart: Chart, harm: Mention, found: Mention, passed: int) -> Mention | None:
     """«قتل انتحاري 32 شخصا»: the counted ones behind a subject are those who suffer."""
-    if (
-        not harm.form.startswith("verb")
-        or harm.form == "verb.passive"
-        or found.part("count")
-        or found.kind == "count"
-    ):
+    if not harm.form.startswith("verb") or harm.form == "verb.passive" or found.part("count") or found.kind == "count":
         return found
     for at in range(found.last, found.last + AHEAD):
         text = word(chart, at)
-        if (
-            ends(chart, at)
-            or text == "،"
-            or text in SUBORDINATE - {"بانه"}
-            or begins(chart, at, "harm") is not None
-        ):
+        if ends(chart, at) or text == "،" or text in SUBORDINATE - {"بانه"} or begins(chart, at, "harm") is not None:
             break
         if text.startswith("و") and begins(chart, at, "place", "when", "actor") is None:
             break
         other = candidate(chart, at)
-        counted = (
-            other is not None
-            and not other.lead
-            and (other.part("count") is not None or other.kind == "count")
-        )
+        counted = other is not None and not other.lead and (other.part("count") is not None or other.kind == "count")
         near = at <= found.last + 1 or persons(found).side == "military"
         if other is not None and counted and near and word(chart, at - 1) not in PREPOSITIONS:
             return other

@@ -80,11 +80,7 @@ def victims(chart: Chart) -> Iterator[Mention]:
         if _shared(chart, victim, count):
             count = shared(count)
         value = Casualty(str(victim.value), count, _total(chart, first))
-        found = (
-            [value._replace(kind=k) for k in ("killed", "injured")]
-            if _shared(chart, victim, count)
-            else [value]
-        )
+        found = [value._replace(kind=k) for k in ("killed", "injured")] if _shared(chart, victim, count) else [value]
         if victim.kind == "losses":
             found = [value._replace(kind="killed")]
         end = victim.last + (len(found) > 1)
@@ -97,9 +93,7 @@ def victims(chart: Chart) -> Iterator[Mention]:
                 last = mention
 
 
-def _with_group(
-    chart: Chart, parts: tuple[tuple[str, Mention], ...], end: int
-) -> tuple[tuple[str, Mention], ...]:
+def _with_group(chart: Chart, parts: tuple[tuple[str, Mention], ...], end: int) -> tuple[tuple[str, Mention], ...]:
     """«قتلى مدنيين», «جثث 5 أشخاص»: the group stands right behind."""
     follower = begins(chart, end, "person", "person-weak")
     if follower is None or follower.lead or persons(follower).shape == "one":
@@ -205,9 +199,7 @@ def _bare_plural(chart: Chart, victim: Mention) -> bool:
 def _fell(chart: Chart, index: int) -> bool:
     """«خلف القصف ضحايا», «سقوط ضحايا»: a word for falling up to three words before."""
     words = [word(chart, i) for i in range(max(0, index - 3), index)]
-    return bool(words) and (
-        is_one(words[-1], FALLEN) or any(is_one(w, FALLEN - {"عن", "الي"}) for w in words)
-    )
+    return bool(words) and (is_one(words[-1], FALLEN) or any(is_one(w, FALLEN - {"عن", "الي"}) for w in words))
 
 
 def _single(chart: Chart, victim: Mention, *, chained: bool) -> bool:
@@ -228,11 +220,7 @@ def _hits(chart: Chart, victim: Mention) -> bool:
 def _shared(chart: Chart, victim: Mention, count: Count) -> bool:
     """«عشرات القتلى والجرحى» is as many of each; «15 قتيلا وجريحا» is handled as one figure."""
     following = begins(chart, victim.last, "victim")
-    joint = (
-        following is not None
-        and following.lead == "و"
-        and {victim.value, following.value} == {"killed", "injured"}
-    )
+    joint = following is not None and following.lead == "و" and {victim.value, following.value} == {"killed", "injured"}
     if not joint or following is None:
         return False
     single = following.form == "noun" and word(chart, following.last - 1).endswith("ا")

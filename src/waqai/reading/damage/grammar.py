@@ -11,14 +11,10 @@ from waqai.reading.model import Mention
 NEGATORS = frozenset(fold_word(w) for w in "لم دون بدون بلا عدم ولم ولا ودون وبدون وبلا وعدم لا".split())
 SILENT = frozenset(
     fold_word(w)
-    for w in (
-        "معلومات أنباء تقارير ترد يعرف يتضح حجم تذكر يحدد ورود معرفة تفاصيل الإعلان بيانات يعلن تعلن"
-    ).split()
+    for w in ("معلومات أنباء تقارير ترد يعرف يتضح حجم تذكر يحدد ورود معرفة تفاصيل الإعلان بيانات يعلن تعلن").split()
 )
 ENDS = frozenset(".،؟!؛\n")
-HYPOTHETICAL = frozenset(
-    fold_word(w) for w in ("قد سوف لن بهدف محاولة يهدد هدد تهدد بغية أسلحة سلاح أسباب").split()
-)
+HYPOTHETICAL = frozenset(fold_word(w) for w in ("قد سوف لن بهدف محاولة يهدد هدد تهدد بغية أسلحة سلاح أسباب").split())
 REACH = 8
 
 
@@ -46,18 +42,14 @@ def none(chart: Chart) -> Iterator[Mention]:
         if any(token.text in SILENT for token in chart.tokens[index : word.first]):
             continue
         start = chart.tokens[index].start
-        yield Mention(
-            "damage", "none", start, word.end, index, word.last, "damage.none", parts=(("word", word),)
-        )
+        yield Mention("damage", "none", start, word.end, index, word.last, "damage.none", parts=(("word", word),))
 
 
 def affirmed(chart: Chart) -> Iterator[Mention]:
     """«دمرت», «تضرر», «اندلاع حرائق», as long as it is neither denied nor only threatened."""
     for word in _words(chart):
         before = chart.tokens[word.first - 1].text.removeprefix("و") if word.first else ""
-        threatened = (
-            "س" in word.lead or before in HYPOTHETICAL or (word.form == "verb.present" and "ل" in word.lead)
-        )
+        threatened = "س" in word.lead or before in HYPOTHETICAL or (word.form == "verb.present" and "ل" in word.lead)
         purpose = word.form == "noun" and word.lead.endswith("ل")
         if threatened or purpose or _negator(chart, word) is not None or _many(chart, word):
             continue

@@ -74,12 +74,7 @@ def _minutes(chart: Chart, index: int) -> tuple[int, int]:
     if text == "الا" and index + 1 < len(tokens) and tokens[index + 1].text in SHORT_OF:
         return -SHORT_OF[tokens[index + 1].text], index + 2
     for mention in (*chart.starts.get(index, ()), *chart.starts.get(index + (text == "و"), ())):
-        if (
-            mention.kind == "number"
-            and mention.lead == "و"
-            and isinstance(mention.value, int)
-            and mention.value < 60
-        ):
+        if mention.kind == "number" and mention.lead == "و" and isinstance(mention.value, int) and mention.value < 60:
             unit = next((m for m in chart.starts.get(mention.last, ()) if m.value == "minute"), None)
             if unit is not None:
                 return mention.value, unit.last

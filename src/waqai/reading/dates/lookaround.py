@@ -40,18 +40,14 @@ def _at(chart: Chart, index: int, *kinds: str) -> Mention | None:
 
 def _when(head: Mention, last: Mention, value: TimeExpr, rule: str) -> Mention:
     parts = ((head.kind, head),) if head is last else ((head.kind, head), (last.kind, last))
-    return Mention(
-        "when", value, head.start, last.end, head.first, last.last, rule, head.form, head.lead, "", parts
-    )
+    return Mention("when", value, head.start, last.end, head.first, last.last, rule, head.form, head.lead, "", parts)
 
 
 def relative_days(chart: Chart) -> Iterator[Mention]:
     """«أمس», «اليوم», «غدا»; «اليوم الأول» and «في اليوم» are no today."""
     for mention in chart.of("relative-day"):
         shift = integer(mention)
-        if shift == 0 and (
-            _at(chart, mention.last, "ordinal", "few", "ordinal-word") or mention.lead.endswith("ل")
-        ):
+        if shift == 0 and (_at(chart, mention.last, "ordinal", "few", "ordinal-word") or mention.lead.endswith("ل")):
             continue
         value = TimeExpr(unit="day", shift=shift)
         yield _when(mention, mention, value, "dates.relative-day")
@@ -60,13 +56,7 @@ def relative_days(chart: Chart) -> Iterator[Mention]:
 def named_day(filled: Filled) -> TimeExpr | None:
     """«يوم الأحد», «يومي السبت والأحد»: the day or days that are named."""
     time, form = expr(filled["when"]), filled["unit"].form
-    if (
-        time.flag
-        or time.part
-        or ("dual" in form) != (time.to is not None)
-        or "plural" in form
-        or "the" in form
-    ):
+    if time.flag or time.part or ("dual" in form) != (time.to is not None) or "plural" in form or "the" in form:
         return None
     return time if time.names_day or time.to is not None else None
 
@@ -96,9 +86,7 @@ def year_numbers(chart: Chart) -> Iterator[Mention]:
         before = _at(chart, m.first - 1, "hijri-month", "timeunit")
         after = _at(chart, m.last, "hijri-year") or _word(chart, m.last) in ("ه", "هجري")
         spelled = before is not None and before.value == "year"
-        hijri = value in HIJRI_YEARS and (
-            after or spelled or (before is not None and before.kind == "hijri-month")
-        )
+        hijri = value in HIJRI_YEARS and (after or spelled or (before is not None and before.kind == "hijri-month"))
         if hijri or (value in YEARS and (text.isdigit() or spelled)):
             yield Mention(
                 "year",

@@ -40,9 +40,7 @@ class TimeExpr(NamedTuple):
     def names_day(self) -> bool:
         """Whether the text names one day (or its night)."""
         return self.to is None and (
-            self.day is not None
-            or self.weekday is not None
-            or (self.unit == "day" and self.shift is not None)
+            self.day is not None or self.weekday is not None or (self.unit == "day" and self.shift is not None)
         )
 
     @property

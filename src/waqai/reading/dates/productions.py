@@ -35,9 +35,7 @@ def names_day(value: Hashable) -> bool:
 
 def is_weekday(value: Hashable) -> bool:
     """Whether a time names a day of the week and no other day."""
-    return (
-        isinstance(value, TimeExpr) and value.weekday is not None and value.day is None and value.to is None
-    )
+    return isinstance(value, TimeExpr) and value.weekday is not None and value.day is None and value.to is None
 
 
 def lacks_year(value: Hashable) -> bool:

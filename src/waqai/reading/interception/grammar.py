@@ -10,9 +10,7 @@ from waqai.reading.model import Mention
 
 ENDS = frozenset(".؟!؛\n")
 FLYING = frozenset("drone rocket missile".split())
-ASSAULTS = frozenset(
-    "attack assault strike air_strike shelling suicide_bomb ied killing clash take explosion".split()
-)
+ASSAULTS = frozenset("attack assault strike air_strike shelling suicide_bomb ied killing clash take explosion".split())
 WANTED = frozenset(
     fold_word(w)
     for w in (
@@ -51,9 +49,7 @@ def _happened(chart: Chart, word: Mention) -> bool:
     near = {_text(chart, i).removeprefix("و") for i in _clause(chart, word, 0, 3) if i < word.first}
     wanted = before.removeprefix("و") in WANTED or bool(near & TRIED)
     purpose = word.form.startswith("noun") and (word.lead.endswith("ل") or wanted)
-    return not (
-        future or purpose or (before in STANDING and word.form == "verb.present") or before in ("لم", "لن")
-    )
+    return not (future or purpose or (before in STANDING and word.form == "verb.present") or before in ("لم", "لن"))
 
 
 def _made(word: Mention, value: str, rule: str, what: Mention | None = None) -> Mention:
@@ -121,11 +117,7 @@ def repelled(chart: Chart) -> Iterator[Mention]:
 
 def _assault(chart: Chart, word: Mention) -> bool:
     where = _clause(chart, word)
-    acts = [
-        m
-        for m in _near(chart, where, "act")
-        if m.value in ("attack", "assault") and not m.form.startswith("verb")
-    ]
+    acts = [m for m in _near(chart, where, "act") if m.value in ("attack", "assault") and not m.form.startswith("verb")]
     return bool(acts) or any(_text(chart, i).removeprefix("ل") in AIM for i in where)
 
 

@@ -168,9 +168,7 @@ def hedged_before(chart: Chart) -> Iterator[Mention]:
 def _joined(parts: tuple[Mention, ...], value: Count, rule: str) -> Mention:
     head, last = parts[0], parts[-1]
     roles = tuple((part.kind, part) for part in parts)
-    return Mention(
-        "count", value, head.start, last.end, head.first, last.last, rule, "", head.lead, "", roles
-    )
+    return Mention("count", value, head.start, last.end, head.first, last.last, rule, "", head.lead, "", roles)
 
 
 JOINS = {"الي": "to", "حتي": "to", "-": "to", "–": "to", "او": "or"}

@@ -80,9 +80,7 @@ def balanced(chart: Chart, first: int, last: int) -> int:
 
 def _takes_name(chart: Chart, head: Mention, index: int) -> bool:
     """A name stands after one person: «القيادي أبو فلان», «الشاب فلان»."""
-    return (
-        head.form in ("noun", "noun.the") and not is_tanwin(head, chart.tokens[head.last - 1]) and index > 0
-    )
+    return head.form in ("noun", "noun.the") and not is_tanwin(head, chart.tokens[head.last - 1]) and index > 0
 
 
 def _genitive(chart: Chart, index: int) -> int:
@@ -113,11 +111,7 @@ def opened(chart: Chart, index: int) -> int:
 
 def closed(chart: Chart, before: int, index: int) -> int:
     """Behind the closing mark, where an opening one was passed at `before`."""
-    if (
-        opened(chart, before) != before
-        and index < len(chart.tokens)
-        and chart.tokens[index].text in QUOTES | {"/"}
-    ):
+    if opened(chart, before) != before and index < len(chart.tokens) and chart.tokens[index].text in QUOTES | {"/"}:
         return index + 1
     return index
 

@@ -62,9 +62,7 @@ def _crowd(chart: Chart, index: int) -> Mention | None:
     if begins(chart, index, *HEADS, leads=("", "و")) is not None:
         return None
     last = joined_actor(chart, actor.last)
-    return Mention(
-        "group", "", actor.start, chart.tokens[last - 1].end, index, last, "people.group", lead=actor.lead
-    )
+    return Mention("group", "", actor.start, chart.tokens[last - 1].end, index, last, "people.group", lead=actor.lead)
 
 
 def crowds(chart: Chart) -> Iterator[Mention]:
@@ -139,9 +137,7 @@ def others(chart: Chart) -> Iterator[Mention]:
     for count in chart.of("count"):
         if isinstance(count.value, Count) and word(chart, count.last) in OTHERS:
             value = Persons("others", count.value, "counted")
-            yield finished(
-                chart, Draft("people.others", value, (("count", count),), count, count.last), "person-weak"
-            )
+            yield finished(chart, Draft("people.others", value, (("count", count),), count, count.last), "person-weak")
 
 
 def joined(chart: Chart) -> Iterator[Mention]:

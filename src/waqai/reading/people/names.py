@@ -19,9 +19,7 @@ def _given(chart: Chart, index: int, leads: tuple[str, ...] = ("",)) -> int:
     if _text(chart, index) == "علي":
         return index + 1 if any(m.kind == "given" for m in chart.starts.get(index + 1, ())) else 0
     found = [
-        m.last
-        for m in chart.starts.get(index, ())
-        if m.kind in ("given", "leader") and m.lead in leads and not m.tail
+        m.last for m in chart.starts.get(index, ()) if m.kind in ("given", "leader") and m.lead in leads and not m.tail
     ]
     return max(found, default=0)
 

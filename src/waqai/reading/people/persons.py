@@ -9,9 +9,7 @@ from waqai.reading.model import Count, Mention, Part
 from waqai.reading.people.extent import begins, is_definite, word
 from waqai.reading.people.words import OTHERS
 
-NO_GROUP = frozenset(
-    "شخص شخصا اشخاص شخصان شخصين فرد افراد فردا فردين رجل رجلا رجال رجلان رجلين نفر ناس".split()
-)
+NO_GROUP = frozenset("شخص شخصا اشخاص شخصان شخصين فرد افراد فردا فردين رجل رجلا رجال رجلان رجلين نفر ناس".split())
 WEAK_SIDES = ("national", "kin", "family")
 NISBA_SINGULAR = ("ي", "يا", "يه")
 
@@ -120,6 +118,4 @@ def group_of(chart: Chart, head: Mention, last: int) -> tuple[Part, ...]:
     if last == head.last and bare.removeprefix("ال") in NO_GROUP:
         return ()
     end = chart.tokens[last - 1].end
-    return (
-        ("group", Mention("group", "", head.start, end, head.first, last, "people.group", lead=head.lead)),
-    )
+    return (("group", Mention("group", "", head.start, end, head.first, last, "people.group", lead=head.lead)),)

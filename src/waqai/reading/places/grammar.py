@@ -1,4 +1,4 @@
-"""Place phrases: بلدة مراط، حقل العمر النفطي، ريف دير الزور الشرقي، قرب مدينة الميادين، and names known only by their kind word."""
+"""Place phrases: بلدة مراط، حقل العمر النفطي، ريف دير الزور الشرقي، قرب الميادين; open names."""
 
 from __future__ import annotations
 
@@ -10,15 +10,26 @@ from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
 from waqai.reference.places.places import Place, load
 
-WIDE = {"governorate": 4, "region": 4, "desert": 3, "district": 3, "border": 3, "country": 5, "sea": 4, "river": 3}
+WIDE = {
+    "governorate": 4,
+    "region": 4,
+    "desert": 3,
+    "district": 3,
+    "border": 3,
+    "country": 5,
+    "sea": 4,
+    "river": 3,
+}
 OPEN_STRONG = frozenset("town village city neighbourhood camp base airport oil_field gas_field crossing dam".split())
 OPEN_WEAK = frozenset("district governorate road mountain island facility river".split())
 PARTICLES = frozenset("ان انه انها التي الذي الذين كان كانت قد لم لا هو هي كما حيث بعد قبل خلال هذا هذه ذات".split())
 ALSO = frozenset(
-    "place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given nisba".split()
+    """place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given
+    nisba""".split()
 )
 """Kinds that the name of a place may have besides, without being another word."""
 OBSCURE = 150_000
+NAMES = frozenset(["bynamed", "toponym", "weak-toponym", "placeword"])
 
 
 class PlaceRef(NamedTuple):
@@ -55,6 +66,18 @@ def _obscure(place: Place) -> bool:
     return place.id.startswith("gn-") and (place.population or 0) < OBSCURE
 
 
+def _is_name(mention: Mention) -> bool:
+    """A name of places, or a word that only matters beside an act: حوار is `not-launch`, and a village."""
+    return mention.kind in NAMES or (mention.kind.startswith("not-") and mention.kind != "not-place")
+
+
+def place_of(mention: Mention) -> PlaceRef:
+    """What a `place` mention names; TypeError for a mention of another kind, which is a defect of the caller."""
+    if not isinstance(mention.value, PlaceRef):
+        raise TypeError(f"{mention.rule} gave no place but {mention.value!r}")
+    return mention.value
+
+
 class Walk:
     """One walk over the chart's tokens that reads place phrases."""
 
@@ -62,7 +85,7 @@ class Walk:
         """The walk has not begun."""
         self.chart = chart
 
-    def one(self, index: int, kinds: tuple[str, ...], free: bool = True) -> Mention | None:
+    def one(self, index: int, kinds: tuple[str, ...], *, free: bool = True) -> Mention | None:
         """The longest mention of these kinds that begins at the token (after quotation marks if `free`)."""
         if free:
             index = self.chart.next_token(index)
@@ -78,7 +101,7 @@ class Walk:
                     yield phrase
 
     def named(self, head: Mention) -> Mention | None:
-        """A bare name: مراط، دير الزور؛ a name that is an ordinary word too only as the next of a list of places."""
+        """A bare name: مراط، دير الزور؛ one that is an ordinary word too only as the next of a list."""
         if head.kind == "weak-toponym" and not self.listed(head):
             return None
         if self.chart.tokens[head.first].text.lstrip("و") in PARTICLES or self.otherwise(head):
@@ -88,7 +111,7 @@ class Walk:
     def otherwise(self, head: Mention) -> bool:
         """Whether the very same word is a weapon, a force or an act: الطائرة is no village here."""
         return any(
-            other.kind not in ALSO and other.end == head.end
+            other.kind not in ALSO and not _is_name(other) and other.end == head.end
             for other in self.chart.starts.get(head.first, ())
         )
 
@@ -135,25 +158,24 @@ class Walk:
             return None
         index = self.chart.next_token(head.last)
         tokens = self.chart.tokens
-        if index >= len(tokens) or tokens[index].kind != "word" or len(tokens[index].text) < 3:
+        if index >= len(tokens) or tokens[index].kind != "word":
             return None
-        if tokens[index].text.lstrip("وف") in PARTICLES:
+        bynamed = any(m.kind == "bynamed" for m in self.chart.starts.get(index, ()))
+        if (len(tokens[index].text) < 3 and not bynamed) or tokens[index].text.lstrip("وف") in PARTICLES:
             return None
-        if self.known(index, strict=head.value in OPEN_WEAK and index == head.last):
+        if not bynamed and self.known(index, strict=head.value in OPEN_WEAK and index == head.last):
             return None
         last = index
-        if any(m.kind == "bynamed" for m in self.chart.starts.get(index, ())) and index + 1 < len(tokens):
+        if bynamed and index + 1 < len(tokens):
             last = index + (1 if tokens[index + 1].kind == "word" else 0)
-        name = Mention(
-            "toponym", (), tokens[index].start, tokens[last].end, index, last + 1, "places.open-name"
-        )
+        name = Mention("toponym", (), tokens[index].start, tokens[last].end, index, last + 1, "places.open-name")
         return self.phrase(head, name, name)
 
-    def known(self, index: int, strict: bool) -> bool:
+    def known(self, index: int, *, strict: bool) -> bool:
         """Whether the word at the token is something else than an unknown name."""
         text = self.chart.tokens[index].text
         for mention in self.chart.starts.get(index, ()):
-            if mention.kind not in ("bynamed", "toponym", "weak-toponym", "placeword") and mention.lead != "و":
+            if not _is_name(mention) and mention.lead != "و":
                 return True
         return strict and not text.startswith("ال")
 
@@ -170,7 +192,17 @@ class Walk:
             last, end = more.last, more.end
         value = self.value(head, name)
         return Mention(
-            "place", value, head.start, end, head.first, last, "places.phrase", "", head.lead, "", (("name", inner),)
+            "place",
+            value,
+            head.start,
+            end,
+            head.first,
+            last,
+            "places.phrase",
+            "",
+            head.lead,
+            "",
+            (("name", inner),),
         )
 
     def after_quote(self, last: int, first: int) -> int:
@@ -212,7 +244,8 @@ def _directed(chart: Chart) -> Iterator[Mention]:
             first, start, lead = before.first, before.start, before.lead
         if precision:
             value = place.value
-            assert isinstance(value, PlaceRef)
+            if not isinstance(value, PlaceRef):
+                continue
             exact = _directed_precision(value, precision)
             yield Mention(
                 "place",

@@ -39,9 +39,7 @@ def _act_after(chart: Chart, index: int, reach: int, *, lead: str | None = None)
 
 def _cue(cue: Mention, last: Mention, value: str, rule: str, **parts: Mention | None) -> Mention:
     filled = (("cue", cue), *((role, mention) for role, mention in parts.items() if mention is not None))
-    return Mention(
-        "cue", value, cue.start, last.end, cue.first, last.last, rule, cue.form, cue.lead, "", filled
-    )
+    return Mention("cue", value, cue.start, last.end, cue.first, last.last, rule, cue.form, cue.lead, "", filled)
 
 
 def _answering(chart: Chart) -> Iterator[Mention]:

@@ -32,9 +32,7 @@ class Tally(NamedTuple):
 
 def _ends(chart: Chart, index: int) -> bool:
     return (
-        not 0 <= index < len(chart.tokens)
-        or chart.tokens[index].text in ENDS
-        or chart.tokens[index].kind == "newline"
+        not 0 <= index < len(chart.tokens) or chart.tokens[index].text in ENDS or chart.tokens[index].kind == "newline"
     )
 
 
@@ -145,9 +143,7 @@ def ordinals(chart: Chart) -> Iterator[Mention]:
         leading = _act_before(chart, ordinal)
         if following is not None and not ordinal.form.endswith(".the") and not _article(chart, ordinal):
             first, last, act = ordinal, following, following
-        elif leading is not None and (
-            _in_series(chart, ordinal) or _behind(chart, ordinal.last, "period", 8)
-        ):
+        elif leading is not None and (_in_series(chart, ordinal) or _behind(chart, ordinal.last, "period", 8)):
             first, last, act = leading, ordinal, leading
         else:
             continue

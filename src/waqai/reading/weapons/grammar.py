@@ -13,7 +13,7 @@ class WeaponRef(NamedTuple):
     """A weapon class, and how many were used; None where the text does not count."""
 
     weapon_class: str
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # a count of weapons, not tuple.count
 
     def __str__(self) -> str:
         """«rocket 3»; the class alone where nothing is counted."""

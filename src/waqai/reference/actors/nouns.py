@@ -29,9 +29,7 @@ class Table(Enum):
 
 SORTS: Mapping[Table, frozenset[str]] = MappingProxyType(
     {
-        Table.COLLECTIVE: frozenset(
-            ["force", "fighters", "aircraft", "weapons", "police", "leaders", "loaded"]
-        ),
+        Table.COLLECTIVE: frozenset(["force", "fighters", "aircraft", "weapons", "police", "leaders", "loaded"]),
         Table.CIVILIAN: frozenset(
             [
                 "person",
@@ -47,9 +45,7 @@ SORTS: Mapping[Table, frozenset[str]] = MappingProxyType(
                 "public",
             ]
         ),
-        Table.TARGET: frozenset(
-            ["position", "store", "vehicle", "unit", "person", "infrastructure", "craft"]
-        ),
+        Table.TARGET: frozenset(["position", "store", "vehicle", "unit", "person", "infrastructure", "craft"]),
     }
 )
 

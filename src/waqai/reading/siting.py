@@ -1,0 +1,66 @@
+"""Where an act was: which places beside it are its site, which its origin, which only a dateline or a speaker."""
+
+from __future__ import annotations
+
+from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.model import Mention, Part
+
+LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتيه قادمه".split())
+COUNTRYWIDE = 4
+REACH = 18
+
+
+def before(chart: Chart, item: Mention, steps: int = 1) -> str:
+    """The word before the item, past quotation marks; '' at the beginning."""
+    index = item.first
+    for _ in range(steps):
+        index -= 1
+        while index >= 0 and chart.tokens[index].text in QUOTES:
+            index -= 1
+    return chart.tokens[index].text if index >= 0 else ""
+
+
+def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Part]) -> str | None:
+    """A site stands after a preposition or as the object; a dateline or a speaking capital is none."""
+    if _is_origin(chart, place):
+        return "origin"
+    if any(s.start <= place.start and place.end <= s.end for s in chart.kinds.get("speaker", ())) or _is_dateline(
+        chart, place
+    ):
+        return None
+    word = before(chart, place)
+    if place.first - acts[-1].last > REACH and not _listed(chart, place, taken):
+        return None
+    precision = getattr(place.value, "precision", 1)
+    speaking = any(m.start == place.start for m in chart.kinds.get("metonym", ()))
+    told = (*chart.kinds.get("speaker", ()), *chart.kinds.get("attribution", ()))
+    if word == "في" and any(0 <= place.first - 1 - said.last <= 1 for said in told):
+        return None
+    inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
+    if inside or place.rule == "places.directed" or _listed(chart, place, taken):
+        return "site"
+    if precision > COUNTRYWIDE or speaking or place.lead.endswith(("ل", "ك")):
+        return None
+    return "site"
+
+
+def _listed(chart: Chart, place: Mention, taken: list[Part]) -> bool:
+    """في حلب وإدلب: the next of a list of sites."""
+    sites = [m for role, m in taken if role == "site"]
+    return bool(sites) and place.first - sites[-1].last <= 1 and (place.lead == "و" or before(chart, place) in "،,")
+
+
+def _is_dateline(chart: Chart, place: Mention) -> bool:
+    """دمشق – …، أربيل (كوردستان24)- …: where the report was written."""
+    opening = place.first == 0 or chart.tokens[place.first - 1].kind == "newline"
+    after = chart.tokens[place.last].text if place.last < len(chart.tokens) else ""
+    return opening and after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،")
+
+
+def _is_origin(chart: Chart, place: Mention) -> bool:
+    """أُطلقت من بادية الميادين، انطلقت من، مصدرها: where it was launched."""
+    if getattr(place.value, "precision", 1) > COUNTRYWIDE:
+        return False
+    window = [token.text.lstrip("و") for token in chart.tokens[max(0, place.first - 6) : place.first]]
+    launched = max((i for i, word in enumerate(window) if word in LAUNCH), default=-1)
+    return launched >= 0 and ("من" in window[launched:] or window[launched].startswith("مصدر"))

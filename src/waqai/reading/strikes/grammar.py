@@ -1,0 +1,78 @@
+"""Act words that tell no act: «أطلقت السلطات سراح», «ضرب زلزال», «فجر الأحد».
+
+Lexicons list, as kind `not-<act>`, the words that show it: what stands beside the act word in another sense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.engine import Chart, Rule
+from waqai.reading.model import Mention
+
+AFTER_VERB = 3
+BEFORE_VERB = 2
+TAKES_BY = frozenset(["assault"])
+LINKS = frozenset("علي في من ضد مع بين".split())
+ARMED = ("act", "weapon")
+
+
+def _others(chart: Chart) -> Iterator[Mention]:
+    """The act goes, and what remains is `not-act` with the words that show it."""
+    proofs = [(act, proof) for act in chart.kinds.get("act", ()) if (proof := _proof(chart, act)) is not None]
+    for act, proof in proofs:
+        chart.remove(act)
+        first, last = min(act, proof, key=lambda m: m.start), max(act, proof, key=lambda m: m.end)
+        yield Mention(
+            "not-act",
+            act.value,
+            first.start,
+            last.end,
+            first.first,
+            last.last,
+            "strikes.other-sense",
+            act.form,
+            first.lead,
+            last.tail,
+            (("act", act), ("proof", proof)),
+        )
+
+
+def _proof(chart: Chart, act: Mention) -> Mention | None:
+    """What shows that the word tells no act: it is part of a time, or a word of another sense stands by."""
+    time = next((m for m in chart.kinds.get("when", ()) if m.start <= act.start and act.end <= m.end), None)
+    if time is not None:
+        return time
+    readings = [m for m in chart.starts.get(act.first, ()) if m.kind == "act" and m.end == act.end]
+    verbal = any(m.form.startswith("verb") for m in readings)
+    beside = _beside_verb if verbal else _beside_noun
+    others = chart.kinds.get(f"not-{act.value}", ())
+    return next((other for other in others if beside(chart, act, other)), None)
+
+
+def _beside_verb(chart: Chart, act: Mention, other: Mention) -> bool:
+    """أطلقت السلطات سراح، تقدم المحامي بشكوى؛ زلزال ضرب."""
+    if other.form == "adjective" or (other.lead.endswith(("ب", "ل", "ك")) and act.value not in TAKES_BY):
+        return False
+    if 0 <= other.first - act.last <= AFTER_VERB:
+        return _plain(chart, act.last, other.first)
+    return 0 <= act.first - other.last <= BEFORE_VERB and _plain(chart, other.last, act.first)
+
+
+def _beside_noun(chart: Chart, act: Mention, other: Mention) -> bool:
+    """هدم الثقة، ضربة قوية للتضخم، السيطرة على الحريق."""
+    gap = other.first - act.last
+    if gap == 1 and other.form != "adjective":
+        word = chart.tokens[act.last].text
+        return (word in LINKS or word.endswith(("ه", "ي"))) and _plain(chart, act.last, other.first)
+    return gap == 0
+
+
+def _plain(chart: Chart, first: int, last: int) -> bool:
+    """Whether only words stand between, none of them a weapon or another act."""
+    if any(token.kind != "word" for token in chart.tokens[first:last]):
+        return False
+    return not any(m.kind in ARMED for index in range(first, last) for m in chart.starts.get(index, ()))
+
+
+RULES = (Rule("strikes.other-sense", "not-act", find=_others, about="أطلقت السلطات سراح المعتقلين"),)

@@ -8,6 +8,7 @@ from datetime import date
 from waqai.claims import arms, authors, links, naming, parties, sites, tallies, times, tolls
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.factuality import status
+from waqai.claims.flags import flags
 from waqai.claims.joining import Joiner
 from waqai.claims.kinds import FROM_AIR, Traits, event_type, sub_event_type
 from waqai.claims.model import Account, ReportedEvent, Words
@@ -134,6 +135,7 @@ class Teller:
             voices=naming.sources(text, self.voices, draft),
             response_words=words(text, draft.cue) if draft.cue is not None else None,
             mentions=tuple(words(text, event.trigger) for event in draft.mentions),
+            flags=flags(text, draft, self.published),
         )
 
     def _trigger(self, draft: Draft) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from waqai.claims.model import Account, Party, ReportedEvent, Tally, Toll, Voice, Weapon, When, Where, Words
+from waqai.claims.model import Account, Flag, Party, ReportedEvent, Tally, Toll, Voice, Weapon, When, Where, Words
 
 Coded = dict[str, Any]
 
@@ -40,6 +40,7 @@ def _event(event: ReportedEvent) -> Coded:
         "outcome": list(event.outcome),
         "sources": [_source(voice) for voice in event.voices],
         "responds_to": list(event.responds_to),
+        **({"flags": [_flag(flag) for flag in event.flags]} if event.flags else {}),
     }
 
 
@@ -85,6 +86,10 @@ def _toll(toll: Toll) -> Coded:
 
 def _source(voice: Voice) -> Coded:
     return {"text": voice.words.text, "stance": voice.stance.value}
+
+
+def _flag(flag: Flag) -> Coded:
+    return {"name": flag.name, "detail": flag.detail, "text": [words.text for words in flag.words]}
 
 
 def _tally(tally: Tally) -> Coded:

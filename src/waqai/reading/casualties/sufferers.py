@@ -89,8 +89,7 @@ def amount(mention: Mention) -> Count | None:
     if isinstance(mention.value, Count):
         return mention.value
     if mention.kind == "subset":
-        of = mention.part("of")
-        number = int(str(mention.value if of is None else of.value))
+        number = int(str(mention.value))
         return Count(number, number)
     value = persons(mention)
     if value.shape in ("many", "either", "others") and value.count is None:

@@ -65,7 +65,7 @@ def free_count(chart: Chart, count: Mention) -> bool:
     """«قُتل 3», «أصيب خمسة بجروح», «ستة منهم»: no other noun is what is counted."""
     if count.kind == "subset":
         of = count.part("of")
-        return of is not None and of.kind == "number"
+        return of is not None and (of.kind == "number" or of.value == "of-them")
     at = count.last
     if ends(chart, at) or chart.tokens[at].kind == "punct":
         return True

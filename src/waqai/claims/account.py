@@ -7,7 +7,7 @@ from datetime import date
 
 from waqai.claims import arms, authors, links, naming, parties, sites, tallies, times, tolls
 from waqai.claims.drafts import Draft, codebook_id
-from waqai.claims.factuality import status
+from waqai.claims.eventhood import Hood, hood
 from waqai.claims.flags import flags
 from waqai.claims.joining import Joiner
 from waqai.claims.kinds import FROM_AIR, Traits, event_type, sub_event_type
@@ -22,13 +22,6 @@ from waqai.reading.read import Text, read, sentence_tokens
 from waqai.reports.furniture import furniture, without
 from waqai.reports.model import Report
 
-KEPT = frozenset(["happened"])
-JOINED = KEPT | {"denied"}
-SERIES = frozenset("سلسله وتيره حمله موجه نوع انواع".split())
-NEEDS_WEAPON = frozenset(["launch", "fall", "bombing_from_air"])
-HOLDING = frozenset("مناطق منطقه تحت خاضعه الخاضعه خارج ضمن نقاط".split())
-NEEDS_TOLL = frozenset(["killed"])
-
 
 class Teller:
     """One report while its account is drawn up."""
@@ -39,6 +32,7 @@ class Teller:
         self.published = published
         self.voices: Voices = voices(text)
         self.whens = times.resolved(text, published)
+        self.series: list[EventMention] = []
         self.joiner = Joiner(text.chart, times.days(self.whens), published)
 
     def drafts(self) -> list[Draft]:
@@ -46,56 +40,18 @@ class Teller:
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
             told: list[Draft] = []
             for event in events_of(self.text.chart, first, last):
-                if not self._is_told(event):
+                kind = hood(self.text, event, self.whens)
+                if kind is Hood.SERIES:
+                    self.series.append(event)
+                if kind not in (Hood.NEW, Hood.KNOWN):
                     continue
-                draft = self.joiner.add(event, number, told, new=self._is_event(event))
+                draft = self.joiner.add(event, number, told, new=kind is Hood.NEW)
                 if draft is not None:
                     told.append(draft)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         authors.name_authors(self.text, drafts)
         links.link(self.text, drafts)
         return drafts
-
-    def _is_told(self, event: EventMention) -> bool:
-        """Whether the words tell an act that happened, or is denied, and no series or total of acts."""
-        after = self.text.tokens[event.trigger.last : event.trigger.last + 1]
-        if after and after[0].text.removeprefix("ال").startswith("متبادل"):
-            return False
-        if status(self.text, event.trigger) not in JOINED:
-            return False
-        return not self._in_tally(event.trigger) and not self._is_standing(event) and not self._is_series(event)
-
-    def _is_series(self, event: EventMention) -> bool:
-        """الهجمات الأخيرة، سلسلة من الهجمات، الهجومين: several acts, none singled out."""
-        trigger = event.trigger
-        if event.act != "attack" or trigger.form.split(".the")[0] not in ("noun.plural", "noun.dual"):
-            return False
-        if event.of("weapon") or event.of("casualty") or event.of("when"):
-            return False
-        before = {token.text for token in self.text.tokens[max(0, trigger.first - 2) : trigger.first]}
-        return trigger.form.endswith(".the") or bool(before & SERIES) or bool(trigger.tail)
-
-    def _is_event(self, event: EventMention) -> bool:
-        if status(self.text, event.trigger) not in KEPT:
-            return False
-        values = {event.act} | {str(m.value) for role, m in event.arguments if role == "act"}
-        if values <= NEEDS_WEAPON and not event.of("weapon"):
-            return False
-        told = event.of("casualty") and (event.of("site") or event.of("when"))
-        return bool(told) or not values <= NEEDS_TOLL
-
-    def _is_standing(self, event: EventMention) -> bool:
-        """مناطق سيطرة الجيش، تسيطر عليها: who holds a place is no act."""
-        if event.act != "take":
-            return False
-        before = self.text.tokens[event.trigger.first - 1].text if event.trigger.first else ""
-        return event.trigger.form == "verb.present" or before in HOLDING or event.trigger.lead == "ل"
-
-    def _in_tally(self, trigger: Mention) -> bool:
-        return any(
-            tally.first - 1 <= trigger.first < tally.last and not getattr(tally.value, "ordinal", False)
-            for tally in self.text.chart.kinds.get("tally", ())
-        )
 
     def _is_anchored(self, draft: Draft) -> bool:
         """A trigger and one of: place, date, target, figure (codebook, section 1)."""
@@ -194,7 +150,7 @@ def account(report: Report) -> Account:
         metadata.title,
         metadata.published,
         tuple(events),
-        tallies.tallies(text, teller.whens, report.published),
+        tallies.tallies(text, teller.whens, report.published, teller.series),
         claims_of(report, events),
         tuple(Words(report.text[start:end], start, end, reason) for start, end, reason in aside),
     )

@@ -37,7 +37,7 @@ def status(text: Text, mention: Mention) -> str:
     happened, negated, prevented, planned, threatened, wanted, conditional, denied, exercise, sport,
     figurative, anniversary, accident, court, recurring or crime.
     """
-    low, high = _clause(text, mention)
+    low, high = clause(text, mention)
     if _negated(text, mention, low):
         return "negated"
     for answer in (_governed(text, mention, low), _denied(text, mention)):
@@ -50,17 +50,18 @@ def status(text: Text, mention: Mention) -> str:
     return _circumstance(text, low, high) or HAPPENED
 
 
-def _breaks(text: Text, index: int) -> bool:
+def breaks(text: Text, index: int) -> bool:
+    """Whether a clause ends at the token."""
     token = text.tokens[index]
     return token.kind == "newline" or token.text in BREAKS
 
 
-def _clause(text: Text, mention: Mention) -> tuple[int, int]:
+def clause(text: Text, mention: Mention) -> tuple[int, int]:
     """The tokens of the clause in which the mention stands."""
     low, high = mention.first, mention.last
-    while low > 0 and mention.first - low < CLAUSE and not _breaks(text, low - 1):
+    while low > 0 and mention.first - low < CLAUSE and not breaks(text, low - 1):
         low -= 1
-    while high < len(text.tokens) and high - mention.last < CLAUSE and not _breaks(text, high):
+    while high < len(text.tokens) and high - mention.last < CLAUSE and not breaks(text, high):
         high += 1
     return low, high
 

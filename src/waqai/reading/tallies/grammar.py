@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from waqai.language.fold import fold_word
@@ -67,16 +68,30 @@ def _acts(chart: Chart, index: int) -> Mention | None:
     return max(found, key=lambda m: m.end, default=None)
 
 
+def _counted(chart: Chart) -> Iterator[tuple[Mention, Mention]]:
+    """Counts of acts: «23 غارة», «عشرات من الهجمات»."""
+    for count in chart.of("count"):
+        if isinstance(count.value, Count) and count.value.low > 1 and count.value.vague != "several":
+            at = count.last + (chart.tokens[count.last].text == "من" if count.last < len(chart.tokens) else 0)
+            what = _acts(chart, at)
+            if what is not None:
+                yield count, what
+
+
 def totals(chart: Chart) -> Iterator[Mention]:
     """A count of acts over a period, as a total, or too large for one act: «23 غارة خلال يومين»."""
-    for count in chart.of("count"):
-        if not isinstance(count.value, Count):
-            continue
-        at = count.last + (chart.tokens[count.last].text == "من" if count.last < len(chart.tokens) else 0)
-        what = _acts(chart, at)
-        if what is None or not _over_many(chart, count, what.last):
-            continue
-        yield _tally("tallies.total", count, what.last, str(what.value), ("what", what))
+    for count, what in _counted(chart):
+        if _over_many(chart, count, what.last):
+            yield _tally("tallies.total", count, what.last, str(what.value), ("what", what))
+
+
+def bulletins(chart: Chart) -> Iterator[Mention]:
+    """«23 غارة في العراق»: one bulletin's total for a whole country, and still an act where nothing finer is told."""
+    for count, what in _counted(chart):
+        if _amount(count) >= MANY and not _over_many(chart, count, what.last) and _country_wide(chart, what.last):
+            yield replace(
+                _tally("tallies.bulletin", count, what.last, str(what.value), ("what", what)), kind="bulletin"
+            )
 
 
 def weapons(chart: Chart) -> Iterator[Mention]:
@@ -89,12 +104,14 @@ def weapons(chart: Chart) -> Iterator[Mention]:
             yield _tally("tallies.weapons", count, weapon.last, str(weapon.value[0]), ("what", weapon))
 
 
+def _amount(count: Mention) -> int:
+    return count.value.low if isinstance(count.value, Count) and count.value.vague != "several" else 0
+
+
 def _over_many(chart: Chart, count: Mention, last: int) -> bool:
-    amount = count.value.low if isinstance(count.value, Count) and count.value.vague != "several" else 0
+    amount = _amount(count)
     if amount < 2:
         return False
-    if amount >= MANY and _country_wide(chart, last):
-        return True
     if amount >= LARGE or _before(chart, count.first, "total-word") is not None:
         return True
     return _behind(chart, last, "period") is not None or _before(chart, count.first, "period", 3) is not None
@@ -174,7 +191,7 @@ def _act_before(chart: Chart, ordinal: Mention) -> Mention | None:
 def _nth(rule: str, ordinal: Mention, first: Mention, last: Mention, what: str) -> Mention:
     value = Tally(int(str(ordinal.value)), approximate=False, what=what, ordinal=True)
     return Mention(
-        "tally",
+        "nth-act",
         value,
         first.start,
         last.end,
@@ -212,8 +229,9 @@ def _conditional(chart: Chart, mention: Mention) -> bool:
 
 RULES = (
     Rule("tallies.total", "tally", find=totals, about="نحو خمسين هجوما منذ مطلع العام"),
+    Rule("tallies.bulletin", "bulletin", find=bulletins, about="23 غارة جوية في العراق"),
     Rule("tallies.weapons", "tally", find=weapons, about="500 برميل متفجر خلال أسبوع"),
     Rule("tallies.repeated", "tally", find=repeated, about="ثلاث مرات"),
-    Rule("tallies.ordinal", "tally", find=ordinals, about="الهجوم الثالث من نوعه خلال أسبوع"),
-    Rule("tallies.nth-time", "tally", find=nth_time, about="للمرة الثانية خلال شهر"),
+    Rule("tallies.ordinal", "nth-act", find=ordinals, about="الهجوم الثالث من نوعه خلال أسبوع"),
+    Rule("tallies.nth-time", "nth-act", find=nth_time, about="للمرة الثانية خلال شهر"),
 )

@@ -8,6 +8,8 @@ from waqai.incidents.judge import points
 from waqai.incidents.model import Judgement, Verdict
 
 
+import os
+MIN=float(os.environ.get("MINS","0.5"))
 def clusters(reports: Mapping[str, str], judgements: Iterable[Judgement]) -> list[tuple[str, ...]]:
     """The keys of `reports` (key -> its report) in groups; each is sorted, and so are the groups.
 
@@ -15,11 +17,12 @@ def clusters(reports: Mapping[str, str], judgements: Iterable[Judgement]) -> lis
     """
     standing = _standing(judgements, reports)
     apart = {pair for pair, one in standing.items() if one.verdict is Verdict.DIFFERENT}
+    agreed = {pair for pair, one in standing.items() if one.verdict is Verdict.SAME}
     group: dict[str, list[str]] = {key: [key] for key in reports}
     joins = [one for one in standing.values() if one.verdict is Verdict.SAME]
     for one in sorted(joins, key=lambda j: (j.by == "rules", -points(j), j.left, j.right)):
         left, right = group[one.left], group[one.right]
-        if left is right or not _may_join(left, right, reports, apart):
+        if left is right or not _may_join(left, right, reports, apart) or sum((min(a,b),max(a,b)) in agreed for a in left for b in right) < MIN*len(left)*len(right):
             continue
         left.extend(right)
         for key in right:

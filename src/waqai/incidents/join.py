@@ -13,6 +13,7 @@ from waqai.incidents.judge import judge
 from waqai.incidents.links import stated_links
 from waqai.incidents.model import Incident, Judgement, Link, Telling, Verdict
 from waqai.incidents.pairs import pairs
+from waqai.incidents.parts import parts
 from waqai.incidents.scene import scenes
 from waqai.incidents.tellings import tellings
 from waqai.reference.places import Gazetteer
@@ -41,7 +42,7 @@ class Joined:
 def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = None) -> Joined:
     """The incidents that the accounts tell of; the order of the accounts does not matter."""
     past = past or Past()
-    told = sorted(tellings(accounts), key=lambda telling: telling.key)
+    told = sorted(parts(tellings(accounts), gazetteer), key=lambda telling: telling.key)
     seen = scenes(told, gazetteer)
     by_rules = tuple(judge(left, right) for left, right in pairs(seen))
     reports = {telling.key: telling.report for telling in told}

@@ -8,6 +8,8 @@ from waqai.incidents.scene import Scene
 
 SAME = 6.5
 UNSURE = 4.5
+# From here on a shared toll is no chance: it makes up for places that lie near each other and differ.
+DISTINCT = 0.7
 # These rule it out by themselves: another place, another day, an act of another kind.
 _DECISIVE = frozenset({"place", "time", "kind"})
 
@@ -37,6 +39,12 @@ def _verdict(features: tuple[Feature, ...]) -> Verdict:
     if any(feature.name in _DECISIVE and feature.score <= -1.0 for feature in features):
         return Verdict.DIFFERENT
     total = sum(feature.score * feature.weight for feature in features)
-    if total >= SAME:
+    if total >= SAME and _grounded(features):
         return Verdict.SAME
     return Verdict.UNSURE if total >= UNSURE else Verdict.DIFFERENT
+
+
+def _grounded(features: tuple[Feature, ...]) -> bool:
+    """Whether they share a place, or else a detail that two acts rarely share."""
+    scores = {feature.name: feature.score for feature in features}
+    return scores["place"] > 0 or scores.get("toll", 0.0) >= DISTINCT

@@ -14,6 +14,7 @@ class Telling:
     """One reported event and where it is told.
 
     `key` is "report-name/event-id"; `content` a hash of the report's bytes and the trigger's place in them.
+    Of an event at places far apart it is the part (number, of how many) at one of them (`parts.py`).
     """
 
     key: str
@@ -23,6 +24,7 @@ class Telling:
     published: date | None
     event: ReportedEvent
     content: str
+    part: tuple[int, int] = (1, 1)
 
 
 class Verdict(StrEnum):

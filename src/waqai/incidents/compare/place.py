@@ -11,6 +11,10 @@ _SAME_SPOT_KM = 3.0
 # A base or a field and the town that it is named after: «قاعدة الشدادي» and «مدينة الشدادي».
 _NAMESAKE_KM = 15.0
 _FAR_KM = 30.0
+# A list of villages shares one with another list: two waves of shelling do. What one of many is worth.
+_ONE_OF_MANY = -0.1
+_HALF = 0.5
+_MEETS = 0.6
 _WIDE = 3  # district or countryside, and wider (codebook, section 5)
 # A chosen place may be a namesake far away; with candidates left open, the nearest pair counts.
 
@@ -19,9 +23,31 @@ def compare(left: Scene, right: Scene) -> Feature:
     """The best of all pairs of sites."""
     if not left.sites or not right.sites:
         return Feature("place", -0.6, WEIGHT, "one of them names no place")
-    pairs = [_pair(one, other) for one in left.sites for other in right.sites]
-    score, words = max(pairs, key=lambda pair: pair[0])
-    return Feature("place", score, WEIGHT, words)
+    here, there = _finest(left.sites), _finest(right.sites)
+    pairs = [(*_pair(one, other), one, other) for one in here for other in there]
+    score, words, _, _ = max(pairs, key=lambda pair: pair[0])
+    longer = max(len(here), len(there))
+    if score < _MEETS or longer == 1:
+        return Feature("place", score, WEIGHT, words)
+    met = [(one.name, other.name) for good, _, one, other in pairs if good >= _MEETS]
+    shared = min(len({one for one, _ in met}), len({other for _, other in met}))
+    share = shared / longer
+    words = f"{words}; {shared} of {longer} places"
+    if share < _HALF and max(_spread(here), _spread(there)) > _NAMESAKE_KM:
+        return Feature("place", _ONE_OF_MANY, WEIGHT, f"{words}, far apart")
+    return Feature("place", score * (_HALF + _HALF * share), WEIGHT, words)
+
+
+def _spread(sites: tuple[Site, ...]) -> float:
+    """The kilometres between the two known places of an act that lie farthest apart."""
+    points = [site.points[0] for site in sites if site.points]
+    return max((kilometres(one, other) for one in points for other in points), default=0.0)
+
+
+def _finest(sites: tuple[Site, ...]) -> tuple[Site, ...]:
+    """The sites without those that only say where another one lies."""
+    above = {name for site in sites for name in site.above}
+    return tuple(site for site in sites if not (site.ids and site.ids <= above)) or sites
 
 
 def _pair(one: Site, other: Site) -> tuple[float, str]:

@@ -37,4 +37,6 @@ def _score(one: Figure, other: Figure) -> float:
     small, large = sorted((one.best, other.best))
     if small == 0:
         return -0.3
+    if large > 5 * small + 10:
+        return -1.0
     return -0.2 if large <= 2 * small + 2 else -0.6

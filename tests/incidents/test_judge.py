@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from tests.incidents.build import (
     where,
 )
 from waqai.claims.model import ReportedEvent
+from waqai.incidents.join import join
 from waqai.incidents.judge import judge
 from waqai.incidents.model import Judgement, Verdict
 from waqai.incidents.pairs import pairs
@@ -106,3 +108,55 @@ def test_pairs_are_of_two_reports_and_of_near_days_and_places() -> None:
     assert ("a/e1", "a/e2") not in met
     assert not any("late/e1" in pair and "b/e1" in pair for pair in met)
     assert not any("far/e1" in pair for pair in met)
+
+
+def test_two_lists_that_share_one_village_share_less_than_two_equal_lists() -> None:
+    rose, village = where("حقل الورد", "rose"), where("قرية الياسمين", "village")
+    both = event(places=(rose, village))
+    one_shared = judged(both, event(places=(rose, where("تلة الفل"))))
+    assert judged(both, both).features[0].score > one_shared.features[0].score > 0
+    assert one_shared.features[0].words.endswith("1 of 2 places")
+
+
+def test_a_day_a_kind_and_an_author_do_not_make_up_for_the_place() -> None:
+    shelling = event(kind=SHELLING, initiators=(by("syrian_government"),), weapons=(weapon("artillery"),))
+    next_village = replace(shelling, places=(where("قرية الياسمين", "village"),))
+    assert judged(shelling, next_village).verdict is Verdict.UNSURE
+    toll = (killed(19),)
+    with_toll = judged(replace(shelling, casualties=toll), replace(next_village, casualties=toll))
+    assert with_toll.verdict is Verdict.SAME
+
+
+def test_tolls_of_another_order_speak_against_one_act() -> None:
+    few, many = event(casualties=(killed(1),)), event(casualties=(killed(76, 115),))
+    toll = next(one for one in judged(few, many).features if one.name == "toll")
+    assert toll.score == -1.0
+
+
+def test_a_follow_up_with_a_higher_toll_joins_a_day_later() -> None:
+    first = account("a", event(casualties=(killed(4),)), published="2023-05-17")
+    later = account("b", event(casualties=(killed(11),), when=when("2023-05-16", "2023-05-17")), published="2023-05-19")
+    assert len(join([first, later], gazetteer()).incidents) == 1
+
+
+def test_a_background_mention_joins_the_old_incident_a_year_later() -> None:
+    news = account("a", event(casualties=(killed(4),), initiators=(by("us_forces"),)))
+    recalled = event(background=True, when=when("2023-05-01", "2023-05-31"), casualties=(killed(4),))
+    after = account("b", event(1, CLASH, when=when("2024-05-20")), recalled, published="2024-05-21")
+    found = join([news, after], gazetteer()).incidents
+    assert [one.reports for one in found] == [("a", "b"), ("b",)]
+    assert not found[0].background
+
+
+def test_the_items_of_a_round_up_join_each_its_own() -> None:
+    rose, town = event(1), event(2, places=(where("بلدة النرجس", "town"),))
+    found = join([account("bulletin", rose, town), account("a", rose), account("b", town)], gazetteer()).incidents
+    assert sorted(one.events for one in found) == [("a/e1", "bulletin/e1"), ("b/e1", "bulletin/e2")]
+
+
+def test_a_vague_telling_does_not_make_two_acts_one() -> None:
+    rose = [account(f"rose{n}", event()) for n in range(3)]
+    village = [account(f"village{n}", event(places=(where("قرية الياسمين", "village"),))) for n in range(3)]
+    both = event(places=(where("حقل الورد", "rose"), where("قرية الياسمين", "village")))
+    found = join([*rose, *village, account("both", both)], gazetteer()).incidents
+    assert len(found) == 2

@@ -115,9 +115,15 @@ def _toll(scenes: Iterable[Scene], kind: str) -> Range:
     return low, best, top
 
 
-def _best(told: Sequence[Figure]) -> int:
-    """The most common figure; of equals one that is not nil (nil is what denials say), then the last told."""
-    exact = [figure.best for figure in told if figure.high is not None] or [figure.best for figure in told]
+def _best(told: Sequence[Figure]) -> int | None:
+    """The most common figure; of equals one that is not nil (nil is what denials say), then the last told.
+
+    None where all say only how many they were at most: a toll of several places holds for none of them.
+    """
+    firm = [figure for figure in told if figure.low > 0 or figure.high == 0]
+    exact = [figure.best for figure in firm if figure.high is not None] or [figure.best for figure in firm]
+    if not exact:
+        return None
     counted = Counter(exact)
     return max(counted, key=lambda best: (counted[best], best > 0, -exact[::-1].index(best)))
 

@@ -1,51 +1,76 @@
-"""Which tellings are one act: a pure function of the judgements, a person's before the rules'."""
+"""Which tellings are one act: a pure function of the judgements and of people's rulings, which come first.
+
+A ruling of a later day outranks an earlier one, any ruling outranks the rules. What rests on the rules alone joins only
+where nothing speaks against it: no report twice, no pair judged different, and at least a third of the pairs that were
+compared judged the same, so that two acts are not made one by a single vague telling between them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from waqai.incidents.groups import Groups
 from waqai.incidents.judge import points
 from waqai.incidents.model import Judgement, Verdict
 
-
-import os
-MIN=float(os.environ.get("MINS","0.5"))
-def clusters(reports: Mapping[str, str], judgements: Iterable[Judgement]) -> list[tuple[str, ...]]:
-    """The keys of `reports` (key -> its report) in groups; each is sorted, and so are the groups.
-
-    Events of one report are never joined, nor are groups of which a pair was judged different.
-    """
-    standing = _standing(judgements, reports)
-    apart = {pair for pair, one in standing.items() if one.verdict is Verdict.DIFFERENT}
-    agreed = {pair for pair, one in standing.items() if one.verdict is Verdict.SAME}
-    group: dict[str, list[str]] = {key: [key] for key in reports}
-    joins = [one for one in standing.values() if one.verdict is Verdict.SAME]
-    for one in sorted(joins, key=lambda j: (j.by == "rules", -points(j), j.left, j.right)):
-        left, right = group[one.left], group[one.right]
-        if left is right or not _may_join(left, right, reports, apart) or sum((min(a,b),max(a,b)) in agreed for a in left for b in right) < MIN*len(left)*len(right):
-            continue
-        left.extend(right)
-        for key in right:
-            group[key] = left
-    return sorted({tuple(sorted(members)) for members in group.values()})
+_AGREEING = 1 / 3
 
 
-def _standing(judgements: Iterable[Judgement], reports: Mapping[str, str]) -> dict[tuple[str, str], Judgement]:
-    """For each pair the judgement that counts: a person's before the rules', of two the later one."""
-    standing: dict[tuple[str, str], Judgement] = {}
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's word on keys: each side is one act; with two sides, they are not the same act."""
+
+    sides: tuple[tuple[str, ...], ...]
+
+
+def clusters(
+    reports: Mapping[str, str], judgements: Iterable[Judgement], rulings: Sequence[Ruling] = ()
+) -> list[tuple[str, ...]]:
+    """The keys of `reports` (key -> its report) in groups; each is sorted, and so are the groups."""
+    groups = Groups(reports)
+    for number, ruling in reversed(list(enumerate(rulings))):
+        _rule(groups, number, ruling)
+    found = [one for one in judgements if one.left in reports and one.right in reports]
+    compared = _compared(found)
+    joins = (one for one in found if one.verdict is Verdict.SAME)
+    for one in sorted(joins, key=lambda j: (-points(j), j.left, j.right)):
+        if groups.may_join(one.left, one.right) and _agree(groups, one, compared):
+            groups.join(one.left, one.right)
+    return groups.sorted()
+
+
+def _rule(groups: Groups, number: int, ruling: Ruling) -> None:
+    """What newer rulings leave of this one: its sides are joined and kept apart."""
+    sides = [[key for key in side if key in groups] for side in ruling.sides]
+    for side in sides:
+        for key in side[1:]:
+            if not groups.kept_apart(side[0], key):
+                groups.join(side[0], key)
+    if len(sides) == 2:
+        groups.keep_apart(number, sides[0], sides[1])
+
+
+def _compared(judgements: Iterable[Judgement]) -> dict[str, dict[str, Verdict]]:
+    """For each key what it was compared with, and how that ended."""
+    compared: dict[str, dict[str, Verdict]] = {}
     for one in judgements:
-        pair = (one.left, one.right)
-        before = standing.get(pair)
-        outranked = before is not None and before.by != "rules" and one.by == "rules"
-        if one.left in reports and one.right in reports and not outranked:
-            standing[pair] = one
-    return standing
+        compared.setdefault(one.left, {})[one.right] = one.verdict
+        compared.setdefault(one.right, {})[one.left] = one.verdict
+    return compared
 
 
-def _may_join(
-    left: Sequence[str], right: Sequence[str], reports: Mapping[str, str], apart: set[tuple[str, str]]
-) -> bool:
-    """Whether no report would stand in the joined group twice, and no pair of it was judged different."""
-    if {reports[key] for key in left} & {reports[key] for key in right}:
-        return False
-    return not any((min(a, b), max(a, b)) in apart for a in left for b in right)
+def _agree(groups: Groups, one: Judgement, compared: Mapping[str, Mapping[str, Verdict]]) -> bool:
+    """Whether enough of the pairs between both groups were judged the same, and none different."""
+    small, large = sorted((groups.of(one.left), groups.of(one.right)), key=len)
+    inside = set(large)
+    same = total = 0
+    for key in small:
+        for other, verdict in compared[key].items() if key in compared else ():
+            if other not in inside:
+                continue
+            if verdict is Verdict.DIFFERENT:
+                return False
+            total += 1
+            same += verdict is Verdict.SAME
+    return same >= _AGREEING * total

@@ -30,7 +30,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """All incidents of some accounts, in order of date, and what led to them."""
+    """All incidents of some accounts, by day, those that most reports tell first, and what led to them."""
 
     incidents: tuple[Incident, ...]
     links: tuple[Link, ...]
@@ -50,7 +50,7 @@ def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = 
     by_key = {scene.telling.key: scene for scene in seen}
     naming = name_all([[by_key[key].telling for key in group] for group in groups], past.founders, past.redirects)
     incidents = [assemble(name, [by_key[key] for key in group]) for name, group in zip(naming.ids, groups, strict=True)]
-    incidents.sort(key=lambda one: (one.start or "9999", one.end or "9999", one.id))
+    incidents.sort(key=lambda one: (one.start or "9999", one.background, -len(one.reports), one.id))
     incident_of = {key: one.id for one in incidents for key in one.events}
     return Joined(
         incidents=tuple(incidents),

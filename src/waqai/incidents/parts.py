@@ -45,29 +45,29 @@ def _shared(toll: Toll) -> Toll:
 
 
 def _fronts(places: Sequence[Where], gazetteer: Gazetteer) -> list[list[Where]]:
-    """The sites in groups of which each lies near another of its own; other places stay with the first."""
-    groups: list[tuple[list[Point], list[Where]]] = []
-    others: list[tuple[Where, int]] = []
-    for place in places:
-        point = _point(place, gazetteer)
+    """The places by front: each known site lies near another of its own; the others go with the one before them."""
+    points = [_point(place, gazetteer) for place in places]
+    fronts: list[list[int]] = []
+    for number, point in enumerate(points):
         if point is None:
-            others.append((place, len(groups)))
             continue
-        near = [group for group in groups if any(kilometres(point, other) <= _FRONT_KM for other in group[0])]
-        joined = ([point], [place])
-        for group in near:
-            groups.remove(group)
-            joined = ([*group[0], *joined[0]], [*group[1], *joined[1]])
-        groups.append(joined)
-    ordered = [sorted(group, key=places.index) for _, group in sorted(groups, key=lambda g: min(map(places.index, g[1])))]
-    for place, after in others:
-        ordered[min(max(after - 1, 0), len(ordered) - 1)].append(place) if ordered else None
-    return ordered
+        near = [front for front in fronts if any(_near(point, points[other]) for other in front)]
+        fronts = [front for front in fronts if front not in near]
+        fronts.append(sorted([number, *(other for front in near for other in front)]))
+    fronts.sort()
+    for number in (n for n, point in enumerate(points) if point is None):
+        before = [front for front in fronts if front[0] < number]
+        (before or fronts or [[]])[-1 if before else 0].append(number)
+    return [[places[number] for number in sorted(front)] for front in fronts]
+
+
+def _near(point: Point, other: Point | None) -> bool:
+    return other is not None and kilometres(point, other) <= _FRONT_KM
 
 
 def _point(place: Where, gazetteer: Gazetteer) -> Point | None:
     """Where a precise site lies, if one place is chosen for it."""
-    if place.role != "site" or place.precision >= _WIDE or place.chosen not in gazetteer.by_id:
+    known = gazetteer.by_id.get(place.chosen or "")
+    if known is None or place.role != "site" or place.precision >= _WIDE:
         return None
-    known = gazetteer.by_id[place.chosen]
     return known.lat, known.lon

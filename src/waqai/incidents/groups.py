@@ -1,0 +1,64 @@
+"""Groups of keys that grow by joining, and what may not be joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+Mark = tuple[int, bool]
+
+
+class Groups:
+    """Every key alone at first. Reports are no limit to what a person joins, but to what the rules join."""
+
+    def __init__(self, reports: Mapping[str, str]) -> None:
+        self._members = {key: [key] for key in reports}
+        self._reports = {key: {report} for key, report in reports.items()}
+        # A number says that two sides are apart; a group carries the sides that its members are on.
+        self._marks: dict[str, set[Mark]] = {}
+        self._head = {key: key for key in reports}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._head
+
+    def of(self, key: str) -> Sequence[str]:
+        """The keys of its group."""
+        return self._members[self._head[key]]
+
+    def may_join(self, one: str, other: str) -> bool:
+        """Whether they are two groups that the rules may join: no report in both, nothing that keeps them apart."""
+        left, right = self._head[one], self._head[other]
+        if left == right or not self._reports[left].isdisjoint(self._reports[right]):
+            return False
+        return not self.kept_apart(one, other)
+
+    def kept_apart(self, one: str, other: str) -> bool:
+        """Whether somebody said that the two groups are not the same."""
+        left, right = self._marks.get(self._head[one]), self._marks.get(self._head[other])
+        if not left or not right:
+            return False
+        return any((number, not side) in right for number, side in left)
+
+    def keep_apart(self, number: int, left: Sequence[str], right: Sequence[str]) -> None:
+        """No group of the left is ever joined with one of the right; those that are one already stay so."""
+        here, there = ({self._head[key] for key in side} for side in (left, right))
+        for heads, side in ((here - there, False), (there - here, True)):
+            for head in heads:
+                self._marks.setdefault(head, set()).add((number, side))
+
+    def join(self, one: str, other: str) -> None:
+        """Both groups are one."""
+        keep, gone = self._head[one], self._head[other]
+        if keep == gone:
+            return
+        if len(self._members[keep]) < len(self._members[gone]):
+            keep, gone = gone, keep
+        for key in self._members[gone]:
+            self._head[key] = keep
+        self._members[keep] += self._members.pop(gone)
+        self._reports[keep] |= self._reports.pop(gone)
+        if gone in self._marks:
+            self._marks.setdefault(keep, set()).update(self._marks.pop(gone))
+
+    def sorted(self) -> list[tuple[str, ...]]:
+        """All groups, each sorted, in order."""
+        return sorted(tuple(sorted(members)) for members in self._members.values())

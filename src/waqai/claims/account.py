@@ -33,21 +33,18 @@ class Teller:
         self.voices: Voices = voices(text)
         self.whens = times.resolved(text, published)
         self.series: list[EventMention] = []
-        self.joiner = Joiner(text.chart, times.days(self.whens), published)
+        self.joiner = Joiner(text.chart, times.days(text, self.whens), published)
 
     def drafts(self) -> list[Draft]:
         """The acts of the report, in the order in which it tells them."""
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
-            told: list[Draft] = []
             for event in events_of(self.text.chart, first, last):
                 kind = hood(self.text, event, self.whens)
                 if kind is Hood.SERIES:
                     self.series.append(event)
                 if kind not in (Hood.NEW, Hood.KNOWN):
                     continue
-                draft = self.joiner.add(event, number, told, new=kind is Hood.NEW)
-                if draft is not None:
-                    told.append(draft)
+                self.joiner.add(event, number, first, new=kind is Hood.NEW)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         authors.name_authors(self.text, drafts)
         links.link(self.text, drafts)

@@ -13,8 +13,7 @@ from waqai.reference.actors import load as load_actors
 from waqai.reference.places.places import Gazetteer, Place
 from waqai.reference.places.places import load as load_places
 
-LOOSE = frozenset("region desert border river".split())
-LOOSE_KM = 70
+LOOSE_KM = {"region": 300, "border": 200, "desert": 150, "river": 150}
 NEAR_KM = 6
 
 
@@ -33,6 +32,7 @@ class Draft:
 
     mentions: list[EventMention]
     sentences: list[int]
+    openings: list[int] = field(default_factory=list)
     answers: list[Draft] = field(default_factory=list)
     cue: Mention | None = None
     authors: list[Author] = field(default_factory=list)
@@ -81,7 +81,7 @@ def _lies_in(gazetteer: Gazetteer, narrow: str, wider: str) -> bool:
     if gazetteer.within(narrow, wider):
         return True
     area = gazetteer.by_id[wider]
-    return area.kind in LOOSE and kilometres(gazetteer.by_id[narrow], area) <= LOOSE_KM
+    return area.kind in LOOSE_KM and kilometres(gazetteer.by_id[narrow], area) <= LOOSE_KM[area.kind]
 
 
 def kilometres(a: Place, b: Place) -> float:

@@ -31,10 +31,12 @@ def resolved(text: Text, published: date | None) -> dict[Mention, When]:
     return found
 
 
-def days(whens: dict[Mention, When]) -> dict[Mention, Days | None]:
-    """The bounds of each expression, None where the calendar day is not known."""
+def days(text: Text, whens: dict[Mention, When]) -> dict[Mention, Days | None]:
+    """The bounds of each expression; None where the calendar day is not known, or only that of someone's words."""
     return {
-        mention: (when.earliest, when.latest) if when.earliest and when.latest else None
+        mention: (when.earliest, when.latest)
+        if when.earliest and when.latest and not _of_speaking(text, mention)
+        else None
         for mention, when in whens.items()
     }
 

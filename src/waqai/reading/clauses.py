@@ -26,7 +26,7 @@ GENERIC = frozenset("strike attack launch fall explosion killed shooting bombing
 EXPLOSIVE = frozenset(
     "air_strike shelling strike launch fall bombing_from_air chemical drone attack killed destroy".split()
 )
-BOMB = frozenset("explosion ied suicide_bomb attack killed grenade destroy".split())
+BOMB = frozenset("explosion ied suicide_bomb attack killed grenade destroy strike".split())
 FIGHT = frozenset("clash assault take attack killed raid shooting siege withdrawal".split())
 PERSONAL = frozenset("killing killed shooting attack abduction".split())
 HELD = frozenset("arrest raid".split())

@@ -32,6 +32,7 @@ TOPICS = (
     "damage",
     "interception",
     "response",
+    "discourse",
     "tallies",
 )
 

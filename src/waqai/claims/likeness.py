@@ -1,0 +1,215 @@
+"""What speaks for and against an event mention telling the act of a draft: named features with visible weights.
+
+The weights are numbers only: `scripts/joining/tune.py` moves them on the development gold and prints what each
+move gains; no word of the gold is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from waqai.claims.drafts import apart, holds
+from waqai.claims.outline import FIELDS, Outline
+from waqai.reading.clauses import STRONG, related
+from waqai.reading.model import EventMention
+
+JOIN = 1.5
+NEVER = -9.0
+LATE = 8
+NEWS = timedelta(days=5)
+WEIGHTS: dict[str, float] = {
+    "any": 0.5,
+    "same sentence": -1.5,
+    "next sentence": -0.25,
+    "within three": -0.5,
+    "further": -1.0,
+    "same act": 0.5,
+    "lead act": 0.0,
+    "last told": 0.0,
+    "headline waits": 1.0,
+    "definite": 1.5,
+    "possessive": 1.5,
+    "another": -2.5,
+    "same place": 2.0,
+    "place within": 0.5,
+    "same field": 0.75,
+    "other name": -1.0,
+    "other place": -3.0,
+    "no place said": 0.5,
+    "no place yet": 0.0,
+    "same day": 1.0,
+    "days overlap": 1.0,
+    "other day": -3.0,
+    "no day said": 0.0,
+    "no day yet": 0.0,
+    "old day": -2.5,
+    "same doer": 0.5,
+    "other doer": -2.0,
+    "same target": 0.0,
+    "other target": 0.0,
+    "same aim": 0.0,
+    "same weapon": 0.5,
+    "same toll": 1.0,
+    "same tolls": 2.0,
+    "other kind": 0.0,
+    "recalled apart": 0.0,
+    "other toll": 0.0,
+    "its projectile": 0.75,
+    "turned away": 0.0,
+    "place first": 0.0,
+    "indefinite": 0.0,
+    "verb": 0.0,
+}
+BEGIN: dict[str, float] = {
+    "any": -1.0,
+    "exact place": 1.0,
+    "wide place": 1.0,
+    "country only": 0.0,
+    "day": 1.0,
+    "toll": 1.0,
+    "target": 0.0,
+    "doer": 0.0,
+    "weapon": 0.0,
+    "aimed verb": 1.0,
+    "both sides": 0.0,
+    "definite": -0.25,
+    "possessive": -0.25,
+    "indefinite": 0.0,
+    "verb": 0.0,
+    "another": 0.0,
+    "opening": 0.0,
+    "late": 0.0,
+}
+"""What a mention needs that no draft tells: it begins a new act at 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the mention stands to the draft in the report."""
+
+    lag: int
+    lead: bool
+    last: bool
+    headline: bool
+    turned: bool
+    wording: str
+    projectile: bool
+    place_first: bool
+    recalled: bool
+
+
+def score(features: list[str]) -> float:
+    """The sum of the features' weights."""
+    return sum(WEIGHTS[name] for name in features)
+
+
+def features(mine: Outline, theirs: Outline, setting: Setting, published: date | None) -> list[str] | None:
+    """The names of all features that hold; None where the two can't be one act."""
+    if not all(any(related(a, b) for b in theirs.acts) for a in mine.acts):
+        return None
+    return [
+        "any",
+        *_setting(setting),
+        *(["same act"] if mine.acts & theirs.acts else []),
+        *(["other kind"] if _strong(mine) and _strong(theirs) and not _strong(mine) & _strong(theirs) else []),
+        *_place(mine, theirs),
+        *_day(mine, theirs, published),
+        *_sides(mine, theirs),
+        *_harm(mine, theirs),
+    ]
+
+
+def beginnings(mine: Outline, event: EventMention, wording: str, sentence: int) -> list[str]:
+    """What the mention has of its own that an act can begin with."""
+    verb = event.trigger.form.startswith("verb")
+    country = bool(mine.places) and not mine.names
+    found = {
+        "exact place": bool(mine.exact) or bool(mine.names and not mine.places),
+        "wide place": bool(mine.names and mine.places) and not mine.exact,
+        "country only": country,
+        "day": bool(mine.days),
+        "toll": bool(event.of("casualty")),
+        "target": bool(event.of("target")),
+        "doer": bool(event.of("initiator")),
+        "weapon": bool(event.of("weapon")),
+        "aimed verb": verb and bool(event.of("target")),
+        "both sides": bool(event.of("target") and event.of("initiator")),
+        "opening": sentence <= 1,
+        "late": sentence >= LATE,
+    }
+    return ["any", wording, *(name for name, holds_ in found.items() if holds_)]
+
+
+def _strong(told: Outline) -> set[str]:
+    return told.acts & STRONG
+
+
+def _setting(setting: Setting) -> Iterator[str]:
+    lag = setting.lag
+    yield "same sentence" if lag == 0 else "next sentence" if lag == 1 else "within three" if lag <= 3 else "further"
+    if setting.lead:
+        yield "lead act"
+    if setting.last:
+        yield "last told"
+    if setting.headline:
+        yield "headline waits"
+    if setting.turned:
+        yield "turned away"
+    if setting.place_first:
+        yield "place first"
+    if setting.recalled:
+        yield "recalled apart"
+    if setting.projectile:
+        yield "its projectile"
+    if setting.wording:
+        yield setting.wording
+
+
+def _place(mine: Outline, theirs: Outline) -> Iterator[str]:
+    if not mine.places and not mine.names:
+        yield "no place said"
+    elif not theirs.places and not theirs.names:
+        yield "no place yet"
+    elif mine.names & theirs.names or mine.fine & theirs.fine:
+        yield "same place"
+    elif apart(mine.exact, theirs.exact):
+        yield "other place"
+    elif holds(mine.places, theirs.places) or holds(theirs.places, mine.places):
+        yield "place within"
+    elif mine.places and theirs.places:
+        yield "other place"
+    else:
+        yield "same field" if mine.kinds & theirs.kinds & FIELDS else "other name"
+
+
+def _day(mine: Outline, theirs: Outline, published: date | None) -> Iterator[str]:
+    if not mine.days:
+        yield "no day said"
+    elif not theirs.days:
+        latest = max(days[1] for days in mine.days)
+        yield "old day" if published is not None and published - latest > NEWS else "no day yet"
+    else:
+        pairs = [(a, b) for a in mine.days for b in theirs.days if a[0] <= b[1] and b[0] <= a[1]]
+        near = any((a[1] - a[0]).days <= 2 and (b[1] - b[0]).days <= 2 for a, b in pairs)
+        yield "same day" if near else "days overlap" if pairs else "other day"
+
+
+def _sides(mine: Outline, theirs: Outline) -> Iterator[str]:
+    if mine.doers and theirs.doers:
+        yield "same doer" if mine.doers & theirs.doers else "other doer"
+    if mine.hit and theirs.hit:
+        yield "same target" if mine.hit & theirs.hit else "other target"
+    if mine.aims & theirs.aims:
+        yield "same aim"
+
+
+def _harm(mine: Outline, theirs: Outline) -> Iterator[str]:
+    if {name for name, _ in mine.weapons} & {name for name, _ in theirs.weapons}:
+        yield "same weapon"
+    if mine.tolls and theirs.tolls:
+        if mine.tolls & theirs.tolls:
+            yield "same toll" if len(mine.tolls & theirs.tolls) == 1 else "same tolls"
+        elif {kind for kind, _ in mine.tolls} & {kind for kind, _ in theirs.tolls}:
+            yield "other toll"

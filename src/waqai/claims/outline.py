@@ -1,0 +1,90 @@
+"""What an event mention, or a whole draft, says of its act, as sets that can be held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from waqai.claims.drafts import acts_of, codebook_id
+from waqai.reading.engine import Chart
+from waqai.reading.model import Casualty, EventMention, Mention
+from waqai.reading.places.grammar import PlaceRef
+from waqai.reference.places.places import load as load_places
+
+AREAS = frozenset("country governorate district region desert border river".split())
+FIELDS = frozenset("base airport oil_field gas_field camp crossing facility".split())
+MONTH = 31
+COUNTRY = 5
+Days = tuple[date, date]
+
+
+@dataclass(slots=True)
+class Outline:
+    """Sets of what is said; `days` are those within a month, each as first and last day."""
+
+    acts: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    fine: set[str] = field(default_factory=set)
+    exact: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    days: list[Days] = field(default_factory=list)
+    doers: set[str] = field(default_factory=set)
+    hit: set[str] = field(default_factory=set)
+    aims: set[str] = field(default_factory=set)
+    weapons: set[tuple[str, int | None]] = field(default_factory=set)
+    tolls: set[tuple[str, int]] = field(default_factory=set)
+
+    def add(self, other: Outline) -> None:
+        """All that the other says is said here too."""
+        for name in ("acts", "names", "places", "fine", "exact", "kinds", "doers", "hit", "aims", "weapons", "tolls"):
+            getattr(self, name).update(getattr(other, name))
+        self.days += [days for days in other.days if days not in self.days]
+
+
+def outline(chart: Chart, event: EventMention, days: Mapping[Mention, Days | None]) -> Outline:
+    """What the event mention says."""
+    told = Outline(acts=acts_of(event))
+    _places(chart, event.of("site"), told)
+    told.days = [
+        bounds for m in event.of("when") if (bounds := days.get(m)) and (bounds[1] - bounds[0]).days <= MONTH
+    ]
+    told.doers = _known(event.of("initiator"))
+    told.hit = _known(event.of("target"))
+    told.aims = {
+        word for m in event.of("target") if m.kind == "facility" for word in _words(chart, m) if len(word) > 2
+    }
+    for mention in event.of("weapon"):
+        name = getattr(mention.value, "weapon_class", None) or str(mention.value)
+        told.weapons.add((name, getattr(mention.value, "count", None) if hasattr(mention.value, "weapon_class") else None))
+    told.tolls = {
+        (m.value.kind, m.value.count.low)
+        for m in event.of("casualty")
+        if isinstance(m.value, Casualty) and m.value.count.low
+    }
+    return told
+
+
+def _places(chart: Chart, sites: Iterable[Mention], told: Outline) -> None:
+    by_id = load_places().by_id
+    for site in sites:
+        value = site.value
+        if not isinstance(value, PlaceRef):
+            continue
+        told.places.update(value.ids)
+        told.kinds.add(value.kind)
+        name = site.part("name") or site
+        if value.precision < COUNTRY:
+            told.names.add(" ".join(_words(chart, name)))
+        if value.precision < COUNTRY - 1:
+            told.fine.update(value.ids)
+            told.exact.update(i for i in value.ids if by_id[i].kind not in AREAS)
+
+
+def _known(parties: Iterable[Mention]) -> set[str]:
+    return {i for m in parties if (i := codebook_id(m)) and i != "unidentified"}
+
+
+def _words(chart: Chart, mention: Mention) -> list[str]:
+    return [token.text for token in chart.tokens[mention.first : mention.last]]

@@ -47,17 +47,15 @@ def outline(chart: Chart, event: EventMention, days: Mapping[Mention, Days | Non
     """What the event mention says."""
     told = Outline(acts=acts_of(event))
     _places(chart, event.of("site"), told)
-    told.days = [
-        bounds for m in event.of("when") if (bounds := days.get(m)) and (bounds[1] - bounds[0]).days <= MONTH
-    ]
+    told.days = [bounds for m in event.of("when") if (bounds := days.get(m)) and (bounds[1] - bounds[0]).days <= MONTH]
     told.doers = _known(event.of("initiator"))
     told.hit = _known(event.of("target"))
-    told.aims = {
-        word for m in event.of("target") if m.kind == "facility" for word in _words(chart, m) if len(word) > 2
-    }
+    told.aims = {word for m in event.of("target") if m.kind == "facility" for word in _words(chart, m) if len(word) > 2}
     for mention in event.of("weapon"):
         name = getattr(mention.value, "weapon_class", None) or str(mention.value)
-        told.weapons.add((name, getattr(mention.value, "count", None) if hasattr(mention.value, "weapon_class") else None))
+        told.weapons.add(
+            (name, getattr(mention.value, "count", None) if hasattr(mention.value, "weapon_class") else None)
+        )
     told.tolls = {
         (m.value.kind, m.value.count.low)
         for m in event.of("casualty")

@@ -6,6 +6,7 @@ Nothing is deleted: furniture is a list of spans of the text, with the reason, a
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ SINGLE = re.compile(
 LETTERS = re.compile(r"[^\W\d_]")
 ENDED = re.compile(r"[.!؟?:»”\"]\s*$")
 PARAGRAPH = 14  # words: a line as long as this is told text, not a headline
+HEADLINES = 3
+HEADING = 5  # words: «مقالات ذات صلة» and the like
 
 
 class Furniture(NamedTuple):
@@ -66,19 +69,36 @@ def _judged(lines: list[Line]) -> Iterator[Furniture]:
     seen: set[str] = set()
     listing = False
     told = False
+    tail = _tail(lines)
     for line in lines:
         reason = _reason(line, seen, told=told)
         if LISTS.match(line.text):
-            listing, reason = True, "other articles"
-        elif listing and (line.words < PARAGRAPH or line.text.endswith(("…", "..."))):
-            reason = "other articles"
-        elif listing and line.words >= PARAGRAPH and ENDED.search(line.text):
+            # «قد يهمك: …» with a headline on the same line is one link; alone it opens a list of them
+            listing, reason = listing or line.words <= HEADING, "other articles"
+        elif (listing and (line.words < PARAGRAPH or not _is_ended(line))) or line.start >= tail:
+            reason = reason or "other articles"
+        elif listing:
             listing = line.words < 2 * PARAGRAPH and _heads(lines)
             reason = "other articles" if listing else reason
         told = told or (reason is None and line.words >= PARAGRAPH)
         seen.add(line.text)
         if reason is not None:
             yield Furniture(line.start, line.end, reason)
+
+
+def _is_ended(line: Line) -> bool:
+    return bool(ENDED.search(line.text)) and not line.text.endswith(("…", "..."))
+
+
+def _tail(lines: list[Line]) -> int:
+    """Where the headlines under the report begin: three lines or more after its last full sentence, none ended."""
+    ended = [line for line in lines if line.words > HEADING and _is_ended(line)]
+    after = [line for line in lines if ended and line.start > ended[-1].start]
+    long = [line for line in lines if line.words >= PARAGRAPH and line not in after]
+    usual = len(ended) >= 2 and len([line for line in long if not _is_ended(line)]) <= len(ended) // 2
+    if not usual or len(after) < HEADLINES or any(line.words > 2 * PARAGRAPH for line in after):
+        return sys.maxsize
+    return after[0].start
 
 
 def _heads(lines: list[Line]) -> bool:

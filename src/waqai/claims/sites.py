@@ -10,8 +10,14 @@ from waqai.claims.quoting import words
 from waqai.reading.model import Mention
 from waqai.reading.places.grammar import PlaceRef, place_of
 from waqai.reading.read import Text
+from waqai.reference.places.places import load
 
-LINKS = frozenset("في ب من علي الي ، , ( ) الواقعه الواقع التابعه التابع ل قرب".split())
+LINKS = frozenset(
+    """في ب من علي الي ، , ( ) الواقعه الواقع التابعه التابع ل قرب ضمن بين باتجاه الحدوديه مع - – كبري احدي مركز
+    وتحديدا بالقرب ناحيه""".split()
+)
+GAP = 3
+SETTLED = frozenset("city town village neighbourhood district governorate".split())
 
 
 def sites(text: Text, draft: Draft) -> tuple[Where, ...]:
@@ -20,11 +26,12 @@ def sites(text: Text, draft: Draft) -> tuple[Where, ...]:
     for role in ("site", "origin"):
         told = draft.of(role)
         wider = _within(text, told)
-        mentions = _once(text, [mention for mention in told if mention not in wider.values()])
-        for mention in mentions:
-            if role == "site" and _covered(mention, mentions):
-                continue
-            within = next((wider[m] for m in told if m in wider and _same(text, m, mention)), None)
+        inner = [mention for mention in told if mention not in wider.values()]
+        if role == "site":
+            headline = set(_headline(draft))
+            inner = [m for m in inner if not _covered(text, m, inner, wider) and not _outdone(m, inner, headline)]
+        for mention in _once(text, inner):
+            within = next((_widest(wider, m) for m in told if m in wider and _same(text, m, mention)), None)
             found.append(_where(text, mention, role, within))
     return tuple(found)
 
@@ -33,6 +40,11 @@ def geo_precision(places: tuple[Where, ...]) -> int | None:
     """The finest precision that the sites allow; None where there is no place."""
     exact = [place.precision for place in places if place.role == "site"]
     return min(exact, default=None)
+
+
+def _widest(wider: dict[Mention, Mention], mention: Mention) -> Mention:
+    """The place that the mention is told to lie in: the next wider one."""
+    return wider[mention]
 
 
 def _where(text: Text, mention: Mention, role: str, wider: Mention | None) -> Where:
@@ -66,33 +78,79 @@ def _same(text: Text, left: Mention, right: Mention) -> bool:
 
 def _core(text: Text, mention: Mention) -> str:
     name = mention.part("name") or mention
-    while (inner := name.part("name")) is not None:
+    while (inner := name.part("name") or name.part("place")) is not None:
         name = inner
     return text.folded.text[name.start : name.end].strip('«»"“”() ')
 
 
 def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
-    """For each place the wider one that follows it: بلدة مراط بريف دير الزور."""
+    """For each place the wider one that follows it: بلدة مراط بريف دير الزور، قرية تويس محيط مارع."""
     found: dict[Mention, Mention] = {}
     ordered = sorted(mentions, key=lambda m: m.start)
     for left, right in pairwise(ordered):
         between = [t.text for t in text.tokens[left.last : right.first]]
-        if len(between) > 3 or any(word not in LINKS for word in between):
+        if len(between) > GAP or any(word not in LINKS for word in between):
             continue
-        a, b = left.value, right.value
-        if not isinstance(a, PlaceRef) or not isinstance(b, PlaceRef) or right.lead.startswith("و"):
+        a, b = place_of(left), place_of(right)
+        if right.lead.startswith("و"):
             continue
-        if b.precision > max(a.precision, 2) or (a.ids and b.ids and holds(set(b.ids), set(a.ids))):
+        bearing = right.rule == "places.directed" and b.precision > 1 and left.rule != "places.directed"
+        if b.precision > max(a.precision, 2) or bearing or (a.ids and b.ids and holds(set(b.ids), set(a.ids))):
             found[left] = right
     return found
 
 
-def _covered(mention: Mention, mentions: list[Mention]) -> bool:
-    """A country or governorate beside a finer place says nothing more."""
+def _covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[Mention, Mention]) -> bool:
+    """A country, governorate or city beside a finer place of its own says nothing more."""
     value = place_of(mention)
-    if value.precision < 4:
+    others = [other for other in mentions if other is not mention and not _paired(mention, other)]
+    if value.precision >= 4 and any(place_of(other).precision < value.precision for other in others):
+        return True
+    named = [other for other in others if other in wider]
+    if any(_names(text, wider[other], mention) and not _same(text, other, mention) for other in named):
+        return True
+    return any(_lies_inside(other, mention) for other in others)
+
+
+def _paired(left: Mention, right: Mention) -> bool:
+    """صنعاء وهمدان: two places of one list stand side by side."""
+    first, second = sorted((left, right), key=lambda m: m.start)
+    return second.lead.startswith("و") and 0 <= second.first - first.last <= 1
+
+
+def _names(text: Text, wide: Mention, mention: Mention) -> bool:
+    """Whether the wider place that was given is the mention's own, or its name is."""
+    a, b = place_of(wide), place_of(mention)
+    return bool(set(a.ids) & set(b.ids)) or _core(text, wide) == _core(text, mention)
+
+
+def _lies_inside(narrow: Mention, mention: Mention) -> bool:
+    """Every place that the one may be lies in one that the other may be, and is another."""
+    mine, theirs = set(place_of(mention).ids), set(place_of(narrow).ids)
+    if not mine or not theirs or mine & theirs:
         return False
-    return any(
-        isinstance(other.value, PlaceRef) and other.value.precision < value.precision and other is not mention
-        for other in mentions
-    )
+    gazetteer = load()
+    return all(any(gazetteer.within(i, w) for w in mine) for i in theirs)
+
+
+def _headline(draft: Draft) -> list[Mention]:
+    """The sites of the act that only the report's first sentence names."""
+    first = [m for event, at in zip(draft.mentions, draft.sentences, strict=True) if at == 0 for m in event.of("site")]
+    body = {m for event, at in zip(draft.mentions, draft.sentences, strict=True) if at for m in event.of("site")}
+    return [m for m in first if not any(set(place_of(m).ids) & set(place_of(b).ids) for b in body)]
+
+
+def _outdone(mention: Mention, mentions: list[Mention], headline: set[Mention]) -> bool:
+    """A headline names the city that everybody knows; the story then says where near it: the story is finer."""
+    if mention not in headline:
+        return False
+    areas = _governorates(mention)
+    stories = [other for other in mentions if other not in headline]
+    return any(areas & _governorates(other) for other in stories if place_of(other).precision < 4)
+
+
+def _governorates(mention: Mention) -> set[str]:
+    """The governorates that the place may be or lie in."""
+    gazetteer = load()
+    chain = [p for i in place_of(mention).ids for p in (gazetteer.by_id[i], *gazetteer.ancestors(i))]
+    return {p.id for p in chain if p.kind == "governorate"}

@@ -8,6 +8,16 @@ from waqai.reading.model import Mention, Part
 LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتيه قادمه".split())
 COUNTRYWIDE = 4
 REACH = 18
+FIRE = frozenset("strike launch fall shelling air_strike bombing_from_air explosion attack".split())
+LEAVING = frozenset("withdrawal transfer take abduction arrest raid siege clash assault destroy".split())
+TOWARDS = frozenset("باتجاه نحو صوب".split())
+IN = frozenset(["في", "من", "علي", "الي"])
+WAYS = frozenset(["الي", "من", "بين", "نحو", "باتجاه", "صوب"])
+ASIDE = ("whereabouts", "travel", "ranked")
+PARTS = frozenset(
+    """مناطق منطقه اجزاء جزء جزءا قسم قسما احياء قري بلدات مدن مواقع نقاط انحاء واسعه كل عدد كثير عده اماكن موقع
+    كبير كبيره كامل بعض معظم قريبه بالقرب مقربه شمال جنوب شرق غرب احد احدي كلا كلم كيلومتر كيلومترا مسافه""".split()
+)
 
 
 def before(chart: Chart, item: Mention, steps: int = 1) -> str:
@@ -22,6 +32,9 @@ def before(chart: Chart, item: Mention, steps: int = 1) -> str:
 
 def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Part]) -> str | None:
     """A site stands after a preposition or as the object; a dateline or a speaking capital is none."""
+    mate = _mate(chart, place)
+    if mate is not None and acts[0].first < mate.first:
+        return place_role(chart, acts, mate, taken)
     if _is_origin(chart, place):
         return "origin"
     if any(s.start <= place.start and place.end <= s.end for s in chart.kinds.get("speaker", ())) or _is_dateline(
@@ -36,12 +49,63 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     told = (*chart.kinds.get("speaker", ()), *chart.kinds.get("attribution", ()))
     if word == "في" and any(0 <= place.first - 1 - said.last <= 1 for said in told):
         return None
+    if _is_elsewhere(chart, acts, place):
+        return None
     inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
     if inside or place.rule == "places.directed" or _listed(chart, place, taken):
         return "site"
     if precision > COUNTRYWIDE or speaking or place.lead.endswith(("ل", "ك")):
         return None
     return "site"
+
+
+def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
+    """Where somebody comes from, goes to or stands, what a place lies near to: no site of the act."""
+    word = before(chart, place)
+    written = place.lead.lstrip("و")
+    steps = 0 if written in ("ب", "ل") else 1
+    near = {kind for step in (1, 2) for kind in _kinds_before(chart, place, steps + step)}
+    if "ranked" in _kinds_before(chart, place, 1):
+        return True
+    if (written == "ب" or word in IN) and "whereabouts" in near:
+        return True
+    if (written == "ل" or word in WAYS) and "travel" in near:
+        return True
+    return _is_bound(chart, acts, place, word)
+
+
+def _is_bound(chart: Chart, acts: list[Mention], place: Mention, word: str) -> bool:
+    """«إلى X», «من X», «باتجاه X»: only some acts happen where they lead to or come from."""
+    values = {str(act.value) for act in acts}
+    if word == "الي" or place.lead.endswith("ل"):
+        return not values & FIRE
+    if word in TOWARDS:
+        return not values & FIRE
+    if word == "من":
+        return not values & LEAVING and before(chart, place, 2) not in PARTS
+    return word == "بعد"
+
+
+def _kinds_before(chart: Chart, place: Mention, steps: int) -> set[str]:
+    """The kinds of the words of places that end `steps` words before the place."""
+    index = place.first
+    for _ in range(steps):
+        index -= 1
+        while index >= 0 and chart.tokens[index].text in QUOTES:
+            index -= 1
+    return {kind for kind in ASIDE for m in chart.kinds.get(kind, ()) if m.last == index + 1}
+
+
+def _mate(chart: Chart, place: Mention) -> Mention | None:
+    """«إلى الضالع ولحج»: the place just before in a list, whose role the next ones share."""
+    if place.lead != "و":
+        return None
+    end = place.first
+    while end > 0 and chart.tokens[end - 1].text in QUOTES:
+        end -= 1
+    return next(
+        (m for m in chart.kinds.get("place", ()) if end <= m.last <= place.first and m.start < place.start), None
+    )
 
 
 def _listed(chart: Chart, place: Mention, taken: list[Part]) -> bool:

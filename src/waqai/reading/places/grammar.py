@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
+from waqai.reading.places import opennames
+from waqai.reading.places.refs import WIDE, PlaceRef, is_name, place_of
 from waqai.reference.places.places import Place, load
 
-WIDE = {
-    "governorate": 4,
-    "region": 4,
-    "desert": 3,
-    "district": 3,
-    "border": 3,
-    "country": 5,
-    "sea": 4,
-    "river": 3,
-}
-OPEN_STRONG = frozenset("town village city neighbourhood camp base airport oil_field gas_field crossing dam".split())
-OPEN_WEAK = frozenset("district governorate road mountain island facility river".split())
-PARTICLES = frozenset("ان انه انها التي الذي الذين كان كانت قد لم لا هو هي كما حيث بعد قبل خلال هذا هذه ذات".split())
+__all__ = ["RULES", "PlaceRef", "names", "place_of"]
+
 ALSO = frozenset(
     """place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given
     nisba""".split()
 )
 """Kinds that the name of a place may have besides, without being another word."""
 OBSCURE = 150_000
-NAMES = frozenset(["bynamed", "toponym", "weak-toponym", "placeword"])
-
-
-class PlaceRef(NamedTuple):
-    """A place as named: gazetteer ids (none for a name known by its kind word only), kind, and how exact."""
-
-    ids: tuple[str, ...]
-    kind: str
-    precision: int
-
-    def __str__(self) -> str:
-        """The gazetteer ids, or the kind of a place that no gazetteer has; then the precision."""
-        return f"{'|'.join(self.ids) or 'unlisted ' + self.kind} {self.precision}"
 
 
 def names(lexicon: Lexicon) -> None:
@@ -64,18 +41,6 @@ def names(lexicon: Lexicon) -> None:
 def _obscure(place: Place) -> bool:
     """A small place known from the vendor's table only: its bare name may be any word (الوحشية، جوي)."""
     return place.id.startswith("gn-") and (place.population or 0) < OBSCURE
-
-
-def _is_name(mention: Mention) -> bool:
-    """A name of places, or a word that only matters beside an act: حوار is `not-launch`, and a village."""
-    return mention.kind in NAMES or (mention.kind.startswith("not-") and mention.kind != "not-place")
-
-
-def place_of(mention: Mention) -> PlaceRef:
-    """What a `place` mention names; TypeError for a mention of another kind, which is a defect of the caller."""
-    if not isinstance(mention.value, PlaceRef):
-        raise TypeError(f"{mention.rule} gave no place but {mention.value!r}")
-    return mention.value
 
 
 class Walk:
@@ -104,14 +69,14 @@ class Walk:
         """A bare name: مراط، دير الزور؛ one that is an ordinary word too only as the next of a list."""
         if head.kind == "weak-toponym" and not self.listed(head):
             return None
-        if self.chart.tokens[head.first].text.lstrip("و") in PARTICLES or self.otherwise(head):
+        if self.chart.tokens[head.first].text.lstrip("و") in opennames.PARTICLES or self.otherwise(head):
             return None
         return self.phrase(head, head, head)
 
     def otherwise(self, head: Mention) -> bool:
         """Whether the very same word is a weapon, a force or an act: الطائرة is no village here."""
         return any(
-            other.kind not in ALSO and not _is_name(other) and other.end == head.end
+            other.kind not in ALSO and not is_name(other) and other.end == head.end
             for other in self.chart.starts.get(head.first, ())
         )
 
@@ -130,9 +95,6 @@ class Walk:
         """A kind word with its name: بلدة مراط؛ ريف دير الزور الشرقي؛ مدينة «سوروتش»."""
         if head.form == "the" or head.tail:
             return None
-        after = self.chart.next_token(head.last)
-        if head.value in OPEN_WEAK and self.chart.tokens[after : after + 1] and self.particle(after):
-            return None
         name = self.one(head.last, ("toponym", "weak-toponym"))
         if name is not None and name.lead in ("", "ل") and not self.country(name):
             return self.phrase(head, name, name)
@@ -143,10 +105,6 @@ class Walk:
                 return self.phrase(head, further, further)
         return self.open_name(head)
 
-    def particle(self, index: int) -> bool:
-        """فإن، وأنه، التي: no name."""
-        return self.chart.tokens[index].text.lstrip("وف") in PARTICLES
-
     def country(self, name: Mention) -> bool:
         """«إحياء إيران» is no quarter of that name."""
         ids: tuple[str, ...] = name.value if isinstance(name.value, tuple) else ()
@@ -154,30 +112,8 @@ class Walk:
 
     def open_name(self, head: Mention) -> Mention | None:
         """A name that no gazetteer has, given away by its kind word."""
-        if head.value not in OPEN_STRONG and head.value not in OPEN_WEAK:
-            return None
-        index = self.chart.next_token(head.last)
-        tokens = self.chart.tokens
-        if index >= len(tokens) or tokens[index].kind != "word":
-            return None
-        bynamed = any(m.kind == "bynamed" for m in self.chart.starts.get(index, ()))
-        if (len(tokens[index].text) < 3 and not bynamed) or tokens[index].text.lstrip("وف") in PARTICLES:
-            return None
-        if not bynamed and self.known(index, strict=head.value in OPEN_WEAK and index == head.last):
-            return None
-        last = index
-        if bynamed and index + 1 < len(tokens):
-            last = index + (1 if tokens[index + 1].kind == "word" else 0)
-        name = Mention("toponym", (), tokens[index].start, tokens[last].end, index, last + 1, "places.open-name")
-        return self.phrase(head, name, name)
-
-    def known(self, index: int, *, strict: bool) -> bool:
-        """Whether the word at the token is something else than an unknown name."""
-        text = self.chart.tokens[index].text
-        for mention in self.chart.starts.get(index, ()):
-            if not _is_name(mention) and mention.lead != "و":
-                return True
-        return strict and not text.startswith("ال")
+        name = opennames.open_name(self.chart, head)
+        return None if name is None else self.phrase(head, name, name)
 
     def phrase(self, head: Mention, name: Mention, inner: Mention) -> Mention:
         """The phrase from the kind word to the name and its directions (ريف حلب الغربي، حقل العمر النفطي)."""

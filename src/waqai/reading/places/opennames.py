@@ -1,0 +1,93 @@
+"""Names that no gazetteer has, given away by their kind word, by quotation marks or by the list they stand in."""
+
+from __future__ import annotations
+
+from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.model import Mention
+from waqai.reading.places.refs import NAMES, is_name
+
+STRONG = frozenset("town village city neighbourhood camp base airport oil_field gas_field crossing dam".split())
+WEAK = frozenset("district governorate road mountain island facility river region".split())
+PARTICLES = frozenset(
+    """ان انه انها التي الذي الذين كان كانت قد لم لا هو هي كما حيث بعد قبل خلال هذا هذه ذات من علي الي عن مع
+    كل بعض غير عند لدي ثم او ام بل لكن حتي منذ بين تحت فوق امام خلف بسبب رغم مما ما اذ اذا لان ضمن""".split()
+)
+GENERIC = frozenset(
+    """المدينه المحافظه المنطقه البلده القريه الحي القضاء المخيم القاعده الناحيه البلاد العاصمه الدوله الحدود الولايه
+    المديريه المناطق القري البلدات المدن الاحياء المواقع المكان الشارع الطريق الجهه الجبهه الضفه القطاع""".split()
+)
+SITUATED = frozenset("في التابعه التابع الواقعه الواقع ضمن قرب الحدوديه".split())
+ATTACHED = ("ها", "هم", "هما", "كم", "نا", "ون", "ين", "ات")
+FOREIGN = 3
+QUOTED_WORDS = 3
+
+
+def open_name(chart: Chart, head: Mention) -> Mention | None:
+    """The name after the kind word, as a `toponym` without ids; None where what follows is no name."""
+    strong = head.value in STRONG
+    if not strong and head.value not in WEAK:
+        return None
+    index = chart.next_token(head.last)
+    if index >= len(chart.tokens) or chart.tokens[index].kind != "word":
+        return None
+    if index > head.last and (quoted := quoted_name(chart, index)) is not None:
+        return quoted
+    bynamed = is_bynamed(chart, index)
+    if not bynamed and (len(chart.tokens[index].text) < FOREIGN or is_known(chart, index)):
+        return None
+    text = chart.tokens[index].text
+    if (not bynamed and text.lstrip("وف") in PARTICLES) or text in GENERIC:
+        return None
+    name = named(chart, index, bynamed=bynamed)
+    if strong:
+        return None if _bends(text) else name
+    proper = text.startswith("ال") and head.value != "region"
+    return name if bynamed or proper or index > head.last or is_situated(chart, name.last) else None
+
+
+def named(chart: Chart, index: int, *, bynamed: bool) -> Mention:
+    """The word at the token as a name, with the word after it where it is «أم» or «تل»."""
+    tokens = chart.tokens
+    last = index
+    if bynamed and index + 1 < len(tokens) and tokens[index + 1].kind == "word":
+        last = index + 1
+    return Mention("toponym", (), tokens[index].start, tokens[last].end, index, last + 1, "places.open-name")
+
+
+def is_bynamed(chart: Chart, index: int) -> bool:
+    """أم حوش، تل جمعة: the word only begins a name."""
+    return any(m.kind == "bynamed" for m in chart.starts.get(index, ()))
+
+
+def quoted_name(chart: Chart, index: int) -> Mention | None:
+    """«بيت فارس»: all that stands in the quotation marks, three words at most."""
+    tokens = chart.tokens
+    last = index
+    while last < len(tokens) and tokens[last].kind == "word" and last - index < QUOTED_WORDS:
+        last += 1
+    if last >= len(tokens) or tokens[last].text not in QUOTES or last == index + 1:
+        return None
+    return Mention("toponym", (), tokens[index].start, tokens[last - 1].end, index, last, "places.open-name")
+
+
+def is_known(chart: Chart, index: int) -> bool:
+    """Whether the word at the token is something else than an unknown name."""
+    return any(not is_name(m) and m.lead != "و" for m in chart.starts.get(index, ()))
+
+
+def is_situated(chart: Chart, index: int) -> bool:
+    """«منطقة اكتشاي في ولاية شرناق»: what follows the name says where it lies."""
+    tokens = chart.tokens
+    index = chart.next_token(index)
+    if index >= len(tokens):
+        return False
+    if tokens[index].text in SITUATED:
+        after = chart.next_token(index + 1)
+        return any(m.kind in NAMES or m.kind in ("direction", "near") for m in chart.starts.get(after, ()))
+    here = chart.starts.get(index, ())
+    return any((m.kind in NAMES and m.lead in ("ب", "ل")) or m.kind in ("direction", "near") for m in here)
+
+
+def _bends(text: str) -> bool:
+    """«قرى تسكنها», «مخيما عشوائيا»: a verb with its object, or an adjective with its ending, is no name."""
+    return len(text) > 4 and (text.endswith(("ها", "هم", "هما")) or (text.endswith("يا") and not text.startswith("ال")))

@@ -1,0 +1,43 @@
+"""What a place mention holds, and which mentions are names of places."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.reading.model import Mention
+
+WIDE = {
+    "governorate": 4,
+    "region": 4,
+    "desert": 3,
+    "district": 3,
+    "border": 3,
+    "country": 5,
+    "sea": 4,
+    "river": 3,
+}
+NAMES = frozenset(["bynamed", "toponym", "weak-toponym", "placeword"])
+
+
+class PlaceRef(NamedTuple):
+    """A place as named: gazetteer ids (none for a name known by its kind word only), kind, and how exact."""
+
+    ids: tuple[str, ...]
+    kind: str
+    precision: int
+
+    def __str__(self) -> str:
+        """The gazetteer ids, or the kind of a place that no gazetteer has; then the precision."""
+        return f"{'|'.join(self.ids) or 'unlisted ' + self.kind} {self.precision}"
+
+
+def place_of(mention: Mention) -> PlaceRef:
+    """What a `place` mention names; TypeError for a mention of another kind, which is a defect of the caller."""
+    if not isinstance(mention.value, PlaceRef):
+        raise TypeError(f"{mention.rule} gave no place but {mention.value!r}")
+    return mention.value
+
+
+def is_name(mention: Mention) -> bool:
+    """A name of places, or a word that only matters beside an act: حوار is `not-launch`, and a village."""
+    return mention.kind in NAMES or (mention.kind.startswith("not-") and mention.kind != "not-place")

@@ -14,10 +14,12 @@ from waqai.reference.places.places import load
 
 LINKS = frozenset(
     """في ب من علي الي ، , ( ) الواقعه الواقع التابعه التابع ل قرب ضمن بين باتجاه الحدوديه مع - – كبري احدي مركز
-    وتحديدا بالقرب ناحيه""".split()
+    وتحديدا بالقرب ناحيه المطل المطله القريب القريبه المجاور المجاوره المحاذي المحاذيه " » ” بعد حوالي نحو كم كلم
+    كيلومتر كيلومترا كيلومترات مسافه ايضا""".split()
 )
 GAP = 3
-SETTLED = frozenset("city town village neighbourhood district governorate".split())
+FAR_GAP = 6
+DISTANCE = frozenset("كم كلم كيلومتر كيلومترا كيلومترات".split())
 
 
 def sites(text: Text, draft: Draft) -> tuple[Where, ...]:
@@ -89,15 +91,24 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
     ordered = sorted(mentions, key=lambda m: m.start)
     for left, right in pairwise(ordered):
         between = [t.text for t in text.tokens[left.last : right.first]]
-        if len(between) > GAP or any(word not in LINKS for word in between):
+        if len(between) > (FAR_GAP if DISTANCE & set(between) else GAP):
+            continue
+        if any(word not in LINKS and not word.isdigit() for word in between):
             continue
         a, b = place_of(left), place_of(right)
         if right.lead.startswith("و"):
             continue
-        bearing = right.rule == "places.directed" and b.precision > 1 and left.rule != "places.directed"
-        if b.precision > max(a.precision, 2) or bearing or (a.ids and b.ids and holds(set(b.ids), set(a.ids))):
+        bearing = _is_bearing(text, left, right) or b.kind == "border"
+        if bearing or b.precision > max(a.precision, 2) or (a.ids and b.ids and holds(set(b.ids), set(a.ids))):
             found[left] = right
     return found
+
+
+def _is_bearing(text: Text, left: Mention, right: Mention) -> bool:
+    """«قرية تويس محيط مارع», «قرب خزيموك شمالي القحطانية»: the second only says where the first one is."""
+    if right.rule != "places.directed" or place_of(right).precision == 1:
+        return False
+    return left.rule != "places.directed" or any(m.kind == "direction" for m in text.chart.starts.get(right.first, ()))
 
 
 def _covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[Mention, Mention]) -> bool:

@@ -65,7 +65,8 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
     written = place.lead.lstrip("و")
     steps = 0 if written in ("ب", "ل") else 1
     near = {kind for step in (1, 2) for kind in _kinds_before(chart, place, steps + step)}
-    if "ranked" in _kinds_before(chart, place, 1):
+    just = _kinds_before(chart, place, 1)
+    if "ranked" in just or (place.rule == "places.directed" and "whereabouts" in just):
         return True
     if (written == "ب" or word in IN) and "whereabouts" in near:
         return True
@@ -118,7 +119,8 @@ def _is_dateline(chart: Chart, place: Mention) -> bool:
     """دمشق – …، أربيل (كوردستان24)- …: where the report was written."""
     opening = place.first == 0 or chart.tokens[place.first - 1].kind == "newline"
     after = chart.tokens[place.last].text if place.last < len(chart.tokens) else ""
-    return opening and after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،")
+    alone = place.last < len(chart.tokens) and chart.tokens[place.last].kind == "newline" and place.first > 0
+    return opening and (alone or after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،"))
 
 
 def _is_origin(chart: Chart, place: Mention) -> bool:
@@ -126,5 +128,7 @@ def _is_origin(chart: Chart, place: Mention) -> bool:
     if getattr(place.value, "precision", 1) > COUNTRYWIDE:
         return False
     window = [token.text.lstrip("و") for token in chart.tokens[max(0, place.first - 6) : place.first]]
+    if window[-2:] == ["من", "اتجاه"] or window[-2:] == ["من", "جهه"]:
+        return True
     launched = max((i for i, word in enumerate(window) if word in LAUNCH), default=-1)
     return launched >= 0 and ("من" in window[launched:] or window[launched].startswith("مصدر"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
-from waqai.reading.places import opennames
+from waqai.reading.places import lists, opennames
 from waqai.reading.places.refs import WIDE, PlaceRef, is_name, place_of
 from waqai.reference.places.places import Place, load
 
@@ -15,10 +15,12 @@ __all__ = ["RULES", "PlaceRef", "names", "place_of"]
 
 ALSO = frozenset(
     """place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given
-    nisba""".split()
+    nisba matter launching""".split()
 )
 """Kinds that the name of a place may have besides, without being another word."""
 OBSCURE = 150_000
+RELATIVE = frozenset("التابعه التابع الواقعه الواقع الخاضعه الخاضع القريبه القريب المجاوره المجاور المحاصره".split())
+"""Adjectives that begin words of where the place lies and are no part of its name."""
 
 
 def names(lexicon: Lexicon) -> None:
@@ -93,7 +95,7 @@ class Walk:
 
     def headed(self, head: Mention) -> Mention | None:
         """A kind word with its name: بلدة مراط؛ ريف دير الزور الشرقي؛ مدينة «سوروتش»."""
-        if head.form == "the" or head.tail:
+        if head.form == "the" or head.tail or self.is_means(head):
             return None
         name = self.one(head.last, ("toponym", "weak-toponym"))
         if name is not None and name.lead in ("", "ل") and not self.country(name):
@@ -104,6 +106,10 @@ class Walk:
             if further is not None:
                 return self.phrase(head, further, further)
         return self.open_name(head)
+
+    def is_means(self, head: Mention) -> bool:
+        """«عن طريق الخطأ» is no road."""
+        return head.first > 0 and head.value == "road" and self.chart.tokens[head.first - 1].text == "عن"
 
     def country(self, name: Mention) -> bool:
         """«إحياء إيران» is no quarter of that name."""
@@ -123,7 +129,12 @@ class Walk:
             last, end = index, self.chart.tokens[index - 1].end
         while (more := self.one(last, ("direction", "placeadj", "nisba"), free=False)) is not None:
             definite = self.chart.tokens[more.first].text.startswith("ال")
-            if not definite or more.lead or (head is name and more.kind != "nisba"):
+            if (
+                not definite
+                or self.chart.tokens[more.first].text in RELATIVE
+                or more.lead
+                or (head is name and more.kind != "nisba")
+            ):
                 break
             last, end = more.last, more.end
         value = self.value(head, name)
@@ -216,5 +227,6 @@ def _ending(chart: Chart, first: int) -> Mention | None:
 
 RULES = (
     Rule("places.phrase", "place", find=_find, about="بلدة مراط"),
+    Rule("places.listed", "place", find=lists.listed, about="قرى الفطيرة وبينين وشنان"),
     Rule("places.directed", "place", find=_directed, about="قرب مدينة الميادين"),
 )

@@ -14,10 +14,12 @@ PARTICLES = frozenset(
 )
 GENERIC = frozenset(
     """المدينه المحافظه المنطقه البلده القريه الحي القضاء المخيم القاعده الناحيه البلاد العاصمه الدوله الحدود الولايه
-    المديريه المناطق القري البلدات المدن الاحياء المواقع المكان الشارع الطريق الجهه الجبهه الضفه القطاع""".split()
+    المديريه المناطق القري البلدات المدن الاحياء المواقع المكان الشارع الطريق الجهه الجبهه الضفه القطاع ال""".split()
 )
 SITUATED = frozenset("في التابعه التابع الواقعه الواقع ضمن قرب الحدوديه".split())
-ATTACHED = ("ها", "هم", "هما", "كم", "نا", "ون", "ين", "ات")
+LISTED_ONLY = frozenset("حاضره محليه محليات خط خطوط دايره دائره مركز نقطه نقاط شبه حوض محطه محطات".split())
+"""Kind words that are ordinary words too: only a name of the gazetteer makes a place of them."""
+BARRING = frozenset("act placeadj actor force nisba member human when not-place damage casualty".split())
 FOREIGN = 3
 QUOTED_WORDS = 3
 
@@ -25,24 +27,27 @@ QUOTED_WORDS = 3
 def open_name(chart: Chart, head: Mention) -> Mention | None:
     """The name after the kind word, as a `toponym` without ids; None where what follows is no name."""
     strong = head.value in STRONG
-    if not strong and head.value not in WEAK:
+    if (not strong and head.value not in WEAK) or chart.tokens[head.first].text.lstrip("وبل") in LISTED_ONLY:
         return None
     index = chart.next_token(head.last)
     if index >= len(chart.tokens) or chart.tokens[index].kind != "word":
         return None
     if index > head.last and (quoted := quoted_name(chart, index)) is not None:
         return quoted
+    if any(m.lead in ("ب", "ل", "ك") and m.kind in NAMES for m in chart.starts.get(index, ())):
+        return None
     bynamed = is_bynamed(chart, index)
-    if not bynamed and (len(chart.tokens[index].text) < FOREIGN or is_known(chart, index)):
-        return None
-    text = chart.tokens[index].text
-    if (not bynamed and text.lstrip("وف") in PARTICLES) or text in GENERIC:
-        return None
     name = named(chart, index, bynamed=bynamed)
-    if strong:
-        return None if _bends(text) else name
-    proper = text.startswith("ال") and head.value != "region"
-    return name if bynamed or proper or index > head.last or is_situated(chart, name.last) else None
+    if bynamed:
+        return name
+    text = chart.tokens[index].text
+    if len(text) < FOREIGN or text.lstrip("وف") in PARTICLES or text in GENERIC or _bends(text):
+        return None
+    proper = text.startswith("ال")
+    situated = is_situated(chart, name.last) and (proper or head.value != "facility")
+    if is_known(chart, index) and not (situated and proper and not _is_barred(chart, index)):
+        return None
+    return name if strong or situated or index > head.last or (proper and head.value != "region") else None
 
 
 def named(chart: Chart, index: int, *, bynamed: bool) -> Mention:
@@ -72,7 +77,12 @@ def quoted_name(chart: Chart, index: int) -> Mention | None:
 
 def is_known(chart: Chart, index: int) -> bool:
     """Whether the word at the token is something else than an unknown name."""
-    return any(not is_name(m) and m.lead != "و" for m in chart.starts.get(index, ()))
+    return any((not is_name(m) and m.lead != "و") or m.kind == "placeword" for m in chart.starts.get(index, ()))
+
+
+def _is_barred(chart: Chart, index: int) -> bool:
+    """«منطقة الاشتباكات»: an act, a party or an adjective names no place; «منطقة الصناعة بمدينة كذا» may."""
+    return any(m.kind in BARRING for m in chart.starts.get(index, ()))
 
 
 def is_situated(chart: Chart, index: int) -> bool:

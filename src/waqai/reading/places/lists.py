@@ -1,0 +1,113 @@
+"""Names that no gazetteer has in the middle of a list of places: قرى الفطيرة وبينين وشنان، تل رفعت ومضيق وحربل."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.model import Mention
+from waqai.reading.places.opennames import GENERIC, PARTICLES, is_bynamed, is_known
+from waqai.reading.places.refs import PlaceRef, place_of
+
+SEVERAL = frozenset(
+    """قري مدن احياء مناطق محاور جبال تلال قواعد نواحي مزارع جبهات بلدات مخيمات مديريات حقول معابر جزر محافظات مطارات
+    معسكرات بلدتي قريتي مدينتي حيي منطقتي مخيمي جبهتي محوري مديريتي محافظتي شوارع ضواحي ارياف اقضيه حارات
+    تلول""".split()
+)
+CLOSING = frozenset("، , . ؛ : في ( ) - – ضمن شرقي غربي شمالي جنوبي شرق غرب شمال جنوب".split())
+SHORTEST = 4
+WELL_KNOWN = 2
+
+
+def listed(chart: Chart) -> Iterator[Mention]:
+    """The unknown names of every list of places."""
+    for place in tuple(chart.kinds.get("place", ())):
+        if not place.lead.startswith("و") or chart.tokens[place.first].text.lstrip("و") in SEVERAL:
+            yield from _chain(chart, place)
+
+
+def _chain(chart: Chart, first: Mention) -> Iterator[Mention]:
+    """The list that begins with this place, as far as «و» goes on."""
+    several = chart.tokens[first.first].text.lstrip("بلو") in SEVERAL
+    known, waiting, last = 1, list[Mention](), first
+    while True:
+        index = chart.next_token(last.last)
+        following = _following(chart, index)
+        if following is not None:
+            known, last = known + 1, following
+            if several or known > WELL_KNOWN or (known == WELL_KNOWN and waiting):
+                yield from waiting
+                waiting = []
+            continue
+        name = _name(chart, index, place_of(first)._replace(ids=()))
+        if name is None:
+            break
+        waiting.append(name)
+        last = name
+    if several or known >= WELL_KNOWN:
+        yield from (name for name in waiting if name is not last or _closes(chart, name.last))
+
+
+def _following(chart: Chart, index: int) -> Mention | None:
+    """The place that «و» joins on: written onto it, or parted from it by a quotation mark."""
+    if index < len(chart.tokens) and chart.tokens[index].text == "و":
+        after = chart.next_token(index + 1)
+        return next((m for m in chart.kinds.get("place", ()) if m.first == after and m.rule != "places.listed"), None)
+    return next((m for m in chart.kinds.get("place", ()) if m.first == index and m.lead == "و"), None)
+
+
+def _name(chart: Chart, index: int, first: PlaceRef) -> Mention | None:
+    """«وبينين», «و"أم حوش"»: a word after «و» that means nothing else, or a quoted name."""
+    tokens = chart.tokens
+    if index >= len(tokens) or tokens[index].kind != "word" or not tokens[index].text.startswith("و"):
+        return None
+    text = tokens[index].text
+    if text == "و":
+        return _quoted(chart, index + 1, first)
+    if len(text) < SHORTEST or text[1:] in PARTICLES or text[1:] in GENERIC or _meant(chart, index):
+        return None
+    named = next((m for m in chart.starts.get(index, ()) if m.kind in ("toponym", "weak-toponym")), None)
+    if named is not None:
+        ids = named.value if isinstance(named.value, tuple) else ()
+        return _mention(chart, (index, named.last), named.start, first._replace(ids=ids))
+    last = index + 2 if is_bynamed(chart, index) and index + 1 < len(tokens) else index + 1
+    return _mention(chart, (index, last), tokens[index].start + 1, first)
+
+
+def _quoted(chart: Chart, index: int, first: PlaceRef) -> Mention | None:
+    """The words between two quotation marks, three at most."""
+    tokens = chart.tokens
+    if index >= len(tokens) or tokens[index].text not in QUOTES or index != chart.next_token(index) - 1:
+        return None
+    begin = last = index + 1
+    while last < len(tokens) and tokens[last].kind == "word" and last - begin < SHORTEST - 1:
+        last += 1
+    if last == begin or last >= len(tokens) or tokens[last].text not in QUOTES or is_known(chart, begin):
+        return None
+    return _mention(chart, (begin, last), tokens[begin].start, first)
+
+
+def _meant(chart: Chart, index: int) -> bool:
+    """Whether the word is one that the reader knows as something else than a name."""
+    return is_known(chart, index) or any(
+        m.lead == "و" and m.kind not in ("weak-toponym", "toponym", "bynamed", "surname", "given")
+        for m in chart.starts.get(index, ())
+    )
+
+
+def _closes(chart: Chart, index: int) -> bool:
+    """What may stand after the last name of a list: a stop, or words of where the places lie."""
+    tokens = chart.tokens
+    index = chart.next_token(index)
+    if index >= len(tokens) or tokens[index].kind != "word" or tokens[index].text in CLOSING:
+        return True
+    return any(m.kind in ("near", "direction", "when") or m.lead == "ب" for m in chart.starts.get(index, ()))
+
+
+def _mention(chart: Chart, span: tuple[int, int], start: int, like: PlaceRef) -> Mention:
+    """The name in the tokens of the span, its first letter at `start`, as a place of the list's kind."""
+    first, last = span
+    value = PlaceRef(like.ids, like.kind, min(like.precision, 2))
+    end = chart.tokens[last - 1].end
+    name = Mention("toponym", (), start, end, first, last, "places.open-name")
+    return Mention("place", value, start, end, first, last, "places.listed", "", "و", "", (("name", name),))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tests.incidents.build import (
+    PROTEST,
     SHELLING,
     account,
     by,
@@ -18,8 +20,10 @@ from tests.incidents.build import (
     words,
 )
 from waqai.claims.model import Account, ReportedEvent, Stance
+from waqai.incidents.anchors import anchor
+from waqai.incidents.decisions import Act, Decision
 from waqai.incidents.join import Joined, Past, join
-from waqai.incidents.model import Disagreement, Incident, Judgement, Verdict
+from waqai.incidents.model import Disagreement, Incident
 
 
 def joined(*accounts: Account, past: Past | None = None) -> Joined:
@@ -156,11 +160,18 @@ def test_an_incident_keeps_its_name_while_it_grows() -> None:
     assert more.incidents[0].reports == ("a", "b")
 
 
+def decision(act: Act, number: int, before: Joined, *keys: str, **fields: Any) -> Decision:  # noqa: ANN401
+    """Somebody decides of these events: of a difference the first one is one side."""
+    anchors = tuple(anchor(before.tellings[key]) for key in keys)
+    cut = len(anchors) if act is Act.MERGE else 1
+    return Decision(act, "ندى", "فحص", "2024-01-01", anchors[:cut], anchors[cut:], number=number, **fields)
+
+
 def test_two_that_become_one_leave_a_redirect() -> None:
     there = event(places=(where("قرية الياسمين", "village"),))
     before = joined(account("a", event()), account("b", there))
     assert len(before.incidents) == 2
-    said = Judgement("a/e1", "b/e1", Verdict.SAME, (), by="ندى")
+    said = decision(Act.MERGE, 1, before, "a/e1", "b/e1")
     past = Past(before.naming.founders, before.naming.redirects, (said,))
     after = joined(account("a", event()), account("b", there), past=past)
     old = {incident.id for incident in before.incidents}
@@ -168,13 +179,61 @@ def test_two_that_become_one_leave_a_redirect() -> None:
     assert after.naming.redirects == {(old - {after.incidents[0].id}).pop(): after.incidents[0].id}
 
 
-def test_a_person_outranks_the_rules() -> None:
-    said = Judgement("a/e1", "b/e1", Verdict.DIFFERENT, (), by="ندى")
-    found = joined(account("a", event()), account("b", event()), past=Past(decisions=(said,)))
-    assert len(found.incidents) == 2
-    undone = replace(said, verdict=Verdict.SAME)
-    found = joined(account("a", event()), account("b", event()), past=Past(decisions=(said, undone)))
-    assert len(found.incidents) == 1
+def test_a_person_outranks_the_rules_and_the_later_word_the_earlier() -> None:
+    accounts = account("a", event()), account("b", event())
+    before = joined(*accounts)
+    assert len(before.incidents) == 1
+    apart = decision(Act.DIFFERENT, 1, before, "a/e1", "b/e1")
+    assert len(joined(*accounts, past=Past(log=(apart,))).incidents) == 2
+    again = decision(Act.MERGE, 2, before, "a/e1", "b/e1")
+    assert len(joined(*accounts, past=Past(log=(apart, again))).incidents) == 1
+    undone = Decision(Act.UNDO, "سامي", "خطأ", "2024-01-02", undoes=2, number=3)
+    assert len(joined(*accounts, past=Past(log=(apart, again, undone))).incidents) == 2
+
+
+def test_a_difference_holds_for_what_joins_later() -> None:
+    before = joined(account("a", event()), account("b", event()))
+    apart = decision(Act.DIFFERENT, 1, before, "a/e1", "b/e1")
+    more = [account(name, event()) for name in "abcd"]
+    found = joined(*more, past=Past(log=(apart,))).incidents
+    assert len(found) == 2
+    assert not any({"a/e1", "b/e1"} <= set(one.events) for one in found)
+
+
+def test_a_decision_survives_a_reader_that_numbers_and_cuts_anew() -> None:
+    before = joined(account("a", event(1)), account("b", event(1)))
+    apart = decision(Act.DIFFERENT, 1, before, "a/e1", "b/e1")
+    longer = replace(event(1), trigger=words("شن هجوم", 7))
+    found = joined(account("a", event(5, PROTEST), longer), account("b", event(1)), past=Past(log=(apart,)))
+    assert found.waiting == ()
+    assert not any({"a/e2", "b/e1"} <= set(one.events) for one in found.incidents)
+
+
+def test_a_decision_on_what_is_no_longer_read_waits() -> None:
+    before = joined(account("a", event(1)), account("b", event(1)))
+    apart = decision(Act.DIFFERENT, 1, before, "a/e1", "b/e1")
+    other = replace(event(9), trigger=words("اشتباك", 900))
+    assert joined(account("a", other), account("b", event(1)), past=Past(log=(apart,))).waiting == (apart,)
+
+
+def test_a_value_that_a_person_set_holds_and_says_so() -> None:
+    accounts = account("a", event(casualties=(killed(2),))), account("b", event(casualties=(killed(5),)))
+    before = joined(*accounts)
+    name = before.incidents[0].id
+    said = decision(Act.EDIT, 1, before, "a/e1", incident=name, field="killed", value="4-7")
+    past = Past(before.naming.founders, before.naming.redirects, (said,))
+    after = joined(*accounts, past=past).incidents[0]
+    assert after.killed == (4, 4, 7)
+    assert dict(after.chosen_by)["killed"] == "set by ندى: فحص"
+    assert versions(after, "killed") == versions(before.incidents[0], "killed")
+
+
+def test_an_id_stays_though_a_new_reader_no_longer_tells_its_first_event() -> None:
+    first = joined(account("a", event(1)), account("b", event(1)))
+    past = Past(first.naming.founders, first.naming.redirects)
+    assert first.incidents[0].events == ("a/e1", "b/e1")
+    later = joined(account("a"), account("b", event(1)), past=past)
+    assert [one.id for one in later.incidents] == [first.incidents[0].id]
 
 
 def test_ids_are_of_six_letters_and_never_shared() -> None:

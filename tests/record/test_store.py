@@ -15,13 +15,16 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from tests.incidents.build import account, event, gazetteer, voice, where, words
 from waqai.claims.model import Account, Claim, Stance
-from waqai.incidents.model import Judgement, Verdict
+from waqai.incidents.anchors import anchor
+from waqai.incidents.decisions import Act, Decision
 from waqai.record import database
 from waqai.record.database import RecordError, reading
-from waqai.record.opinions import current_id, decide, settle
+from waqai.record.log import append, log
+from waqai.record.opinions import current_id, settle
 from waqai.record.store import Record
 from waqai.record.tables import metadata
 from waqai.reports.intake import Arrival
@@ -156,11 +159,25 @@ def test_ids_are_kept_and_a_decision_redirects(record: Record) -> None:
         record.add(came, read(came, told), "v1")
     before = [one.id for one in settle(record, gazetteer()).incidents]
     assert [one.id for one in settle(record, gazetteer()).incidents] == before
-    decide(record, Judgement("a/e1", "b/e1", Verdict.SAME, (), by="ندى", at="2024-01-01"))
+    events = tuple(anchor(one) for one in settle(record, gazetteer()).tellings.values())
+    append(record, Decision(Act.MERGE, "ندى", "اسم واحد", "2024-01-01", events))
     after = [one.id for one in settle(record, gazetteer()).incidents]
     assert len(before) == 2
     assert len(after) == 1
     assert {current_id(record, name) for name in before} == set(after)
+
+
+def test_the_log_only_grows(record: Record) -> None:
+    said = append(record, Decision(Act.ACCEPT, "ندى", "فحص", "2024-01-01", incident="WQ-000000"))
+    assert log(record) == (said,)
+    assert said.number == 1
+    for change in ("UPDATE decisions SET by = 'x'", "DELETE FROM decisions"):
+        with pytest.raises(IntegrityError, match="never changed"), record.engine.begin() as connection:
+            connection.execute(text(change))
+    for by, reason in (("", "فحص"), ("ندى", " ")):
+        with pytest.raises(ValueError, match="a name, a reason"):
+            append(record, Decision(Act.ACCEPT, by, reason, "2024-01-01"))
+    assert log(record) == (said,)
 
 
 def test_the_settings_are_those_of_the_design(record: Record) -> None:

@@ -19,9 +19,10 @@ _AGREEING = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A person's word on keys: each side is one act; with two sides, they are not the same act."""
+    """A person's word on keys: some are one act together, none of the one side is an act of the other side."""
 
-    sides: tuple[tuple[str, ...], ...]
+    together: tuple[str, ...] = ()
+    apart: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 def clusters(
@@ -41,14 +42,13 @@ def clusters(
 
 
 def _rule(groups: Groups, number: int, ruling: Ruling) -> None:
-    """What newer rulings leave of this one: its sides are joined and kept apart."""
-    sides = [[key for key in side if key in groups] for side in ruling.sides]
-    for side in sides:
-        for key in side[1:]:
-            if not groups.kept_apart(side[0], key):
-                groups.join(side[0], key)
-    if len(sides) == 2:
-        groups.keep_apart(number, sides[0], sides[1])
+    """What newer rulings leave of this one."""
+    together = [key for key in ruling.together if key in groups]
+    for key in together[1:]:
+        if not groups.kept_apart(together[0], key):
+            groups.join(together[0], key)
+    left, right = ([key for key in side if key in groups] for side in ruling.apart)
+    groups.keep_apart(number, left, right)
 
 
 def _compared(judgements: Iterable[Judgement]) -> dict[str, dict[str, Verdict]]:

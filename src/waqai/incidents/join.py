@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from waqai.claims.model import Account
+from waqai.incidents.anchors import Finder
 from waqai.incidents.assemble import assemble
 from waqai.incidents.clusters import clusters
-from waqai.incidents.identity import Naming, name_all
+from waqai.incidents.decisions import Decision, rulings, standing
+from waqai.incidents.edits import apply, changes
+from waqai.incidents.identity import Founders, Naming, name_all
 from waqai.incidents.judge import judge
 from waqai.incidents.links import stated_links
 from waqai.incidents.model import Incident, Judgement, Link, Telling, Verdict
@@ -21,41 +24,51 @@ from waqai.reference.places import Gazetteer
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What earlier runs and people decided: founders of ids, redirects, judgements by people."""
+    """What earlier runs and people decided: the founders of ids, redirects, the log of decisions."""
 
-    founders: Mapping[str, str] = field(default_factory=dict)
+    founders: Founders = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
-    decisions: tuple[Judgement, ...] = ()
+    log: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """All incidents of some accounts, by day, those that most reports tell first, and what led to them."""
+    """All incidents of some accounts, by day, those that most reports tell first, and what led to them.
+
+    `waiting` are decisions on events that no report tells any more, as far as the reader sees.
+    """
 
     incidents: tuple[Incident, ...]
     links: tuple[Link, ...]
     tellings: Mapping[str, Telling]
     judgements: tuple[Judgement, ...]
     naming: Naming
+    waiting: tuple[Decision, ...] = ()
 
 
 def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = None) -> Joined:
     """The incidents that the accounts tell of; the order of the accounts does not matter."""
     past = past or Past()
     told = sorted(parts(tellings(accounts), gazetteer), key=lambda telling: telling.key)
+    finder, decided = Finder(told), standing(past.log)
     seen = scenes(told, gazetteer)
     by_rules = tuple(judge(left, right) for left, right in pairs(seen))
-    reports = {telling.key: telling.report for telling in told}
-    groups = clusters(reports, (*by_rules, *past.decisions))
+    by_people = rulings(decided, finder)
+    groups = clusters({telling.key: telling.report for telling in told}, by_rules, by_people.rulings)
     by_key = {scene.telling.key: scene for scene in seen}
     naming = name_all([[by_key[key].telling for key in group] for group in groups], past.founders, past.redirects)
-    incidents = [assemble(name, [by_key[key] for key in group]) for name, group in zip(naming.ids, groups, strict=True)]
+    incident_of = {key: name for name, group in zip(naming.ids, groups, strict=True) for key in group}
+    changed = changes(decided, incident_of, naming.redirects, finder)
+    incidents = [
+        apply(assemble(name, [by_key[key] for key in group]), changed.of.get(name, ()))
+        for name, group in zip(naming.ids, groups, strict=True)
+    ]
     incidents.sort(key=lambda one: (one.start or "9999", one.background, -len(one.reports), one.id))
-    incident_of = {key: one.id for one in incidents for key in one.events}
     return Joined(
         incidents=tuple(incidents),
         links=stated_links(told, incident_of),
         tellings={telling.key: telling for telling in told},
         judgements=tuple(one for one in by_rules if one.verdict is not Verdict.DIFFERENT),
         naming=naming,
+        waiting=(*by_people.waiting, *changed.waiting),
     )

@@ -82,7 +82,8 @@ class Incident:
 
     `events` are "report-name/event-id" keys; `id` is permanent (WQ- and six letters or digits).
     `killed` and `injured` are low, best, high; `chosen_by` names, for a field, the rule that chose its value;
-    `background` is true where no report tells it as its news.
+    `background` is true where no report tells it as its news; `status` is open, accepted or rejected, `status_by`
+    who said so and why; `label` a word of Airwars for how well it is attested.
     """
 
     id: str
@@ -105,6 +106,9 @@ class Incident:
     damage: str = "unknown"
     background: bool = False
     chosen_by: tuple[tuple[str, str], ...] = ()
+    status: str = "open"
+    status_by: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

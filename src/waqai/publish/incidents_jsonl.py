@@ -53,6 +53,8 @@ def row(incident: Incident, answers: Iterable[Link]) -> Row:
         ],
         "responds_to": [{"incident": link.cause, "stated": link.stated, "text": link.words} for link in answers],
         "events": list(incident.events),
+        "status": incident.status,
+        "status_by": incident.status_by,
         "chosen_by": dict(incident.chosen_by),
     }
 

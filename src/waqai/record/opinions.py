@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
+from waqai.incidents.anchors import Anchor
 from waqai.incidents.identity import Naming, follow
 from waqai.incidents.join import Joined, Past, join
 from waqai.incidents.model import Judgement
 from waqai.record import serial
 from waqai.record.database import reading
+from waqai.record.log import entries
 from waqai.record.store import Record
 from waqai.record.tables import incidents, judgements, redirects
 from waqai.reference.places import Gazetteer
@@ -35,22 +38,18 @@ def current_id(record: Record, name: str) -> str:
         return follow(name, _redirects(connection))
 
 
-def decide(record: Record, judgement: Judgement) -> None:
-    """A person's judgement is appended to the log; a later one on the same pair supersedes it."""
-    if judgement.by == _RULES or judgement.left >= judgement.right:
-        raise ValueError("a decision has a person's name, and its pair in order")
-    with record.engine.begin() as connection:
-        connection.execute(insert(judgements), [_row(judgement)])
-
-
 def _past(connection: Connection) -> Past:
-    founders = connection.execute(select(incidents.c.id, incidents.c.founder).order_by(incidents.c.number))
-    mine = select(judgements.c.body).where(judgements.c.by != _RULES).order_by(judgements.c.number)
+    query = select(incidents.c.id, incidents.c.founders).order_by(incidents.c.number)
     return Past(
-        founders={row.id: row.founder for row in founders},
+        founders={row.id: serial.load(_Founders, row.founders).anchors for row in connection.execute(query)},
         redirects=_redirects(connection),
-        decisions=tuple(serial.load(Judgement, body) for body in connection.execute(mine).scalars()),
+        log=entries(connection),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Founders:
+    anchors: tuple[Anchor, ...]
 
 
 def _redirects(connection: Connection) -> Mapping[str, str]:
@@ -58,10 +57,15 @@ def _redirects(connection: Connection) -> Mapping[str, str]:
 
 
 def _keep_names(connection: Connection, naming: Naming) -> None:
-    known = set(connection.execute(select(incidents.c.id)).scalars())
-    new = [{"id": name, "founder": first} for name, first in naming.founders.items() if name not in known]
+    query = select(incidents.c.id, incidents.c.founders)
+    known = {row.id: row.founders for row in connection.execute(query)}
+    wanted = {name: serial.dump(_Founders(first)) for name, first in naming.founders.items()}
+    new = [{"id": name, "founders": body} for name, body in wanted.items() if name not in known]
     if new:
         connection.execute(insert(incidents), new)
+    for name, body in wanted.items():
+        if known.get(name, body) != body:
+            connection.execute(update(incidents).where(incidents.c.id == name).values(founders=body))
     if _redirects(connection) != naming.redirects:
         connection.execute(delete(redirects))
         rows = [{"id": old, "now": now} for old, now in sorted(naming.redirects.items())]

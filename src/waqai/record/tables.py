@@ -83,7 +83,7 @@ incidents = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),  # age: the older name stays
     Column("id", Text, nullable=False, unique=True),
-    Column("founder", Text, nullable=False),  # Telling.content of the event it was first named for
+    Column("founders", Text, nullable=False),  # what points at the events it was first named for
 )
 
 redirects = Table(
@@ -91,4 +91,14 @@ redirects = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("now", Text, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),  # the log's order
+    Column("act", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("body", Text, nullable=False),  # the Decision
 )

@@ -1,0 +1,149 @@
+"""Commands by which people decide, and that say why the rules decided as they did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from waqai.cli.program import KEPT, cli, print_lines
+from waqai.deciding import DecisionError, Desk, Signature, incident
+from waqai.incidents.decisions import Decision
+from waqai.incidents.why import why
+from waqai.publish import why as reasons
+from waqai.record.log import log
+from waqai.record.store import Record
+from waqai.reference import places
+from waqai.terminal import output
+
+_BY = click.option("--by", required=True, envvar="WAQAI_NAME", help="Who decides (or set WAQAI_NAME).")
+_REASON = click.option("--reason", required=True, help="Why; kept in the log.")
+
+
+def _decide(record: Path, decide: Callable[[Desk], Decision]) -> None:
+    """One decision is made and said; what cannot be decided is the user's error."""
+    try:
+        made = decide(Desk(Record(record), places.load()))
+    except DecisionError as error:
+        raise click.UsageError(str(error)) from None
+    print_lines([reasons.decision_words(made)])
+
+
+@cli.command()
+@click.argument("incidents", nargs=-1, required=True)
+@KEPT
+@_BY
+@_REASON
+def merge(incidents: tuple[str, ...], record: Path, by: str, reason: str) -> None:
+    """Say that incidents are one act; the oldest id stays, the others lead to it for ever.
+
+    Example:
+      waqai merge WQ-7K2M9Q WQ-0B9D34 --by ندى --reason "two spellings of the village" --record war.waqai
+    """
+    _decide(record, lambda desk: desk.merge(incidents, Signature(by, reason)))
+
+
+@cli.command()
+@click.argument("incident")
+@click.argument("events", nargs=-1, required=True)
+@KEPT
+@_BY
+@_REASON
+def split(incident: str, events: tuple[str, ...], record: Path, by: str, reason: str) -> None:
+    """Say that events of an incident are another act than the rest of it.
+
+    Example:
+      waqai split WQ-7K2M9Q report-a/e2 report-b/e1 --by ندى --reason "the second salvo" --record war.waqai
+    """
+    _decide(record, lambda desk: desk.split(incident, events, Signature(by, reason)))
+
+
+@cli.command()
+@click.argument("left")
+@click.argument("right")
+@KEPT
+@_BY
+@_REASON
+def different(left: str, right: str, record: Path, by: str, reason: str) -> None:
+    """Say that two incidents are not one act, so that the rules never make them one.
+
+    Example:
+      waqai different WQ-7K2M9Q WQ-0B9D34 --by ندى --reason "morning and evening" --record war.waqai
+    """
+    _decide(record, lambda desk: desk.different(left, right, Signature(by, reason)))
+
+
+@cli.command()
+@click.argument("incident")
+@KEPT
+@click.option("--accept", "answer", flag_value="accept", help="It was looked at and stands.")
+@click.option("--reject", "answer", flag_value="reject", help="It is no incident; it is kept and said to be rejected.")
+@click.option("--set", "value", metavar="FIELD=VALUE", help="This value holds, whatever the reports say.")
+@_BY
+@_REASON
+def decide(incident: str, answer: str | None, value: str | None, **signed: str) -> None:
+    """Accept an incident, reject it, or set one of its values. All reports are still shown beside it.
+
+    Fields: date (2021-06-27 or 2021-06-27..2021-06-28), killed and injured (4, 4-7, 4+), type, damage,
+    initiators and targets (ids, commas between), label (fair, weak, contested, disproven).
+
+    Examples:
+      waqai decide WQ-7K2M9Q --accept --by ندى --reason "checked with two residents" --record war.waqai
+      waqai decide WQ-7K2M9Q --set killed=4-7 --by ندى --reason "the hospital's list" --record war.waqai
+    """
+    record, signature = Path(signed["record"]), Signature(signed["by"], signed["reason"])
+    if (answer is None) == (value is None):
+        raise click.UsageError("give one of --accept, --reject and --set FIELD=VALUE")
+    if value is not None:
+        field, _, new = value.partition("=")
+        _decide(record, lambda desk: desk.edit(incident, field, new, signature))
+    elif answer == "accept":
+        _decide(record, lambda desk: desk.accept(incident, signature))
+    else:
+        _decide(record, lambda desk: desk.reject(incident, signature))
+
+
+@cli.command()
+@click.argument("number", type=int)
+@KEPT
+@_BY
+@_REASON
+def undo(number: int, record: Path, by: str, reason: str) -> None:
+    """Undo a decision by its number in the log; an undoing can be undone as well.
+
+    Example:
+      waqai undo 12 --by ندى --reason "it was another village" --record war.waqai
+    """
+    _decide(record, lambda desk: desk.undo(number, Signature(by, reason)))
+
+
+@cli.command()
+@KEPT
+def decisions(record: Path) -> None:
+    """List the log: everything that people decided, in order, with names and reasons.
+
+    Example:
+      waqai decisions --record war.waqai
+    """
+    print_lines(reasons.decision_words(one) for one in log(Record(record)))
+
+
+@cli.command("why")
+@click.argument("left")
+@click.argument("right")
+@KEPT
+def why_command(left: str, right: str, record: Path) -> None:
+    """Say why two incidents are one, or are not: each pair of reports, feature by feature, in words.
+
+    Example:
+      waqai why WQ-7K2M9Q WQ-0B9D34 --record war.waqai
+    """
+    kept, gazetteer = Record(record), places.load()
+    joined = Desk(kept, gazetteer).joined()
+    try:
+        one, other = incident(joined, left), incident(joined, right)
+    except DecisionError as error:
+        raise click.UsageError(str(error)) from None
+    for line in reasons.lines(why(one, other, joined, gazetteer, log(kept))):
+        output(line)

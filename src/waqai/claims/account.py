@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from waqai.claims import arms, authors, links, naming, parties, sites, tallies, times, tolls
+from waqai.claims import arms, attaching, authors, links, naming, parties, sites, tallies, times, tolls
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.eventhood import Hood, hood
 from waqai.claims.flags import flags
@@ -48,6 +48,7 @@ class Teller:
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         authors.name_authors(self.text, drafts)
         links.link(self.text, drafts)
+        attaching.attach(self.text, drafts, self.whens)
         return drafts
 
     def _is_anchored(self, draft: Draft) -> bool:
@@ -107,7 +108,7 @@ class Teller:
             targets={i for p in parties.targets(self.text, draft) if (i := p.actor)},
             by_air=by_air or bool(means & FROM_AIR),
             bomber=any(m.kind == "bomber" for m in doers),
-            arrests=any(getattr(m.value, "kind", "") == "captured" for m in draft.of("casualty")),
+            arrests=any(getattr(m.value, "kind", "") == "captured" for m in draft.figures),
         )
 
     def _means(self, event: EventMention) -> list[Mention]:

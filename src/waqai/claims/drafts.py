@@ -36,6 +36,7 @@ class Draft:
     answers: list[Draft] = field(default_factory=list)
     cue: Mention | None = None
     authors: list[Author] = field(default_factory=list)
+    figures: list[Mention] = field(default_factory=list)
 
     def of(self, role: str) -> list[Mention]:
         """All arguments of the role, in the order of the text, each once."""

@@ -3,45 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from waqai.claims.drafts import Draft
 from waqai.claims.model import Toll, Words
 from waqai.claims.quoting import words
-from waqai.reading.model import Casualty, Mention
+from waqai.reading.model import Casualty, Count, Mention
 from waqai.reading.read import Text
 
 Speaker = Callable[[Mention], Words | None]
+PARTS = frozenset(["casualties.part", "casualties.subset"])
+BARE = frozenset(["plural", "several"])
+
+
+class Told(NamedTuple):
+    """A toll with what was read of its figure."""
+
+    toll: Toll
+    count: Count  # type: ignore[assignment]  # how many, not tuple.count
+    part: bool
+    title: bool
 
 
 def tolls(text: Text, draft: Draft, speaker: Speaker) -> tuple[Toll, ...]:
     """The figures of the act in the order of the text."""
-    found: list[Toll] = []
-    for mention in draft.of("casualty"):
+    found: list[Told] = []
+    for mention in draft.figures:
         value = mention.value
         if not isinstance(value, Casualty):
             continue
-        group = mention.part("group")
-        toll = Toll(
-            value.kind,
-            value.count.low,
-            value.count.high,
-            words(text, mention),
-            words(text, group) if group is not None else None,
-            speaker(mention),
-        )
-        if not any((t.kind, t.low, t.high) == (toll.kind, toll.low, toll.high) for t in found):
-            found.append(toll)
-    return tuple(toll for toll in found if not _superseded(toll, found))
+        toll = _toll(text, mention, value, speaker)
+        if not any((t.toll.kind, t.toll.low, t.toll.high) == (toll.kind, toll.low, toll.high) for t in found):
+            title = mention.start < text.sentences[0][1]
+            found.append(Told(toll, value.count, mention.rule in PARTS, title))
+    return tuple(told.toll for told in found if not any(_supersedes(other, told) for other in found))
 
 
-def _superseded(toll: Toll, tolls_: list[Toll]) -> bool:
-    """A vague figure beside an exact one of the same voice says nothing more."""
-    if toll.high is not None:
-        return False
-    return any(
-        other.kind == toll.kind
-        and other.high == other.low
-        and other.low >= toll.low
-        and (other.according_to is None or toll.according_to is None or other.according_to == toll.according_to)
-        for other in tolls_
+def _toll(text: Text, mention: Mention, value: Casualty, speaker: Speaker) -> Toll:
+    group = mention.part("group")
+    return Toll(
+        value.kind,
+        value.count.low,
+        value.count.high,
+        words(text, mention),
+        words(text, group) if group is not None else None,
+        speaker(mention),
     )
+
+
+def _supersedes(other: Told, told: Told) -> bool:
+    """Whether the other figure of the same voice says more: «ثلاثة» than «قتلى», «على الأقل» than a headline."""
+    mine, theirs = told.toll, other.toll
+    if other is told or told.part or other.part or mine.kind != theirs.kind or not _one_voice(mine, theirs):
+        return False
+    if told.title and not other.title and mine.high == mine.low == theirs.low and theirs.high is None:
+        return True
+    if other.title and theirs.high == theirs.low == mine.low and mine.high is None and not told.title:
+        return False
+    return _rank(other.count) > _rank(told.count) and theirs.low >= mine.low
+
+
+def _one_voice(one: Toll, other: Toll) -> bool:
+    """The outlet's own figure goes with any voice's."""
+    voices = {toll.according_to.text for toll in (one, other) if toll.according_to is not None}
+    return len(voices) < 2
+
+
+def _rank(count: Count) -> int:
+    """How much a figure says: a bare plural, «عشرات», a shared figure, «أكثر من 30», an exact number."""
+    if count.high == count.low:
+        return 4
+    if count.vague in BARE:
+        return 0
+    if count.vague == "vague":
+        return 1
+    return 2 if count.high is not None and count.low == 1 else 3

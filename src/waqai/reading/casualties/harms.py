@@ -85,13 +85,15 @@ def suffered(chart: Chart) -> Iterator[Mention]:
     row: list[Mention] = []
     for harm in harms(chart):
         paired = _paired(chart, harm)
+        if paired is None and (_same_before(chart, harm) or _read_as_noun(chart, harm)):
+            continue
         found = sufferer(chart, paired or harm)
         if found is None or _cut(chart, harm, found):
             continue
         count = amount(found)
         if count is None or (harm.value == "missing" and found.first > harm.last):
             continue
-        if paired is not None or _paired_before(chart, harm):
+        if (paired is not None and paired.value != harm.value) or _paired_before(chart, harm):
             count = shared(count)
         parts = _parts(chart, harm, found, row)
         last = _behind(chart, harm, found.last)
@@ -109,18 +111,34 @@ def _paired(chart: Chart, harm: Mention) -> Mention | None:
 
 def _paired_before(chart: Chart, harm: Mention) -> bool:
     """The second word of «مقتل وإصابة …»."""
-    return harm.lead == "و" and ending(chart, harm.first, "harm") is not None and _nothing_between(chart, harm)
+    return any(other.value != harm.value for other in _joined_before(chart, harm))
 
 
-def _nothing_between(chart: Chart, harm: Mention) -> bool:
-    before = ending(chart, harm.first, "harm")
-    return (
-        before is not None
-        and (before.form.startswith("verb") == harm.form.startswith("verb"))
-        and not any(
-            m.last == before.last and m.rule == "casualties.sufferer-first" for m in chart.kinds.get("casualty", ())
-        )
-    )
+def _same_before(chart: Chart, harm: Mention) -> bool:
+    """The second word of «استشهاد ومصرع …», which says the same."""
+    return any(other.value == harm.value for other in _joined_before(chart, harm))
+
+
+def _read_as_noun(chart: Chart, harm: Mention) -> bool:
+    """«مقتل وجرح 45»: «جرح» is the noun here, though a verb is written alike."""
+    twins = (m for m in chart.starts.get(harm.first, ()) if m.kind == "harm" and m.form != harm.form)
+    return not _joined_before(chart, harm) and any(_joined_before(chart, twin) for twin in twins)
+
+
+def _joined_before(chart: Chart, harm: Mention) -> list[Mention]:
+    """The words for harm that this one continues with «و», verb with verb or noun with noun."""
+    if harm.lead != "و":
+        return []
+    before = [m for i in range(max(0, harm.first - 4), harm.first) for m in chart.starts.get(i, ())]
+    sufferers = {m.last for m in chart.kinds.get("casualty", ()) if m.rule == "casualties.sufferer-first"}
+    return [
+        m
+        for m in before
+        if m.kind == "harm"
+        and m.last == harm.first
+        and m.last not in sufferers
+        and m.form.startswith("verb") == harm.form.startswith("verb")
+    ]
 
 
 def _cut(chart: Chart, harm: Mention, found: Mention) -> bool:
@@ -170,6 +188,7 @@ def sufferer_first(chart: Chart) -> Iterator[Mention]:
     """«تسعة متمردين قتلوا», «أن شخصا قتل», «أبو فلان لقي مصرعه», «ستة أشخاص على الأقل اعتقلوا»."""
     for harm in harms(chart):
         active = harm.form == "verb.present" or (harm.value == "injured" and word(chart, harm.first).startswith("اصاب"))
+        active = active or word(chart, harm.first) == "فقد"  # «أما التنظيم فقد قتل …»: a particle
         if not harm.form.startswith("verb") or harm.lead or active:
             continue
         found = _before(chart, harm)

@@ -157,7 +157,7 @@ def hedged_before(chart: Chart) -> Iterator[Mention]:
     for hedge in chart.of("quantifier"):
         first = chart.next_token(hedge.last)
         tokens = chart.tokens
-        if first + 1 < len(tokens) and tokens[first].text in PROCLITICS and glued(tokens, first + 1):
+        if first + 1 < len(tokens) and tokens[first].text in PREPOSED and glued(tokens, first + 1):
             first += 1
         for mention in chart.starts.get(first, ()):
             if mention.kind == "number" and counts(chart, hedge.first, mention.last):
@@ -171,6 +171,8 @@ def _joined(parts: tuple[Mention, ...], value: Count, rule: str) -> Mention:
     return Mention("count", value, head.start, last.end, head.first, last.last, rule, "", head.lead, "", roles)
 
 
+PREPOSED = PROCLITICS - {"و", "ف"}
+"""«أكثر من الـ100»; in «30 قتيلا على الأقل و100 جريح» the hedge is of the thirty."""
 JOINS = {"الي": "to", "حتي": "to", "-": "to", "–": "to", "او": "or"}
 
 

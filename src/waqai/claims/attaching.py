@@ -1,0 +1,217 @@
+"""To which act of the report a figure belongs: the act that its clause tells it of, else the act told just before.
+
+A figure is read with its row («قُتل ثلاثة وأصيب خمسة بينهم طفل»): the whole row belongs to one act. A total over
+many acts belongs to none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from waqai.claims.drafts import Draft
+from waqai.claims.factuality import HAPPENED, status
+from waqai.claims.model import When
+from waqai.claims.sums import scattered, sums_up
+from waqai.reading.clauses import related
+from waqai.reading.model import Mention
+from waqai.reading.read import Text, sentence_tokens
+
+LINKS = frozenset("في اثر جراء نتيجه خلال بسبب عندما حين لدي اثناء ضمن عقب بعد بعدما وسط بواسطه جرا من بفعل".split())
+"""What stands between a figure and the act behind it: «مقتل ثلاثة جراء قصف»."""
+RESULT = frozenset(
+    """ادي ادت يؤدي مؤديا مؤديه اسفر اسفرت مسفرا مسفره اوقع اوقعت موقعا موقعه خلف خلفت مخلفا مخلفه تسبب تسببت
+    متسببا متسببه نجم نتج اودي اودت راح راحت ضحيته ضحيتها فيه فيها خلاله خلالها حصد حصدت اثره اثرها ذهب تكبد
+    تكبدت كبد كبدت الحق الحقت""".split()
+)
+"""What stands between an act and the figure that came of it: «قصف أدى إلى مقتل ثلاثة»."""
+APART = frozenset("فيما بينما وفيما وبينما كما حيث جهه ناحيه المقابل السياق ذلك".split())
+TURNING = frozenset("كما جهه ناحيه المقابل السياق سياق وكذلك كذلك".split())
+"""«كما قُتل …», «من جهة أخرى»: another matter begins."""
+ANSWERING = frozenset("ردا انتقاما رد كرد غداه".split())
+HELD = frozenset("مناطق منطقه تحت خاضعه الخاضعه خارج نقاط".split())
+AHEAD = 24
+NEAR = 7
+LAG = 2
+PEOPLE_ACTS = frozenset(["killed", "fall"])
+
+
+@dataclass(slots=True)
+class Row:
+    """Figures of one clause that belong together, and the tokens that they take."""
+
+    figures: list[Mention]
+    first: int = field(init=False)
+    last: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The row reaches from its first figure to its last."""
+        self.first = min(m.first for m in self.figures)
+        self.last = max(m.last for m in self.figures)
+
+
+class Attacher:
+    """The acts of a report by their place, and the drafts that tell them."""
+
+    def __init__(self, text: Text, drafts: list[Draft], whens: dict[Mention, When]) -> None:
+        """Every act word of a draft is known by where it begins."""
+        self.text = text
+        self.whens = whens
+        self.tokens = text.tokens
+        self.drafts = drafts
+        self.telling = {
+            act.start: draft
+            for draft in drafts
+            for event in draft.mentions
+            for act in (event.trigger, *event.of("act"))
+        }
+        self.bounds = list(sentence_tokens(text))
+        self.last_of: dict[int, Draft] = {}
+        for draft in drafts:
+            for event, sentence in zip(draft.mentions, draft.sentences, strict=True):
+                self._note(event.trigger, sentence, draft)
+
+    def _note(self, trigger: Mention, sentence: int, draft: Draft) -> None:
+        """The draft told last in the sentence."""
+        known = self.last_of.get(sentence)
+        starts = (
+            [e.trigger.start for e, s in zip(known.mentions, known.sentences, strict=True) if s == sentence]
+            if known
+            else []
+        )
+        if not starts or max(starts) <= trigger.start:
+            self.last_of[sentence] = draft
+
+    def sentence(self, mention: Mention) -> int:
+        """The number of the sentence in which the mention begins."""
+        return bisect_right(self.bounds, (mention.first, len(self.tokens))) - 1
+
+    def acts(self, first: int, last: int) -> list[Mention]:
+        """The act words of a sentence that a figure can be told of, each place once."""
+        found: dict[int, Mention] = {}
+        for index in range(first, last):
+            for mention in self.text.chart.starts.get(index, ()):
+                if mention.kind == "act" and mention.value != "killed" and self._is_act(mention):
+                    found.setdefault(mention.first, mention)
+        return list(found.values())
+
+    def _is_act(self, act: Mention) -> bool:
+        if act.start in self.telling:
+            return not (act.value == "fall" and self._of_victims(act))
+        if act.value == "take" and (act.form == "verb.present" or self._before(act.first) & HELD):
+            return False
+        return act.value not in PEOPLE_ACTS and status(self.text, act) == HAPPENED
+
+    def _of_victims(self, act: Mention) -> bool:
+        """«سقوط قتلى», «سقط 30 قتيلا»: who fell are the victims."""
+        figures = self.text.chart.kinds.get("casualty", ())
+        return any(act.first <= m.first <= act.last + 1 or m.last == act.first for m in figures)
+
+    def _before(self, index: int, reach: int = 2) -> set[str]:
+        return {token.text for token in self.tokens[max(0, index - reach) : index]}
+
+    def draft_of(self, row: Row, number: int) -> Draft | None:
+        """The draft that the row belongs to; None for a total, or where no act is told."""
+        first, last = self.bounds[number]
+        row.figures = [m for m in row.figures if self._happened(m)]
+        if not row.figures or sums_up(self.text, row.figures, (first, last), self.whens):
+            return None
+        acts = self.acts(first, last)
+        inside = [act for act in acts if row.first <= act.first < row.last]
+        act = inside[0] if inside else self._governing(row, acts)
+        if act is not None and len(self.drafts) > 1 and scattered(self.text, act):
+            return None
+        if act is not None:
+            return self.telling.get(act.start) or self._known(act, number)
+        return self._own(row) or self._told_before(row, number)
+
+    def _happened(self, figure: Mention) -> bool:
+        """«احتمال وقوع قتلى», «ذكرى اغتيال …» tell no toll."""
+        told = figure.part("outcome")
+        return told is None or status(self.text, told) == HAPPENED
+
+    def _governing(self, row: Row, acts: list[Mention]) -> Mention | None:
+        before = next((act for act in reversed(acts) if act.last <= row.first), None)
+        after = next((act for act in acts if act.first >= row.last), None)
+        if before is not None and self._results(before, row):
+            return before
+        if after is not None and self._linked(row, after):
+            return after
+        if before is not None and not self._parted(before, row):
+            return before
+        return None
+
+    def _results(self, act: Mention, row: Row) -> bool:
+        """«قصف … ما أدى إلى مقتل ثلاثة», «هجوم قتل فيه ضابط»."""
+        near = self.tokens[max(act.last, row.first - NEAR) : row.last]
+        return any(token.text.removeprefix("و") in RESULT for token in near)
+
+    def _linked(self, row: Row, act: Mention) -> bool:
+        """«مقتل ثلاثة في قصف», «بتفجير», «عندما استهدفت»: a link stands right before the act, no clause between."""
+        between = [token.text for token in self.tokens[row.last : act.first]]
+        if len(between) > AHEAD or set(between) & ANSWERING or "؛" in between:
+            return False
+        if act.lead.endswith("ب"):
+            return True
+        near = between[-3:]
+        return any(word in LINKS for word in near) and not act.lead.startswith("و")
+
+    def _parted(self, act: Mention, row: Row) -> bool:
+        """«… قصف …، فيما قُتل ثلاثة»: the figure is told of something else."""
+        return any(token.text in APART for token in self.tokens[act.last : row.first])
+
+    def _known(self, act: Mention, number: int) -> Draft | None:
+        """«الهجوم»: the last act told that it can be."""
+        definite = act.form.endswith(".the") or bool(act.tail) or self.tokens[act.first].text.startswith(("ال", "وال"))
+        if not definite:
+            return None
+        for sentence in range(number, -1, -1):
+            draft = self.last_of.get(sentence)
+            if draft is not None and any(related(str(act.value), value) for value in draft.acts()):
+                return draft
+        return None
+
+    def _own(self, row: Row) -> Draft | None:
+        """The draft that the word for harm itself began or joined: «قُتل ثلاثة في صعدة»."""
+        for index in range(row.first, row.last):
+            for mention in self.text.chart.starts.get(index, ()):
+                if mention.kind == "act" and mention.start in self.telling:
+                    return self.telling[mention.start]
+        return None
+
+    def _told_before(self, row: Row, number: int) -> Draft | None:
+        """The act told last, in this sentence or one of the two before, unless the figure opens another matter."""
+        first = self.bounds[number][0]
+        if any(token.text in TURNING for token in self.tokens[first : min(row.first, first + 3)]):
+            return None
+        for sentence in range(number, max(-1, number - LAG - 1), -1):
+            if sentence in self.last_of:
+                return self.last_of[sentence]
+        return None
+
+
+def attach(text: Text, drafts: list[Draft], whens: dict[Mention, When]) -> None:
+    """Every figure of the report stands with the draft it belongs to, in the order of the text."""
+    attacher = Attacher(text, drafts, whens)
+    for number, row in rows(text, attacher):
+        draft = attacher.draft_of(row, number)
+        if draft is not None:
+            draft.figures += row.figures
+
+
+def rows(text: Text, attacher: Attacher) -> list[tuple[int, Row]]:
+    """The figures of each sentence, parted where an act word stands between them."""
+    found: list[tuple[int, Row]] = []
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in text.chart.of("casualty"):
+        by_sentence.setdefault(attacher.sentence(mention), []).append(mention)
+    for number, figures in sorted(by_sentence.items()):
+        acts = attacher.acts(*attacher.bounds[number])
+        current: list[Mention] = []
+        for figure in figures:
+            if current and any(current[-1].last <= act.first < figure.first for act in acts):
+                found.append((number, Row(current)))
+                current = []
+            current.append(figure)
+        found.append((number, Row(current)))
+    return found

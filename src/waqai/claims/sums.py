@@ -1,0 +1,97 @@
+"""Figures that sum up many acts or a long stretch of time: they are tallies and no act's toll (codebook, section 8)."""
+
+from __future__ import annotations
+
+from waqai.claims.model import When
+from waqai.reading.model import Casualty, Mention
+from waqai.reading.read import Text
+
+LONG = 14
+"""Days; a shorter stretch may be one battle."""
+OVER = frozenset("خلال طوال طيله منذ مدي مدار غضون".split())
+UNITS = frozenset(
+    """اشهر شهور اسابيع سنوات سنه اعوام عام الاعوام الاشهر الشهور الاسابيع السنوات السنين شهرين اسبوعين عامين
+    الفتره المرحله شهرا عاما الشهر العام السنه الحرب النزاع الصراع الازمه الثوره""".split()
+)
+WHOLE = frozenset("اجمالي اجماليا الاجمالي الاجماليه مجموع مجموعه محصله بمجملها بمجموعها".split())
+SCATTERED = frozenset("متفرقه مختلفه انحاء متعدده منفصله منفصلين متفرقين عده".split())
+INCIDENTS = frozenset("حوادث حادثين حادثتين احداث هجمات اعمال اعتداءات عمليات تفجيرات انفجارات".split())
+APART = frozenset("متفرقه منفصله منفصلين منفصلتين متفرقين مختلفه".split())
+PLACED = frozenset("place facility".split())
+RELATIVE = frozenset("التي الذي الذين حيث".split())
+LOOK = 4
+SCATTER_REACH = 4
+SEVERAL_REACH = 12
+MOST = 2000
+"""More dead than this are no single act's but in the rarest case."""
+
+
+def sums_up(text: Text, figures: list[Mention], bounds: tuple[int, int], whens: dict[Mention, When]) -> bool:
+    """Whether the figures of a row are told over a long time, or as a whole of several acts."""
+    first, last = min(m.first for m in figures), max(m.last for m in figures)
+    if _over_time(text, (first, last), bounds, whens) or _several_incidents(text, last, bounds[1]):
+        return True
+    if any(isinstance(m.value, Casualty) and m.value.kind == "killed" and m.value.count.low >= MOST for m in figures):
+        return True
+    around = {token.text.removeprefix("و").removeprefix("ب") for token in text.tokens[max(bounds[0], first - 6) : last]}
+    total = any(isinstance(m.value, Casualty) and m.value.total for m in figures)
+    return bool(around & WHOLE) and (total or bool(around & UNITS))
+
+
+def _several_incidents(text: Text, index: int, end: int) -> bool:
+    """«قُتل أربعة في ثلاثة حوادث أمنية منفصلة»"""
+    words = [token.text.removeprefix("ب") for token in text.tokens[index : min(end, index + SEVERAL_REACH)]]
+    return any(word in INCIDENTS and APART & set(words[at + 1 : at + 4]) for at, word in enumerate(words))
+
+
+def _over_time(text: Text, row: tuple[int, int], bounds: tuple[int, int], whens: dict[Mention, When]) -> bool:
+    """«قُتل 170 مدنيا خلال عشرة أشهر», «منذ مطلع العام قُتل …», where the time is the figure's, not a place's."""
+    for index in range(*bounds):
+        if text.tokens[index].text.removeprefix("و").removeprefix("ف") in OVER and _is_long(text, index, whens):
+            if not _of_place(text, index, row) and not _parted(text, index, row):
+                return True
+    return False
+
+
+def _is_long(text: Text, index: int, whens: dict[Mention, When]) -> bool:
+    """A stretch of more than a fortnight begins behind the word."""
+    for at in range(index, index + LOOK):
+        for mention in text.chart.starts.get(at, ()):
+            when = whens.get(mention)
+            if when is not None and when.earliest is not None and when.latest is not None:
+                return (when.latest - when.earliest).days > LONG or _runs_on(text, index, mention, when)
+    ahead = {token.text for token in text.tokens[index + 1 : index + 1 + LOOK]}
+    return bool(ahead & UNITS)
+
+
+def _runs_on(text: Text, index: int, mention: Mention, when: When) -> bool:
+    """«منذ مارس 2015», «منذ عام 2011»: from a month or a year up to now."""
+    since = "منذ" in text.tokens[index].text or getattr(mention.value, "flag", "") == "since"
+    return since and when.precision.value in ("month", "year")
+
+
+def _of_place(text: Text, index: int, row: tuple[int, int]) -> bool:
+    """«في مدينة تحاصرها القوات منذ عام»: a relative clause of a place stands between."""
+    if index < row[1]:
+        return False
+    between = range(row[1], index)
+    for at in between:
+        if text.tokens[at].text in RELATIVE and any(
+            m.last == at and m.kind in PLACED for i in range(max(0, at - 4), at) for m in text.chart.starts.get(i, ())
+        ):
+            return True
+    return False
+
+
+def _parted(text: Text, index: int, row: tuple[int, int]) -> bool:
+    """Another clause: «…؛», «فيما», «بينما» stand between."""
+    low, high = (row[1], index) if index >= row[1] else (index, row[0])
+    return any(token.text.removeprefix("و") in ("فيما", "بينما", "؛") for token in text.tokens[low:high])
+
+
+def scattered(text: Text, act: Mention) -> bool:
+    """«تفجيرات متفرقة», «هجمات في أنحاء البلاد»: acts in the plural, over many places."""
+    if not act.form.startswith(("noun.plural", "noun.dual")):
+        return False
+    after = {token.text for token in text.tokens[act.last : act.last + SCATTER_REACH]}
+    return bool({word.removeprefix("ب") for word in after} & SCATTERED)

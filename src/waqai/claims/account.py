@@ -81,7 +81,7 @@ class Teller:
             initiators=named,
             targets=aims,
             weapons=used,
-            casualties=tolls.tolls(text, draft, lambda m: naming.figure_speaker(text, self.voices, m)),
+            casualties=tolls.tolls(text, draft, self._figure_speaker),
             damage=max((str(m.value) for m in damage), key=_worst, default="unknown"),
             damage_words=words(text, damage[0]) if damage else None,
             outcome=_outcomes([str(m.value) for m in outcome]),
@@ -89,8 +89,11 @@ class Teller:
             voices=naming.sources(text, self.voices, draft),
             response_words=words(text, draft.cue) if draft.cue is not None else None,
             mentions=tuple(words(text, event.trigger) for event in draft.mentions),
-            flags=flags(text, draft, self.published),
+            flags=flags(text, draft, self.published, self._figure_speaker),
         )
+
+    def _figure_speaker(self, figure: Mention) -> Words | None:
+        return naming.figure_speaker(self.text, self.voices, figure)
 
     def _trigger(self, draft: Draft) -> Words:
         """Where the act is told most fully: the mention with most arguments."""

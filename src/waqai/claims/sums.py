@@ -46,11 +46,9 @@ def _several_incidents(text: Text, index: int, end: int) -> bool:
 
 def _over_time(text: Text, row: tuple[int, int], bounds: tuple[int, int], whens: dict[Mention, When]) -> bool:
     """«قُتل 170 مدنيا خلال عشرة أشهر», «منذ مطلع العام قُتل …», where the time is the figure's, not a place's."""
-    for index in range(*bounds):
-        if text.tokens[index].text.removeprefix("و").removeprefix("ف") in OVER and _is_long(text, index, whens):
-            if not _of_place(text, index, row) and not _parted(text, index, row):
-                return True
-    return False
+    heads = [i for i in range(*bounds) if text.tokens[i].text.removeprefix("و").removeprefix("ف") in OVER]
+    long = (index for index in heads if _is_long(text, index, whens))
+    return any(not _of_place(text, index, row) and not _parted(text, index, row) for index in long)
 
 
 def _is_long(text: Text, index: int, whens: dict[Mention, When]) -> bool:

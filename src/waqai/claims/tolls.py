@@ -54,7 +54,9 @@ def _toll(text: Text, mention: Mention, value: Casualty, speaker: Speaker) -> To
 def _supersedes(other: Told, told: Told) -> bool:
     """Whether the other figure of the same voice says more: «ثلاثة» than «قتلى», «على الأقل» than a headline."""
     mine, theirs = told.toll, other.toll
-    if other is told or told.part or other.part or mine.kind != theirs.kind or not _one_voice(mine, theirs):
+    if other is told or told.part or other.part or mine.kind != theirs.kind:
+        return False
+    if not _one_voice(mine, theirs, strict=_rank(told.count) > 1 and not told.title):
         return False
     if told.title and not other.title and mine.high == mine.low == theirs.low and theirs.high is None:
         return True
@@ -63,10 +65,10 @@ def _supersedes(other: Told, told: Told) -> bool:
     return _rank(other.count) > _rank(told.count) and theirs.low >= mine.low
 
 
-def _one_voice(one: Toll, other: Toll) -> bool:
-    """The outlet's own figure goes with any voice's."""
-    voices = {toll.according_to.text for toll in (one, other) if toll.according_to is not None}
-    return len(voices) < 2
+def _one_voice(one: Toll, other: Toll, *, strict: bool) -> bool:
+    """Whether the figures are one voice's; loosely, the outlet's own goes with any."""
+    said = {toll.according_to.text if toll.according_to is not None else "" for toll in (one, other)}
+    return len(said) < 2 or (not strict and "" in said)
 
 
 def _rank(count: Count) -> int:

@@ -96,7 +96,13 @@ def _inside(chart: Chart, first: int, last: int) -> list[Mention]:
     ]
     taken = [m for m in found if m.kind in ("when", "tally")]
     acts_inside = {m for m in found if m.kind == "act" and any(w.start <= m.start and m.end <= w.end for w in taken)}
-    return sorted((m for m in found if m not in acts_inside), key=lambda m: (m.start, -m.end))
+    fallen = {m for m in found if m.kind == "act" and m.value == "fall" and _of_victims(chart, m)}
+    return sorted((m for m in found if m not in acts_inside | fallen), key=lambda m: (m.start, -m.end))
+
+
+def _of_victims(chart: Chart, act: Mention) -> bool:
+    """سقوط قتلى، سقط 30 قتيلا: who fell are the victims, no shells."""
+    return any(m.kind == "casualty" for i in (act.first, act.last) for m in chart.starts.get(i, ()))
 
 
 def _decided(chart: Chart, acts: list[Mention]) -> list[Mention]:

@@ -91,7 +91,9 @@ def amount(mention: Mention) -> Count | None:
     if mention.kind == "subset":
         number = int(str(mention.value))
         return Count(number, number)
-    value = persons(mention)
+    value, noun = persons(mention), mention.part("noun")
+    if noun is not None and noun.value == "family" and mention.part("count") is None:
+        return Count(2, None, "plural")
     if value.shape in ("many", "either", "others") and value.count is None:
         return None if value.definite and not _specified(mention) else Count(2, None, "plural")
     return value.count

@@ -1,0 +1,95 @@
+"""Figures stand with the act they are told of, once each, and what does not add up is flagged."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from waqai.claims.account import account
+from waqai.claims.model import Flag, ReportedEvent
+from waqai.reports.model import Metadata, Report
+
+PUBLISHED = date(2022, 3, 9)
+
+
+def events(text: str) -> list[ReportedEvent]:
+    return list(account(Report("0" * 64, "tolls", text, Metadata(published=PUBLISHED))).events)
+
+
+def told(event: ReportedEvent) -> list[tuple[str, int, int | None]]:
+    return [(toll.kind, toll.low, toll.high) for toll in event.casualties]
+
+
+def at(text: str, place: str) -> ReportedEvent:
+    return next(event for event in events(text) if place in [where.words.text for where in event.places])
+
+
+def test_a_figure_in_a_sentence_of_its_own_belongs_to_the_act_told_before() -> None:
+    text = "قصفت طائرات حربية سوقا في مدينة تعز صباح الاثنين. وأسفر ذلك عن سقوط سبعة قتلى و12 جريحا."
+    assert told(at(text, "مدينة تعز")) == [("killed", 7, 7), ("injured", 12, 12)]
+
+
+def test_figures_of_two_acts_in_one_sentence_stay_apart() -> None:
+    text = (
+        "قتل ثلاثة مدنيين في قصف مدفعي على مدينة الحديدة أمس الثلاثاء، "
+        "فيما قتل خمسة جنود في انفجار عبوة ناسفة بمدينة عدن أمس الثلاثاء."
+    )
+    assert told(at(text, "مدينة الحديدة")) == [("killed", 3, 3)]
+    assert told(at(text, "مدينة عدن")) == [("killed", 5, 5)]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "وقتل 170 مدنيا في الغارات خلال عشرة أشهر.",
+        "ومنذ مطلع العام الماضي قتل 320 شخصا في المحافظة.",
+        "ولقي أربعة أشخاص مصرعهم في ثلاثة حوادث أمنية منفصلة.",
+        "وكانت الحرب قد أدت إلى مقتل أكثر من 40 ألف شخص.",
+        "وسط احتمال وقوع قتلى وجرحى بين العمال.",
+    ],
+)
+def test_totals_over_many_acts_and_feared_losses_are_no_toll(total: str) -> None:
+    text = f"قصفت طائرة مسيرة حاجزا في مدينة مأرب أمس الثلاثاء فقتل جنديان اثنان. {total}"
+    assert told(at(text, "مدينة مأرب")) == [("killed", 2, 2)]
+
+
+def test_the_exact_figure_stands_and_the_vague_one_falls() -> None:
+    text = "سقط قتلى وجرحى في انفجار سيارة مفخخة بمدينة كركوك. وقتل ستة أشخاص وأصيب أكثر من 20 آخرين في الانفجار."
+    assert told(at(text, "مدينة كركوك")) == [("killed", 6, 6), ("injured", 20, None)]
+
+
+def test_a_part_stands_beside_its_whole() -> None:
+    text = "قتل عشرة مدنيين بينهم أربعة أطفال في قصف على مدينة درنة أمس الثلاثاء."
+    assert told(at(text, "مدينة درنة")) == [("killed", 10, 10), ("killed", 4, 4)]
+
+
+def flagged(text: str) -> list[Flag]:
+    return [flag for event in events(text) for flag in event.flags]
+
+
+def test_parts_that_are_more_than_their_whole_are_flagged_and_kept() -> None:
+    text = "قتل خمسة مدنيين بينهم أربعة أطفال وثلاث نساء في قصف على مدينة الأبيض أمس الثلاثاء."
+    (flag,) = flagged(text)
+    assert (flag.name, [words.text for words in flag.words][1:]) == ("parts-exceed-whole", ["أربعة أطفال", "ثلاث نساء"])
+    assert told(at(text, "مدينة الأبيض")) == [("killed", 5, 5), ("killed", 4, 4), ("killed", 3, 3)]
+
+
+def test_two_tolls_of_one_voice_are_flagged_and_both_kept() -> None:
+    text = (
+        "قتل خمسة مدنيين في قصف على مدينة الأبيض أمس الثلاثاء. وقال شهود إن القصف خلف دمارا. "
+        "وأدى القصف إلى مقتل ثمانية مدنيين."
+    )
+    assert [flag.name for flag in flagged(text)] == ["rival-tolls"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل عشرة مدنيين بينهم أربعة أطفال وثلاث نساء في قصف على مدينة الأبيض أمس الثلاثاء.",
+        "قتل خمسة مدنيين في قصف على مدينة الأبيض أمس الثلاثاء. وارتفعت حصيلة القصف إلى ثمانية قتلى.",
+        "قتل خمسة مدنيين في قصف على مدينة الأبيض أمس الثلاثاء. وقتل ثلاثة آخرون في القصف نفسه.",
+    ],
+)
+def test_figures_that_agree_or_follow_each_other_are_not_flagged(text: str) -> None:
+    assert flagged(text) == []

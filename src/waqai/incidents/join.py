@@ -13,7 +13,7 @@ from waqai.incidents.decisions import Decision, rulings, standing
 from waqai.incidents.edits import apply, changes
 from waqai.incidents.identity import Founders, Naming, name_all
 from waqai.incidents.judge import judge
-from waqai.incidents.links import stated_links
+from waqai.incidents.links import inferred_links, stated_links
 from waqai.incidents.model import Incident, Judgement, Link, Telling, Verdict
 from waqai.incidents.pairs import pairs
 from waqai.incidents.parts import parts
@@ -64,9 +64,10 @@ def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = 
         for name, group in zip(naming.ids, groups, strict=True)
     ]
     incidents.sort(key=lambda one: (one.start or "9999", one.background, -len(one.reports), one.id))
+    stated = stated_links(told, incident_of)
     return Joined(
         incidents=tuple(incidents),
-        links=stated_links(told, incident_of),
+        links=(*stated, *inferred_links(incidents, stated)),
         tellings={telling.key: telling for telling in told},
         judgements=tuple(one for one in by_rules if one.verdict is not Verdict.DIFFERENT),
         naming=naming,

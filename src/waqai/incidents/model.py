@@ -113,9 +113,14 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One incident answers another: stated with its quoted cue, or inferred with its rule."""
+    """One incident answers another: stated with its quoted cue and who says so, or inferred with its rule.
+
+    `words` are the cue, or of an inferred link its reason.
+    """
 
     answer: str
     cause: str
     stated: bool
     words: str
+    said_by: tuple[str, ...] = ()
+    rule: str = ""

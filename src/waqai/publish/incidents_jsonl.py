@@ -51,12 +51,17 @@ def row(incident: Incident, answers: Iterable[Link]) -> Row:
             {"field": one.field, "versions": [{"value": v, "who": list(who)} for v, who in one.versions]}
             for one in incident.disagreements
         ],
-        "responds_to": [{"incident": link.cause, "stated": link.stated, "text": link.words} for link in answers],
+        "responds_to": [_link(link) for link in answers],
         "events": list(incident.events),
         "status": incident.status,
         "status_by": incident.status_by,
         "chosen_by": dict(incident.chosen_by),
     }
+
+
+def _link(link: Link) -> Row:
+    said = {"said_by": list(link.said_by)} if link.stated else {"rule": link.rule}
+    return {"incident": link.cause, "stated": link.stated, "text": link.words, **said}
 
 
 def _range(toll: tuple[int | None, int | None, int | None]) -> Row:

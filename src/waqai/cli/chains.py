@@ -1,0 +1,36 @@
+"""Commands that ask a record how acts hang together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from waqai.cli.program import KEPT, cli, print_lines
+from waqai.incidents import chains as chained
+from waqai.publish import chains as published
+from waqai.record.opinions import settle
+from waqai.record.store import Record
+from waqai.reference import places
+from waqai.terminal import output
+
+
+@cli.command()
+@KEPT
+@click.option("--stated", is_flag=True, help="Only answers that a report states, none that a rule infers.")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
+def chains(record: Path, *, stated: bool, form: str) -> None:
+    """List acts and their answers as chains, in episodes: who struck whom, and who says that it was an answer.
+
+    Examples:
+      waqai chains --record war.waqai
+      waqai chains --record war.waqai --stated --format jsonl
+    """
+    joined = settle(Record(record), places.load())
+    links = [link for link in joined.links if link.stated or not stated]
+    found = chained.episodes(chained.chains(joined.incidents, links))
+    if form == "jsonl":
+        print_lines(published.json_lines(found))
+        return
+    for line in published.lines(found, {one.id: one for one in joined.incidents}):
+        output(line)

@@ -112,7 +112,9 @@ def test_incidents_have_the_fields_of_the_scorer() -> None:
     assert row["initiators"] == ["iran_backed_militias"]
     assert [one["field"] for one in row["disagreements"]] == ["killed", "outcome"]
     answer = next(row for row in rows if row["responds_to"])
-    assert answer["responds_to"] == [{"incident": row["incident"], "stated": True, "text": "رداً على"}]
+    assert answer["responds_to"] == [
+        {"incident": row["incident"], "stated": True, "text": "رداً على", "said_by": ["صحيفة a"]}
+    ]
 
 
 def test_events_carry_their_words_spans_and_rules() -> None:

@@ -16,15 +16,17 @@ from waqai.publish.safe import safe
 from waqai.record.store import Record
 from waqai.reports.files import Source, find, read_file
 from waqai.reports.index import Index, read_index
-from waqai.reports.intake import Outcome, SetAsideError
-from waqai.reports.model import Metadata, Report
-from waqai.session import Desk, UnreadableError, run
+from waqai.reports.intake import Outcome, SetAsideError, Wishes
+from waqai.reports.model import Report
+from waqai.session import Desk, Run, UnreadableError
 from waqai.terminal import errors, tracked
 
 # The reader is imported where it is used: its lexicons take a while to load, and `--help` needs none.
 
 
-def desk(known: Index, published: date | None = None, record: Record | None = None) -> Desk:
+def desk(
+    known: Index, published: date | None = None, record: Record | None = None, wishes: Wishes | None = None
+) -> Desk:
     """A desk with the reader of this version."""
     from waqai import pipeline  # noqa: PLC0415
 
@@ -34,7 +36,7 @@ def desk(known: Index, published: date | None = None, record: Record | None = No
         except pipeline.ReadingError as error:
             raise UnreadableError(str(error)) from error
 
-    return Desk(read, READER, known, published, record)
+    return Desk(read, READER, known, published, record, wishes or Wishes())
 
 
 def index(path: Path | None) -> Index:
@@ -55,12 +57,14 @@ class Reading:
 
     def accounts(self) -> Iterator[Account]:
         """What was read or known; what is to be said of an input is said on stderr."""
-        for result in tracked(run(self._sources, self._desk), len(self._sources)):
-            self.outcomes.append(result.outcome)
-            if result.outcome.line:
-                errors(result.outcome.line)
-            if result.account is not None:
-                yield result.account
+        run = Run(self._desk)
+        for source in tracked(self._sources, len(self._sources)):
+            for result in run.source(source):
+                self.outcomes.append(result.outcome)
+                if result.outcome.line:
+                    errors(result.outcome.line)
+                if result.account is not None:
+                    yield result.account
 
 
 def explain(text: str) -> str:
@@ -87,7 +91,7 @@ def unread(sources: Iterable[Source], most: int) -> Iterator[str]:
     texts = []
     for source in sources:
         try:
-            texts.append(read_file(source, Metadata()).report.text)
+            texts.append(read_file(source).report.text)
         except SetAsideError as reason:
             errors(f"{source.path}: set aside: {reason}")
     if not texts:
@@ -99,7 +103,7 @@ def unread(sources: Iterable[Source], most: int) -> Iterator[str]:
 def text_of(path: Path) -> str:
     """The text of a file that need not be a report; UsageError where it holds none."""
     try:
-        return read_file(Source(path, path.stem), Metadata()).report.text
+        return read_file(Source(path, path.stem)).report.text
     except SetAsideError as reason:
         raise click.UsageError(f"{path}: {reason}") from None
 

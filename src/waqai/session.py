@@ -1,17 +1,18 @@
-"""One run of reading: every input comes to one of four endings, with a line that says which and why."""
+"""One run of reading: every input comes to one of five endings, with a line that says which and why."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from waqai.claims.model import Account
 from waqai.record.store import Record
-from waqai.reports.files import Source, read_file
+from waqai.reports.files import Source, read_source
 from waqai.reports.index import Index
-from waqai.reports.intake import Arrival, Ending, Outcome, SetAsideError
+from waqai.reports.intake import Arrival, Ending, Outcome, Refusal, Wishes
 from waqai.reports.model import Metadata, Report
 
 
@@ -28,6 +29,7 @@ class Desk:
     index: Index = field(default_factory=lambda: Index({}))
     published: date | None = None
     record: Record | None = None
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,53 +40,83 @@ class Result:
     account: Account | None = None
 
 
-def run(sources: Iterable[Source], desk: Desk) -> Iterator[Result]:
-    """One result for each source, in order; what is read is in the record before its result is given."""
-    seen: set[tuple[str, str]] = set()
-    for source in sources:
+class Run:
+    """The inputs of one run, read one after the other; what is read is in the record before its result is given."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._seen: set[tuple[str, str]] = set()
+
+    def source(self, source: Source) -> Iterator[Result]:
+        """One result for each input in the file, in order."""
+        for found in read_source(source, self._desk.wishes):
+            yield self.one(found)
+
+    def one(self, found: Arrival | Refusal) -> Result:
+        """How this input ends."""
+        if isinstance(found, Refusal):
+            return self._refused(found)
+        name = found.report.name
+        report = replace(found.report, metadata=self._metadata(name, found.report.metadata))
+        found = replace(found, report=report)
+        key = (name, report.id)
+        if key in self._seen:
+            return Result(Outcome(name, Ending.KNOWN, f"{found.where}: given twice"))
+        self._seen.add(key)
+        return self._arrived(found)
+
+    def _metadata(self, name: str, found: Metadata) -> Metadata:
+        """What the index says of the report, then what it says of itself, then the day given for all."""
+        known = (self._desk.index.of(name) or Metadata()).filled(found)
+        return known if known.published else replace(known, published=self._desk.published)
+
+    def _refused(self, refusal: Refusal) -> Result:
+        if self._desk.record is not None:
+            self._desk.record.hold(refusal, self._desk.reader)
+        line = f"{refusal.item.where}: {refusal.ending.value}: {refusal.reason}"
+        return Result(Outcome(refusal.item.name, refusal.ending, line))
+
+    def _arrived(self, arrival: Arrival) -> Result:
+        """The report read and kept, known already, or quarantined: kept as it came in, for a later reader."""
+        record, reader = self._desk.record, self._desk.reader
+        if record is not None:
+            placed = record.place(arrival)
+            arrival = placed.arrival
+            if placed.ending == Ending.KNOWN and record.knows(arrival.report, reader):
+                return Result(Outcome(arrival.report.name, Ending.KNOWN), record.account(arrival.report, reader))
         try:
-            arrival = read_file(source, _metadata(source.name, desk))
-        except SetAsideError as reason:
-            yield Result(Outcome(source.name, Ending.SET_ASIDE, f"{source.path}: set aside: {reason}"))
-            continue
-        key = (arrival.report.name, arrival.report.id)
-        if key in seen:
-            yield Result(Outcome(source.name, Ending.KNOWN, f"{source.path}: given twice"))
-            continue
-        seen.add(key)
-        yield _one(source, arrival, desk)
+            account = self._desk.read(arrival.report)
+        except UnreadableError as error:
+            line = f"{arrival.where}: quarantined: {error}; kept as it is for a later version"
+            if record is not None:
+                record.add(arrival, None, reader)
+            return Result(Outcome(arrival.report.name, Ending.QUARANTINED, line))
+        ending = record.add(arrival, account, reader) if record is not None else Ending.NEW
+        return Result(Outcome(arrival.report.name, ending, _line(arrival, ending)), account)
+
+
+def _line(arrival: Arrival, ending: Ending) -> str:
+    """What is to be said of a report that was read: a new version, or a form that needs a word."""
+    said = ["a new version of a known report"] if ending == Ending.NEW_VERSION else []
+    said += [f"read; {arrival.note}"] if arrival.note else []
+    return f"{arrival.where}: {'; '.join(said)}" if said else ""
+
+
+def counts(outcomes: Iterable[Outcome]) -> dict[str, int]:
+    """The number of inputs and of each ending; they add up."""
+    count = Counter(outcome.ending for outcome in outcomes)
+    return {"inputs": sum(count.values()), **{ending.value: count[ending] for ending in Ending}}
+
+
+def account_of_run(outcomes: Sequence[Outcome]) -> str:
+    """The run as one JSON object: the counts, and each input with its ending and what was said of it."""
+    inputs = [{"name": one.name, "ending": one.ending.value, "said": one.line or None} for one in outcomes]
+    return json.dumps({**counts(outcomes), "each": inputs}, ensure_ascii=False)
 
 
 def summary(outcomes: Iterable[Outcome]) -> str:
     """All endings with their numbers, which add up to the number of inputs."""
-    count = Counter(outcome.ending for outcome in outcomes)
-    total = sum(count.values())
-    endings = ", ".join(f"{count[ending]} {ending.value}" for ending in Ending)
+    count = counts(outcomes)
+    total = count.pop("inputs")
+    endings = ", ".join(f"{number} {ending}" for ending, number in count.items())
     return f"{total} input{'' if total == 1 else 's'}: {endings}"
-
-
-def _metadata(name: str, desk: Desk) -> Metadata:
-    """What the index says of the report; the day given for all where it gives none."""
-    known = desk.index.of(name) or Metadata()
-    return known if known.published else replace(known, published=desk.published)
-
-
-def _one(source: Source, arrival: Arrival, desk: Desk) -> Result:
-    """The report read and kept, known already, or quarantined: kept as it came in, for a later reader."""
-    name, note = arrival.report.name, f"; {arrival.note}" if arrival.note else ""
-    if desk.record is not None:
-        if desk.record.knows(arrival.report, desk.reader):
-            account = desk.record.account(arrival.report, desk.reader)
-            return Result(Outcome(name, Ending.KNOWN), account)
-        arrival = replace(arrival, report=desk.record.completed(arrival.report))
-    try:
-        account = desk.read(arrival.report)
-    except UnreadableError as error:
-        line = f"{source.path}: quarantined: {error}; kept as it is for a later version"
-        if desk.record is not None:
-            desk.record.add(arrival, None, desk.reader)
-        return Result(Outcome(name, Ending.QUARANTINED, line))
-    if desk.record is not None:
-        desk.record.add(arrival, account, desk.reader)
-    line = f"{source.path}: read{note}" if note else ""
-    return Result(Outcome(name, Ending.READ, line), account)

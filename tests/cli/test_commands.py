@@ -80,7 +80,7 @@ def test_every_input_has_its_ending_and_the_good_ones_are_read(folder: Path) -> 
     assert done.exit_code == 0
     assert sorted(json.loads(line)["report"] for line in done.stdout.splitlines()) == ["good", "old", "other"]
     remarks = done.stderr.splitlines()
-    assert remarks[-1] == "9 inputs: 3 read, 0 known, 5 set aside, 1 quarantined"
+    assert remarks[-1] == "9 inputs: 3 new, 0 known, 0 new version, 5 set aside, 1 quarantined"
     for name, said in {
         "empty.txt": "set aside: empty",
         "picture.txt": "set aside: binary",
@@ -111,7 +111,7 @@ def test_reading_twice_into_a_record_changes_nothing(folder: Path) -> None:
     before = dump(record)
     again = waqai(*arguments)
     assert dump(record) == before
-    assert again.stderr.splitlines()[-1] == "9 inputs: 0 read, 3 known, 5 set aside, 1 quarantined"
+    assert again.stderr.splitlines()[-1] == "9 inputs: 0 new, 3 known, 0 new version, 5 set aside, 1 quarantined"
     assert again.stdout == first.stdout
     assert "killed: 9" in first.stdout
 
@@ -146,7 +146,7 @@ def test_a_record_is_asked_shown_and_exported(folder: Path, monkeypatch: pytest.
 def test_nothing_read_ends_with_one(form: str, folder: Path) -> None:
     done = waqai("read", folder / "reports" / "empty.txt", folder / "none.txt", "--format", form)
     assert done.exit_code == 1
-    assert done.stderr.splitlines()[-1] == "2 inputs: 0 read, 0 known, 2 set aside, 0 quarantined"
+    assert done.stderr.splitlines()[-1] == "2 inputs: 0 new, 0 known, 0 new version, 2 set aside, 0 quarantined"
 
 
 @pytest.mark.parametrize(

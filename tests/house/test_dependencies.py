@@ -33,9 +33,15 @@ class Package:
             return f"{self.name} is too heavy for the base install"
         if not self.licence:
             return f"{self.name} does not say its licence"
-        if any(word in self.licence.upper() for word in COPYLEFT):
+        if any(is_copyleft(part) for part in self.licence.split(" | ")):
             return f"{self.name} is {self.licence}"
         return None
+
+
+def is_copyleft(stated: str) -> bool:
+    """Whether no licence that one may choose (`MPL-1.1 OR GPL-2.0-only`) is free of copyleft over the whole."""
+    choices = stated.upper().split(" OR ")
+    return all(any(word in choice for word in COPYLEFT) for choice in choices)
 
 
 def package(name: str) -> Package:
@@ -102,11 +108,16 @@ def test_every_package_is_attributed(packages: list[Package]) -> None:
         Package("torch", "BSD-3-Clause"),
         Package("nameless", ""),
         Package("reader", "GPL-3.0-or-later"),
+        Package("either", "GPL-2.0-only OR LGPL-2.1-or-later"),
         Package("server", "MIT | License :: OSI Approved :: GNU Affero General Public License v3"),
     ],
 )
 def test_what_may_not_be_installed_is_found(bad: Package) -> None:
     assert bad.fault()
+
+
+def test_a_choice_of_licences_is_judged_by_its_best() -> None:
+    assert Package("tld", "MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later").fault() is None
 
 
 def test_an_unnamed_package_is_found() -> None:

@@ -27,7 +27,7 @@ from waqai.record.log import append, log
 from waqai.record.opinions import current_id, settle
 from waqai.record.store import Record
 from waqai.record.tables import metadata
-from waqai.reports.intake import Arrival
+from waqai.reports.intake import Arrival, Ending
 from waqai.reports.model import Metadata, Report
 
 
@@ -76,7 +76,7 @@ def test_what_is_added_comes_back(record: Record) -> None:
 
 
 def test_reading_twice_changes_nothing(record: Record, path: Path) -> None:
-    came = [arrival("a"), arrival("b", "نص آخر"), arrival("c")]
+    came = [arrival("a"), arrival("b", "نص آخر"), arrival("c", "ثالث")]
     for one in came:
         record.add(one, read(one), "v1")
     settle(record, gazetteer())
@@ -119,10 +119,39 @@ def test_a_changed_article_is_a_new_version_and_counts(record: Record) -> None:
     assert [told.report for told in record.accounts()] == [second.report.id]
 
 
-def test_the_same_bytes_under_two_names_are_two_reports(record: Record) -> None:
-    for name in ("a", "b"):
-        record.add(arrival(name), read(arrival(name)), "v1")
+def test_the_same_bytes_under_two_names_are_one_report(record: Record, path: Path) -> None:
+    assert record.add(arrival("a"), read(arrival("a")), "v1") == Ending.NEW
+    before = dump(path)
+    assert record.add(arrival("b"), read(arrival("a")), "v1") == Ending.KNOWN
+    assert dump(path) == before
+    assert [told.name for told in record.accounts()] == ["a"]
+
+
+@pytest.mark.parametrize("known", [{"outlet": "x"}, {"url": "https://x.example/1"}])
+def test_the_same_bytes_of_two_publishers_are_two_reports(record: Record, known: dict[str, str]) -> None:
+    other = {name: value.replace("x", "y") for name, value in known.items()}
+    for name, about in (("a", known), ("b", other)):
+        came = arrival(name, **about)
+        assert record.add(came, read(came), "v1") == Ending.NEW
     assert [told.name for told in record.accounts()] == ["a", "b"]
+
+
+def test_the_same_text_in_a_changed_page_is_known(record: Record) -> None:
+    first = arrival("a", "خبر", url="https://x.example/1")
+    record.add(first, read(first), "v1")
+    again = replace(first, raw=b"<p>...", report=replace(first.report, id="f" * 64))
+    assert record.place(again).ending == Ending.KNOWN
+    assert record.add(again, read(first), "v1") == Ending.KNOWN
+    assert len(list(record.reports())) == 1
+
+
+def test_another_text_under_a_used_name_is_another_report(record: Record) -> None:
+    first = arrival("1", "سقطت ثلاثة صواريخ على القرية مساء أمس")
+    changed = arrival("1", "سقطت أربعة صواريخ على القرية مساء أمس")
+    other = arrival("1", "خرج المئات في مظاهرة وسط المدينة صباح اليوم")
+    endings = [record.add(came, read(came), "v1") for came in (first, changed, other)]
+    assert endings == [Ending.NEW, Ending.NEW_VERSION, Ending.NEW]
+    assert [told.name for told in record.accounts()] == ["1", "1 (2)"]
 
 
 def test_what_was_unknown_is_filled_in_and_what_is_known_stays(record: Record) -> None:
@@ -134,7 +163,7 @@ def test_what_was_unknown_is_filled_in_and_what_is_known_stays(record: Record) -
     assert kept is not None
     assert kept.metadata == Metadata(outlet="المدار", published=date(2022, 1, 6))
     assert record.knows(arrival("a").report, "v1")
-    assert record.completed(arrival("a").report).published == date(2022, 1, 6)
+    assert record.place(arrival("a")).arrival.report.published == date(2022, 1, 6)
 
 
 def test_a_report_that_could_not_be_read_is_kept(record: Record) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.reports.test_decoding import TEXT, UNVOCALISED
-from waqai.reports.files import MAX_BYTES, MAX_CHARACTERS, Source, find, read_file
+from waqai.reports.files import Source, find, read_file
 from waqai.reports.intake import SetAsideError
-from waqai.reports.model import Metadata
+from waqai.reports.texts import MAX_BYTES, MAX_CHARACTERS
 
 ENGLISH = b"Three rockets fell near the village last night, residents said. Nobody was hurt in the attack."
 PERSIAN = (
@@ -27,13 +27,20 @@ KURDISH = (
     "دوێنێ شەو سێ مووشەک لە نزیک گوندەکە کەوتنە خوارەوە و کەس بریندار نەبوو، بەرپرسان ڕایانگەیاند کە لێکۆڵینەوە دەکەن."
 )
 
+PASHTO = (
+    "د سيمې چارواکي وايي چې تېره شپه درې توغندي د کلي څنډو ته لګېدلي او هيچا ته زيان نه دی اوښتی، خو يو کور ړنګ شوی دی."
+)
+UYGHUR = (
+    "يەرلىك ئەمەلدارلار ئۆتكەن كېچە ئۈچ راكېتانىڭ يېزا ئەتراپىغا چۈشكەنلىكىنى ۋە ھېچكىمنىڭ يارىلانمىغانلىقىنى ئېيتتى."
+)
+
 
 def read(folder: Path, raw: bytes, name: str = "a.txt") -> str:
     """What becomes of the bytes: the note with which they are read, or the reason why not."""
     path = folder / name
     path.write_bytes(raw)
     try:
-        return f"read {read_file(Source(path, path.stem), Metadata()).note}".strip()
+        return f"read {read_file(Source(path, path.stem)).note}".strip()
     except SetAsideError as reason:
         return str(reason)
 
@@ -55,6 +62,8 @@ def read(folder: Path, raw: bytes, name: str = "a.txt") -> str:
         (PERSIAN.encode(), "Persian"),
         (URDU.encode(), "Urdu"),
         (KURDISH.encode(), "Kurdish"),
+        (PASHTO.encode(), "Pashto"),
+        (UYGHUR.encode(), "Uyghur"),
         ("خبر".encode(), "only 3 Arabic letters"),
         (("قصف " * (10_000_000 // 7)).encode(), "too long"),
         (("قصف " * (MAX_CHARACTERS // 4 + 1)).encode(), "split it"),
@@ -71,27 +80,26 @@ def test_arabic_with_persian_names_and_letters_is_arabic(tmp_path: Path) -> None
     assert read(tmp_path, typed.encode()) == "read"
 
 
-@pytest.mark.parametrize(("name", "said"), [("a.html", "not read yet"), ("a.docx", "no kind of file")])
-def test_other_kinds_of_file_are_set_aside(name: str, said: str, tmp_path: Path) -> None:
-    assert said in read(tmp_path, TEXT.encode(), name)
+@pytest.mark.parametrize(("name", "said"), [("a.docx", "damaged"), ("a.xyz", "no kind of file")])
+def test_what_a_name_claims_falsely_is_said(name: str, said: str, tmp_path: Path) -> None:
+    assert said in read(tmp_path, b"PK\x03\x04 broken" if name == "a.docx" else TEXT.encode(), name)
 
 
 def test_what_cannot_be_opened_is_set_aside(tmp_path: Path) -> None:
     with pytest.raises(SetAsideError, match="cannot be opened"):
-        read_file(Source(tmp_path / "none.txt", "none"), Metadata())
+        read_file(Source(tmp_path / "none.txt", "none"))
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(SetAsideError, match="not a file"):
-        read_file(Source(tmp_path / "pipe.txt", "pipe"), Metadata())
+        read_file(Source(tmp_path / "pipe.txt", "pipe"))
 
 
 def test_the_bytes_are_kept_and_named_by_their_hash(tmp_path: Path) -> None:
     raw = b"\xef\xbb\xbf" + TEXT.encode() + b"\r\n"
     (tmp_path / "a.txt").write_bytes(raw)
-    arrival = read_file(Source(tmp_path / "a.txt", "a"), Metadata(outlet="المدار"))
+    arrival = read_file(Source(tmp_path / "a.txt", "a"))
     assert arrival.raw == raw
     assert arrival.report.id == hashlib.sha256(raw).hexdigest()
     assert (arrival.report.text, arrival.report.encoding) == (TEXT + "\r\n", "utf-8-sig")
-    assert arrival.report.metadata.outlet == "المدار"
 
 
 def test_files_are_found_once_in_order_with_names_of_their_own(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,8 @@ def test_what_is_missing_or_null_is_not_known(tmp_path: Path) -> None:
     assert index.complaints == ()
     assert index.of("a") == Metadata("المدار", "خبر", None, "https://x.example", date(2022, 1, 6))
     assert index.of("b") == Metadata()
-    assert index.of("folder/c") == Metadata(published=date(2022, 1, 6))
+    late = datetime.fromisoformat("2022-01-06T23:30:00+03:00")
+    assert index.of("folder/c") == Metadata(published=date(2022, 1, 6), time=late)
     assert index.of("d") is None
 
 

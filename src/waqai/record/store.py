@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +14,12 @@ from sqlalchemy.sql.expression import FromClause
 from waqai.claims.model import Account, Claim, ReportedEvent
 from waqai.record import serial
 from waqai.record.database import open_database, reading
-from waqai.record.tables import accounts, claims, events, raw, reports
-from waqai.reports.intake import Arrival
-from waqai.reports.model import Metadata, Report
+from waqai.record.holding import Held, hold, holdings, keep_bytes, release
+from waqai.record.ledger import enter
+from waqai.record.placing import Placed, place
+from waqai.record.tables import accounts, claims, events, reports
+from waqai.reports.intake import Arrival, Ending, Refusal
+from waqai.reports.model import Report
 
 
 class Record:
@@ -24,31 +28,48 @@ class Record:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.engine: Engine = open_database(path, create=create)
 
+    def place(self, arrival: Arrival) -> Placed:
+        """The arrival under its name here, with what the record knows of it, and the ending it would have."""
+        with reading(self.engine) as connection:
+            return place(connection, arrival)
+
     def knows(self, report: Report, reader: str) -> bool:
         """Whether this reader has read these bytes under this name, with nothing new known of them since."""
         with reading(self.engine) as connection:
             kept = _kept(connection, report)
-            if kept is None or _filled(kept.metadata, report.metadata) != kept.metadata:
+            if kept is None or report.metadata.filled(kept.metadata) != kept.metadata:
                 return False
             at = _is(accounts, report, reader)
             return connection.execute(select(accounts.c.reading).where(at)).first() is not None
 
-    def add(self, arrival: Arrival, account: Account | None, reader: str) -> None:
+    def add(self, arrival: Arrival, account: Account | None, reader: str) -> Ending:
         """The raw bytes, the report and its account are kept; None keeps a report that could not be read.
 
-        Known bytes under a known name change nothing, except that what was unknown of the report is
-        filled in and this reader's account is replaced. Accounts of other readers stay beside it.
+        Known bytes change nothing, except that what was unknown of the report is filled in and this
+        reader's account is replaced. Accounts of other readers stay beside it.
         """
         with self.engine.begin() as connection:
-            _add_report(connection, arrival)
+            placed = place(connection, arrival)
+            report = placed.arrival.report
+            _add_report(connection, placed)
+            here = and_(accounts.c.name == report.name, accounts.c.sha256 == report.id)
+            read_before = connection.execute(select(accounts.c.reader).where(here)).first() is not None
             if account is not None:
-                _add_account(connection, account, reader, arrival.report)
+                _add_account(connection, replace(account, name=report.name), reader, report)
+                release(connection, hashlib.sha256(arrival.raw).hexdigest(), placed.ending)
+        if account is None:
+            return Ending.QUARANTINED
+        return Ending.NEW if placed.ending == Ending.KNOWN and not read_before else placed.ending
 
-    def completed(self, report: Report) -> Report:
-        """The report with what the record knows of it where this time nothing is known."""
+    def hold(self, refusal: Refusal, reader: str) -> None:
+        """An input that gave no report is kept with its reason, so that it can be tried again."""
+        with self.engine.begin() as connection:
+            hold(connection, refusal, reader)
+
+    def held(self, *endings: Ending) -> list[Held]:
+        """What is held and was not read since."""
         with reading(self.engine) as connection:
-            kept = _kept(connection, report)
-        return report if kept is None else replace(report, metadata=_filled(kept.metadata, report.metadata))
+            return list(holdings(connection, frozenset(endings)))
 
     def account(self, report: Report, reader: str) -> Account | None:
         """What this reader made of the report, if it has read it."""
@@ -91,33 +112,21 @@ def _kept(connection: Connection, report: Report) -> Report | None:
     return None if body is None else serial.load(Report, body)
 
 
-def _filled(old: Metadata, new: Metadata) -> Metadata:
-    """The newer of two sets of metadata; what it does not know, the older one still does."""
-    return Metadata(
-        outlet=new.outlet or old.outlet,
-        title=new.title or old.title,
-        byline=new.byline or old.byline,
-        url=new.url or old.url,
-        published=new.published or old.published,
-    )
-
-
-def _add_report(connection: Connection, arrival: Arrival) -> None:
-    report = arrival.report
-    if connection.execute(select(raw.c.sha256).where(raw.c.sha256 == report.id)).first() is None:
-        connection.execute(insert(raw).values(sha256=report.id, bytes=arrival.raw))
-    kept = _kept(connection, report)
-    if kept is None:
-        series = report.metadata.url or f"name:{report.name}"
-        newest = select(func.max(reports.c.version)).where(reports.c.series == series)
-        version = (connection.execute(newest).scalar() or 0) + 1
-        row = {"name": report.name, "sha256": report.id, "series": series, "version": version}
-        connection.execute(insert(reports).values(**row, body=serial.dump(report)))
+def _add_report(connection: Connection, placed: Placed) -> None:
+    """The report is there, with its bytes, and with what is known of it by now."""
+    report = placed.arrival.report
+    body = serial.dump(report)
+    here = and_(reports.c.name == report.name, reports.c.sha256 == report.id)
+    before = connection.execute(select(reports.c.body).where(here)).scalar()
+    if before == body:
         return
-    filled = replace(kept, metadata=_filled(kept.metadata, report.metadata))
-    if filled != kept:
-        here = and_(reports.c.name == report.name, reports.c.sha256 == report.id)
-        connection.execute(update(reports).where(here).values(body=serial.dump(filled)))
+    if before is None:
+        keep_bytes(connection, report.id, placed.arrival.raw)
+        row = {"name": report.name, "sha256": report.id, "series": placed.series, "version": placed.version}
+        connection.execute(insert(reports).values(**row, body=body))
+    else:
+        connection.execute(update(reports).where(here).values(body=body))
+    enter(connection, "report", report.name, report.id, body)
 
 
 def _add_account(connection: Connection, account: Account, reader: str, report: Report) -> None:

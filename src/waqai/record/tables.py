@@ -23,6 +23,25 @@ reports = Table(
     Column("body", Text, nullable=False),  # the Report with its text
 )
 
+held = Table(
+    "held",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("key", Text, nullable=False, unique=True),  # the hash of the bytes; name and reason where there are none
+    Column("sha256", Text, ForeignKey("raw.sha256")),
+    Column("ending", Text, nullable=False),  # set aside, or quarantined
+    Column("done", Text),  # what became of it later
+    Column("body", Text, nullable=False),  # the Holding
+)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("entry", Text, nullable=False),  # the Entry: what was taken in, when, with which hash
+    Column("chain", Text, nullable=False),  # the SHA-256 of the chain before and this entry
+)
+
 accounts = Table(
     "accounts",
     metadata,

@@ -17,6 +17,9 @@ _BOMS = (
 )
 # Encodings of Arabic sites before Unicode. windows-1256 first: where two fit alike, it is the common one.
 _ARABIC_PAGES = ("windows-1256", "iso-8859-6", "mac_arabic", "cp720", "cp864")
+# How texts were spoilt before they came to us: saved with the left decoding, meant in the right one.
+_SPOILT = (("windows-1256", "utf-8"), ("latin-1", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "windows-1256"),
+           ("cp1252", "windows-1256"))  # fmt: skip
 _SAMPLE = 60_000
 _ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -35,8 +38,26 @@ class Decoded:
     broken: int = 0
 
 
-def decode(raw: bytes) -> Decoded | None:
-    """The bytes as text, with the encoding named; None where they are no text at all."""
+def decode(raw: bytes, wanted: str | None = None) -> Decoded | None:
+    """The bytes as text, with the encoding named; None where they are no text at all.
+
+    `wanted` is what a person said the encoding is: then no other is tried. What a page or a feed says of
+    itself is no evidence, as many say it wrongly.
+    """
+    if wanted is not None:
+        return _wanted(raw, wanted)
+    found = _decoded(raw)
+    return None if found is None else _unspoilt(found)
+
+
+def _wanted(raw: bytes, encoding: str) -> Decoded | None:
+    try:
+        return _mended(raw, codecs.lookup(encoding).name)
+    except (LookupError, ValueError):
+        return None
+
+
+def _decoded(raw: bytes) -> Decoded | None:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _strict(raw, encoding) or _mended(raw, encoding)
@@ -46,6 +67,39 @@ def decode(raw: bytes) -> Decoded | None:
     if plain is not None:
         return _wide(raw)  # the bytes of UTF-16 are ASCII too: 27 06 is «ا» and an apostrophe with a control
     return _wide(raw) or _nearly_utf8(raw) or _code_page(raw) or _detected(raw)
+
+
+def _unspoilt(found: Decoded) -> Decoded:
+    """The text; where an earlier program decoded it wrongly and saved that («ط§ظ„»), with the error undone."""
+    sample = found.text[:_SAMPLE]
+    if found.broken or _plausibility(sample) >= 0.1 or sample.isascii():
+        return found
+    for saved, was in _SPOILT:
+        try:
+            text = found.text.encode(saved).decode(was)
+        except UnicodeError:
+            continue
+        if _plausibility(text[:_SAMPLE]) >= 0.5:
+            return Decoded(text, f"{was} (it had been decoded as {saved} and saved so)")
+    return found
+
+
+def is_encoding(name: str) -> bool:
+    """Whether there is an encoding of texts of that name."""
+    try:
+        return isinstance(b"x".decode(name), str)
+    except (LookupError, ValueError):
+        return False
+
+
+def prose_share(text: str, least: int) -> float | None:
+    """How many of the text's Arabic words are common ones or have the article; None where words are few."""
+    words = [word for word in _WORD.findall(text[:_SAMPLE]) if len(word) > 1]
+    return None if len(words) < least else sum(map(_is_common, words)) / len(words)
+
+
+def _is_common(word: str) -> bool:
+    return word in _COMMON or (len(word) > 3 and word.startswith(("ال", "وال", "بال", "لل")))
 
 
 def arabic_share(text: str) -> float:
@@ -108,7 +162,7 @@ def _plausibility(text: str) -> float:
     words = _WORD.findall(text)
     if not words or _is_binary(text):
         return 0.0
-    known = sum(1 for word in words if word in _COMMON or (word.startswith("ال") and len(word) > 3))
+    known = sum(map(_is_common, words))
     spoilt = text.count("\ufffd") / len(text)
     return arabic_share(text) * min(1.0, 5 * known / len(words)) - 10 * spoilt
 

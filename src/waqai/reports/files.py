@@ -1,24 +1,16 @@
-"""Reports from files and folders: each file becomes one Arrival, or is set aside with its reason."""
+"""Files and folders given by the user: each becomes an item with a name of its own."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from waqai.reports.decoding import Decoded, decode
-from waqai.reports.intake import Arrival, SetAsideError
-from waqai.reports.languages import not_arabic
-from waqai.reports.model import Metadata, Report
-
-# Ten times the longest article of the gold sets: what is longer is a dump of many, to be split first.
-MAX_CHARACTERS = 200_000
-MAX_BYTES = 4 * MAX_CHARACTERS + 4
-_TEXT_SUFFIXES = frozenset({".txt", ".text", ""})
-_LATER = frozenset({".html", ".htm", ".json", ".jsonl", ".csv", ".xml", ".rss", ".warc", ".gz", ".zip"})
+from waqai.reports.content import Content
+from waqai.reports.intake import Arrival, Ending, Item, Refusal, SetAsideError, Wishes
+from waqai.reports.unpacking import arrivals
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,62 +38,37 @@ def find(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> list[Source]:
     return _distinct([Source(file, _name(file, distinct=stems[file.stem] > 1)) for file in files])
 
 
-def read_file(source: Source, metadata: Metadata) -> Arrival:
-    """The report in the file; SetAsideError with the reason where it holds none."""
-    suffix = source.path.suffix.lower()
-    if suffix not in _TEXT_SUFFIXES:
-        later = "is not read yet" if suffix in _LATER else "is no kind of file that Waqai knows"
-        raise SetAsideError(f"{suffix} {later}; save its text as .txt")
-    return from_bytes(_bytes(source.path), source.name, metadata)
+def read_source(source: Source, wishes: Wishes | None = None) -> Iterator[Arrival | Refusal]:
+    """Everything in the file: reports, and what is none, with its reason."""
+    where = str(source.path).encode("utf-8", "replace").decode("utf-8")
+    content = Content(path=source.path)
+    item = Item(source.name, where, content, source.path.suffix.lower(), wishes=wishes or Wishes())
+    reason = _unreadable(source.path)
+    if reason:
+        yield Refusal(item, Ending.SET_ASIDE, reason)
+        return
+    yield from arrivals(item)
 
 
-def from_bytes(raw: bytes, name: str, metadata: Metadata) -> Arrival:
-    """The report that the bytes hold; SetAsideError with the reason where they hold none."""
-    if not raw.strip():
-        raise SetAsideError("empty: there is nothing in it to read")
-    if len(raw) > MAX_BYTES:
-        raise SetAsideError(_too_long(f"{len(raw):,} bytes"))
-    decoded = decode(raw)
-    if decoded is None:
-        raise SetAsideError("binary: this is no text in any encoding that Waqai knows")
-    text = decoded.text.removeprefix("\ufeff")
-    if not text.strip():
-        raise SetAsideError("empty: there are only blanks in it")
-    if len(text) > MAX_CHARACTERS:
-        raise SetAsideError(_too_long(f"{len(text):,} characters"))
-    reason = not_arabic(text)
-    if reason is not None:
-        raise SetAsideError(reason)
-    report = Report(hashlib.sha256(raw).hexdigest(), name, text, metadata, encoding=decoded.encoding)
-    return Arrival(report, raw, _note(decoded))
+def read_file(source: Source) -> Arrival:
+    """The first report of the file; SetAsideError with the reason where there is none."""
+    first = None
+    for found in read_source(source):
+        if isinstance(found, Arrival):
+            return found
+        first = first or found
+    raise SetAsideError(first.reason if first else "there is nothing in it to read")
 
 
-def _too_long(size: str) -> str:
-    return f"too long ({size}; the limit is {MAX_CHARACTERS:,} characters): split it, one report a file"
-
-
-def _note(decoded: Decoded) -> str:
-    """What the user should know of how the text was got; empty for plain UTF-8."""
-    notes = []
-    if decoded.encoding not in {"utf-8", "utf-8-sig"}:
-        notes.append(f"decoded from {decoded.encoding}")
-    if decoded.broken:
-        notes.append(f"{decoded.broken} characters could not be decoded")
-    return ", ".join(notes)
-
-
-def _bytes(path: Path) -> bytes:
-    """The file's bytes, at most a few more than the limit; SetAsideError where it cannot be opened."""
+def _unreadable(path: Path) -> str:
+    """Why the path cannot be read at all; empty where it can."""
     try:
         if path.exists() and not path.is_file():
-            raise SetAsideError("not a file: pipes and devices are not read")
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > MAX_BYTES:
-                raise SetAsideError(_too_long(f"{size:,} bytes"))
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise SetAsideError(f"cannot be opened: {error.strerror or error}") from None
+            return "not a file: pipes and devices are not read"
+        with path.open("rb"):
+            return ""
+    except (OSError, ValueError) as error:
+        return f"cannot be opened: {getattr(error, 'strerror', None) or error}"
 
 
 def _files_of(path: Path) -> list[Path]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from waqai.reports.facts.instants import Instant, instant
 from waqai.reports.model import Metadata
 
 _TEXTS = ("outlet", "title", "byline", "url")
@@ -62,16 +62,16 @@ def _row(line: str) -> tuple[str, Metadata]:
         if value is not None and not isinstance(value, str):
             raise ValueError(f'"{key}" is not a text but {value!r}')
         texts[key] = value or None
-    return name, Metadata(**texts, published=_day(row.get("published")))
+    day = _day(row.get("published"))
+    known = Metadata(published=day.day if day else None, time=day.time if day else None)
+    return name, replace(known, **texts)  # type: ignore[arg-type]
 
 
-def _day(value: object) -> date | None:
-    """The day as written (2022-01-06, or 2022-01-06T10:30:00+03:00); None where none is given."""
+def _day(value: object) -> Instant | None:
+    """The moment as written (2022-01-06, or 2022-01-06T10:30:00+03:00); None where none is given."""
     if value is None or value == "":
         return None
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value.strip()[:10])
-        except ValueError:
-            pass
+    found = instant(value) if isinstance(value, str) else None
+    if found is not None:
+        return found
     raise ValueError(f'"published" is no date like 2022-01-06: {value!r}')

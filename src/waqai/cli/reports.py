@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date, datetime
 from pathlib import Path
 
@@ -63,24 +64,27 @@ def read(paths: tuple[Path, ...], record: Path | None, form: str, *, as_json: bo
     index = _path(asked["index"])
     sources = find(paths, [path for path in (index, record) if path])
     reading = asking.Reading(sources, asking.desk(asking.index(index), _day(asked["published"]), kept, _wishes(asked)))
-    if as_json:
-        for _ in reading.accounts():
-            pass
-        print_lines([session.account_of_run(reading.outcomes)])
-        if kept:
-            settle(kept, places.load())
-    elif form == "table":
+    _print(reading, kept, "json" if as_json else form)
+    errors(session.summary(reading.outcomes))
+    if not any(outcome.ending in {*READ, Ending.KNOWN} for outcome in reading.outcomes):
+        raise click.exceptions.Exit(1)
+
+
+def _print(reading: asking.Reading, kept: Record | None, form: str) -> None:
+    """What was read, in the form asked for; the record's incidents are settled."""
+    if form == "table":
         accounts = list(reading.accounts())
         joined = settle(kept, places.load()) if kept else join(accounts, places.load())
         names = {account.name for account in accounts}
         print_table(joined, [one for one in joined.incidents if names & set(one.reports)])
+        return
+    if form == "json":
+        deque(reading.accounts(), maxlen=0)
+        print_lines([session.account_of_run(reading.outcomes)])
     else:
         print_lines(export.account_lines(form, reading.accounts()))
-        if kept:
-            settle(kept, places.load())
-    errors(session.summary(reading.outcomes))
-    if not any(outcome.ending in {*READ, Ending.KNOWN} for outcome in reading.outcomes):
-        raise click.exceptions.Exit(1)
+    if kept:
+        settle(kept, places.load())
 
 
 def _wishes(asked: dict[str, object]) -> Wishes:

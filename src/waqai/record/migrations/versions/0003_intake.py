@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -30,6 +30,8 @@ def upgrade() -> None:
         sa.Column("entry", sa.Text, nullable=False),
         sa.Column("chain", sa.Text, nullable=False),
     )
+    if op.get_bind().dialect.name != "sqlite":
+        return
     for table in _FIXED:
         for act in ("UPDATE", "DELETE"):
             op.execute(

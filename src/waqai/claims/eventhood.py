@@ -58,6 +58,10 @@ BROKEN = _folded(
 LIKE = _folded("مثل كهذا بهذا بهذه")
 NEGLIGIBLE = 4
 """Words between «بدء» or «أعلنت» and the truce that it tells of."""
+FLYING = frozenset(["aircraft", "helicopter", "drone"])
+SHOT_DOWN = FLYING | {"rocket", "missile"}
+SHIELD = 6
+FIGHTING = _folded("مع بين عنيفه مسلحه مباشره ضد داميه شرسه عسكريه مفتوحه")
 PARTS = _folded("تركزت تركز منها بينها ضمنها توزعت")
 BREAKDOWN = 30
 STARTS = 8
@@ -95,12 +99,43 @@ def _is_no_act(text: Text, event: EventMention) -> bool:
     if event.act == "truce":
         return not _comes_into_force(text, event)
     if event.act == "fall":
-        return all(getattr(m.value, "weapon_class", "") in ("aircraft", "helicopter", "drone") for m in _arms(event))
+        arms = event.of("weapon")
+        return bool(arms) and all(getattr(m.value, "weapon_class", "") in FLYING for m in arms)
+    if event.act == "arrest":
+        return _stops_things(text, event)
+    if event.act == "clash":
+        return _faces(text, event)
+    return event.act == "destroy" and _is_result(text, event.trigger)
+
+
+def _stem(text: Text, trigger: Mention) -> str:
+    return text.folded.text[trigger.start : trigger.end]
+
+
+def _stops_things(text: Text, event: EventMention) -> bool:
+    """أوقفت العمليات، توقف جميع الأقسام: only people are arrested."""
+    stopped = "وقف" in _stem(text, event.trigger) or "حتجز" in _stem(text, event.trigger)
+    return stopped and not (event.of("casualty") or event.of("target"))
+
+
+def _faces(text: Text, event: EventMention) -> bool:
+    """في مواجهة الإرهاب، تصدت الدفاعات للصواريخ: no fight of two sides."""
+    stem, trigger = _stem(text, event.trigger), event.trigger
+    after = text.tokens[trigger.last].text if trigger.last < len(text.tokens) else ""
+    if stem.startswith("مواجه") and trigger.form == "noun":
+        led = trigger.lead.endswith(("ل", "ب")) or set(_before(text, event)) & _folded("في علي الي كيفيه سبل")
+        return bool(led) or after not in FIGHTING
+    if "تصد" in stem:
+        arms = {getattr(m.value, "weapon_class", "") for m in event.of("weapon")}
+        ahead = " ".join(token.text for token in text.tokens[trigger.first : trigger.first + SHIELD])
+        return bool(arms & SHOT_DOWN) or any(word in ahead for word in ("دفاع", "معاديه", "مضادات"))
     return False
 
 
-def _arms(event: EventMention) -> list[Mention]:
-    return list(event.of("weapon")) or [event.trigger]
+def _is_result(text: Text, trigger: Mention) -> bool:
+    """أدى إلى تهدم مساكن، لتهدم المنازل: what an act did, no act."""
+    noun_like = trigger.lead.endswith(("ل", "ب")) or text.tokens[trigger.first - 1].text in ("الي", "في", "من", "عن")
+    return trigger.form == "verb.present" and bool(trigger.first) and noun_like
 
 
 def _is_standing(text: Text, event: EventMention) -> bool:

@@ -24,6 +24,12 @@ TURNING = frozenset(
     انهاء الغاء""".split()
 )
 """توعد بالرد على هجوم، طالب بوقف القصف: what follows happened."""
+RECEIVING = frozenset(
+    """هدف هدفا عرضه ضحيه نتيجه ادي ادت تسبب اضافه بالاضافه رد ردا وفقا تبعا نظرا استمرار خلافا خضع مسرحا مسرح
+    ساحه يتعرض تتعرض صد التصدي تصدت تصدي سماع دوي مقطع مشاهد وصول احباط سبب عدد تعرض تعرضت تعرضه تعرضها""".split()
+)
+"""Words whose object takes «ل» and did happen: تعرضت لهجوم، كان هدفا لهجوم."""
+SUFFERED = 8
 FUTURE_REACH = 4
 LOOK_BACK = 20
 CLAUSE = 40
@@ -45,6 +51,8 @@ def status(text: Text, mention: Mention) -> str:
             return answer
     if _future(text, mention, low):
         return "planned"
+    if _purposed(text, mention, low):
+        return "wanted"
     if _possible(text, mention):
         return "conditional"
     return _circumstance(text, low, high) or HAPPENED
@@ -139,6 +147,18 @@ def _future(text: Text, mention: Mention, low: int) -> bool:
         if any(m.kind == "carry" and m.lead.endswith("س") for m in text.chart.starts.get(index, ())):
             return True
     return False
+
+
+def _purposed(text: Text, mention: Mention, low: int) -> bool:
+    """أطلقت حملة لقصف المواقع، استخدام القاعدة لشن غارات: what something is for; not «تعرضت لقصف»."""
+    if not mention.form.startswith("noun") or mention.value == "killed":
+        return False
+    carrier = next((m for m in text.chart.kinds.get("carry", ()) if 0 <= mention.first - m.last <= 1), None)
+    first = mention.first if mention.lead == "ل" else carrier.first if carrier and carrier.lead == "ل" else -1
+    if first < 0 or any(word.first >= first - SUFFERED for word in _before(text, mention, low, "suffering")):
+        return False
+    before = {token.text.removeprefix("و").removeprefix("ف") for token in text.tokens[max(low, first - 4) : first]}
+    return not before & RECEIVING
 
 
 def _possible(text: Text, mention: Mention) -> bool:

@@ -82,7 +82,7 @@ def adjective(word: str) -> list[Form]:
 def verb(word: str) -> list[Form]:
     """Third-person past and present of a verb given as past, or as «past present» where the latter is irregular."""
     past, *given = fold_word(word).split()
-    forms = _past(past, "verb")
+    forms = _past(past, "verb", strong=word.split()[0].endswith("أ"))
     for present in given or _present(past):
         forms += _prefixed(present, "verb.present")
     passive = _passive(past)
@@ -94,8 +94,9 @@ def verb(word: str) -> list[Form]:
     return forms
 
 
-def _past(past: str, name: str) -> list[Form]:
-    if past[-1] in "يا":
+def _past(past: str, name: str, *, strong: bool = False) -> list[Form]:
+    """«بدأ» ends in a hamza, which folding writes as alif, and keeps it: بدأت."""
+    if past[-1] in "يا" and not strong:
         return _weak_past(past, name)
     return [
         (past, name, 1),

@@ -45,7 +45,8 @@ def _licensed(entries: tuple[Entry, ...], at: tuple[int, int, int, int], lead: s
     ]
 
 
-# «الطيران المروحي» is a weapon, and «الطيران» in it still who flies; «فجر انتحاري نفسه» an act, with its bomber.
+# «الطيران المروحي» is a weapon, and «الطيران» in it still who flies; «فجر انتحاري نفسه» an act, with its bomber,
+# «انفجار سيارة مفخخة» an act, with its bomb.
 # Cues stand over the words they are made of and hide none: «هذا العام» is a period, and still a date.
 TRANSPARENT = frozenset(
     "time-of period total-word sequel answering modality negation standing launching suffering near".split()
@@ -56,6 +57,9 @@ INNER = {
     "actor-context": PEOPLE,
     "nisba": PEOPLE,
     "bomber": frozenset(["weapon", "act"]),
+    "weapon": frozenset(["act"]),
+    "workshop": frozenset(["facility", "object"]),
+    "bomb-making": frozenset(["facility", "object"]),
 }
 
 

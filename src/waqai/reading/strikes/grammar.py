@@ -5,9 +5,10 @@ Lexicons list, as kind `not-<act>`, the words that show it: what stands beside t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
 
-from waqai.reading.engine import Chart, Rule
+from waqai.reading.engine import Chart, Rule, Slot
 from waqai.reading.model import Mention
 
 AFTER_VERB = 3
@@ -15,6 +16,7 @@ BEFORE_VERB = 2
 TAKES_BY = frozenset(["assault"])
 LINKS = frozenset("علي في من ضد مع بين".split())
 ARMED = ("act", "weapon")
+FALLEN = 6
 
 
 def _others(chart: Chart) -> Iterator[Mention]:
@@ -75,4 +77,57 @@ def _plain(chart: Chart, first: int, last: int) -> bool:
     return not any(m.kind in ARMED for index in range(first, last) for m in chart.starts.get(index, ()))
 
 
-RULES = (Rule("strikes.other-sense", "not-act", find=_others, about="أطلقت السلطات سراح المعتقلين"),)
+def _fallen(chart: Chart) -> Iterator[Mention]:
+    """سقط ثلاثون قتيلا، سقوط ضحايا: who falls was killed by the act that is told beside."""
+    for act in tuple(chart.kinds.get("act", ())):
+        if act.value != "fall":
+            continue
+        victim = _victim_behind(chart, act)
+        if victim is not None:
+            chart.remove(act)
+            yield replace(act, value="killed", rule="strikes.fallen", parts=(("act", act), ("victim", victim)))
+
+
+def _victim_behind(chart: Chart, act: Mention) -> Mention | None:
+    """The dead or wounded within a few words, with no weapon before them."""
+    for index in range(act.last, min(act.last + FALLEN, len(chart.tokens))):
+        here = chart.starts.get(index, ())
+        if chart.tokens[index].kind != "word" and chart.tokens[index].kind != "number":
+            return None
+        if any(m.kind == "weapon" for m in here):
+            return None
+        victim = next((m for m in here if m.kind in ("victim", "losses")), None)
+        if victim is not None:
+            return victim
+    return None
+
+
+def _dropped(value: Hashable) -> bool:
+    return getattr(value, "weapon_class", value) == "bomb"
+
+
+def _from_air(_: dict[str, Mention]) -> Hashable:
+    return "bombing_from_air"
+
+
+def _homonyms(chart: Chart) -> Iterator[Mention]:
+    """«قتلى» is no «قتل», «وصفت» no «صفت»: a noun for victims that an act word is spelled like."""
+    victims = {(m.first, m.last) for m in chart.kinds.get("victim", ())}
+    for act in tuple(chart.kinds.get("act", ())):
+        if (act.first, act.last) in victims and act.rule.startswith("attacks/act/"):
+            chart.remove(act)
+            yield replace(act, kind="not-act", rule="strikes.victims", parts=(("act", act),))
+
+
+RULES = (
+    Rule("strikes.victims", "not-act", find=_homonyms, about="قتلى في البصرة"),
+    Rule("strikes.fallen", "act", find=_fallen, about="سقط ثلاثون قتيلا"),
+    Rule(
+        "strikes.dropped",
+        "act",
+        (Slot("trigger", ("dropping",)), Slot("weapon", ("weapon",), gap=5, test=_dropped)),
+        _from_air,
+        about="أسقطت مروحية براميل على القرية",
+    ),
+    Rule("strikes.other-sense", "not-act", find=_others, about="أطلقت السلطات سراح المعتقلين"),
+)

@@ -1,0 +1,85 @@
+"""Deaths that tell a killing of their own: «قضى مدني برصاص مجهولين», «عثر على جثة شاب مقتولا بطلقة»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.engine import Chart, Rule
+from waqai.reading.model import Mention
+
+DYING = frozenset(
+    """استشهد استشهدت استشهدوا استشهاد قضي قضت قضوا قضيا مصرع مصرعه مصرعها مصرعهم لقي لقيت لقوا يستشهد تستشهد
+    اردي اردت ارتقي ارتقت ارتقاء اباد ابادت""".split()
+)
+"""Words for dying that, unlike «قتل», say nothing of a hand; they tell an act where a weapon stands by."""
+STOPS = frozenset(". ؛ ؟ : ! «".split())
+NEAR = 10
+CORPSE = 16
+
+
+def _same_sentence(chart: Chart, low: int, high: int) -> bool:
+    return all(token.kind != "newline" and token.text not in STOPS for token in chart.tokens[low:high])
+
+
+def _dying(chart: Chart) -> Iterator[Mention]:
+    """استشهد شاب برصاص …، لقي ثلاثة مصرعهم بقذيفة: killed, by the weapon that follows."""
+    for kind in ("harm", "fate"):
+        for word in tuple(chart.kinds.get(kind, ())):
+            text = chart.tokens[word.first].text[word.start - chart.tokens[word.first].start :]
+            if text not in DYING or word.lead.endswith(("ل", "س")) or word.form.endswith(".the"):
+                continue
+            if any(m.kind == "act" for m in chart.starts.get(word.first, ())):
+                continue
+            if _weapon_behind(chart, word):
+                yield Mention(
+                    "act", "killed", word.start, word.end, word.first, word.last, "attacks.dying", word.form, word.lead
+                )
+
+
+def _weapon_behind(chart: Chart, word: Mention) -> bool:
+    """برصاص، بقذيفة، جراء لغم: before the sentence ends and before another act."""
+    for index in range(word.last, min(word.last + NEAR, len(chart.tokens))):
+        if not _same_sentence(chart, index, index + 1):
+            return False
+        here = chart.starts.get(index, ())
+        if any(m.kind == "act" for m in here):
+            return False
+        if any(m.kind in ("weapon", "gunfire") for m in here):
+            return True
+    return False
+
+
+def _corpses(chart: Chart) -> Iterator[Mention]:
+    """عثر على جثة شاب مقتولا بطلقة في الرأس، جثث عليها آثار طلقات: whoever lies there was killed."""
+    corpses = [m for m in chart.of("corpse", "person") if m.kind == "corpse" or _is_found(chart, m)]
+    for slain in tuple(chart.kinds.get("slain", ())):
+        near = [m for m in corpses if 0 < slain.first - m.first <= CORPSE]
+        if not any(_same_sentence(chart, m.first, slain.first) for m in near):
+            continue
+        if any(m.kind == "act" for m in chart.starts.get(slain.first, ())):
+            continue
+        yield Mention(
+            "act",
+            "killing",
+            slain.start,
+            slain.end,
+            slain.first,
+            slain.last,
+            "attacks.corpse",
+            "noun",
+            slain.lead,
+            slain.tail,
+            (("corpse", max(near, key=lambda m: m.first)), ("slain", slain)),
+        )
+
+
+def _is_found(chart: Chart, person: Mention) -> bool:
+    """العثور على ضابطين مقتولين"""
+    before = {token.text.removeprefix("و") for token in chart.tokens[max(0, person.first - 4) : person.first]}
+    return bool(before & {"عثر", "العثور", "عثرت", "عثروا", "وجد", "وجدوا"})
+
+
+RULES = (
+    Rule("attacks.dying", "act", find=_dying, about="استشهد شاب برصاص قناص"),
+    Rule("attacks.corpse", "act", find=_corpses, about="عثر على جثة شاب مقتولا بطلقة"),
+)

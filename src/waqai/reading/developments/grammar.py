@@ -1,0 +1,72 @@
+"""Bombs and workshops found before use: «أبطل خبراء مفعول عبوة», «ضبط ورشة لتفخيخ العجلات», «تدمير عجلات مفخخة»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.engine import Chart, Rule
+from waqai.reading.model import Mention
+
+PLANTED = frozenset("ied mine car_bomb suicide_belt".split())
+ARMS = PLANTED | frozenset("rocket missile shell mortar bomb drone small_arms grenade chemical other".split())
+SEIZING = frozenset("ضبط صادر مصادره عثر العثور كشف الكشف".split())
+"""Whoever seizes may seize any arm; whoever dismantles or destroys a weapon disrupts its use if it was planted."""
+GAP = 5
+STOPS = frozenset(". ؛ ؟ : ! ، , «".split())
+
+
+def _disrupted(chart: Chart) -> Iterator[Mention]:
+    """The verb with the bomb, the arms or the workshop that it reaches."""
+    for verb in tuple(chart.kinds.get("foiling", ())):
+        thing = _thing(chart, verb)
+        if thing is None:
+            continue
+        yield Mention(
+            "act",
+            "disrupted",
+            verb.start,
+            thing.end,
+            verb.first,
+            thing.last,
+            "developments.disrupted",
+            "",
+            verb.lead,
+            thing.tail,
+            (("verb", verb), ("thing", thing)),
+        )
+
+
+def _thing(chart: Chart, verb: Mention) -> Mention | None:
+    """What was found or made harmless, at most five words behind and before another act; «دمرت سيارة مفخخة» has the bomb do it."""
+    own = any("دمر" in token.text for token in chart.tokens[verb.first : verb.last]) and verb.form.startswith("verb")
+    wide = any(word.startswith(tuple(SEIZING)) for word in _stems(chart, verb))
+    for index in range(verb.last + own, min(verb.last + GAP, len(chart.tokens))):
+        if chart.tokens[index].kind == "newline" or chart.tokens[index].text in STOPS:
+            return None
+        here = chart.starts.get(index, ())
+        if any(m.kind == "act" for m in here):
+            return None
+        for mention in here:
+            if mention.kind == "weapon" and _class(mention) in (ARMS if wide else PLANTED) and not mention.lead:
+                return mention
+            if mention.kind == "workshop" and _of_bombs(chart, mention):
+                return mention
+    return None
+
+
+def _stems(chart: Chart, verb: Mention) -> list[str]:
+    return [token.text.removeprefix("و").removeprefix("ت") for token in chart.tokens[verb.first : verb.last]]
+
+
+def _class(weapon: Mention) -> str:
+    return str(getattr(weapon.value, "weapon_class", weapon.value))
+
+
+def _of_bombs(chart: Chart, workshop: Mention) -> bool:
+    """ورشة لتفخيخ العجلات، مخزن أسلحة"""
+    behind = range(workshop.last, workshop.last + 3)
+    kinds = {m.kind for index in behind for m in chart.starts.get(index, ())}
+    return bool(kinds & {"bomb-making", "weapon"})
+
+
+RULES = (Rule("developments.disrupted", "act", find=_disrupted, about="أبطل خبراء مفعول عبوة ناسفة"),)

@@ -9,7 +9,7 @@ from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
 HAPPENED = "happened"
-REACH = {"planned": 6, "threatened": 7, "wanted": 6, "conditional": 8, "prevented": 4, "anniversary": 3}
+REACH = {"planned": 6, "threatened": 7, "wanted": 6, "conditional": 8, "prevented": 4, "anniversary": 3, "ended": 6}
 """How many words may stand between a cue and the act that it governs."""
 THROUGHOUT = frozenset("exercise figurative accident court recurring crime".split())
 """Cues that tell of the whole clause, wherever in it they stand."""
@@ -29,7 +29,7 @@ RECEIVING = frozenset(
     ساحه يتعرض تتعرض صد التصدي تصدت تصدي سماع دوي مقطع مشاهد وصول احباط سبب عدد تعرض تعرضت تعرضه تعرضها""".split()
 )
 """Words whose object takes «ل» and did happen: تعرضت لهجوم، كان هدفا لهجوم."""
-SUFFERED = 8
+SUFFERED = 20
 FUTURE_REACH = 4
 LOOK_BACK = 20
 CLAUSE = 40
@@ -155,7 +155,7 @@ def _purposed(text: Text, mention: Mention, low: int) -> bool:
         return False
     carrier = next((m for m in text.chart.kinds.get("carry", ()) if 0 <= mention.first - m.last <= 1), None)
     first = mention.first if mention.lead == "ل" else carrier.first if carrier and carrier.lead == "ل" else -1
-    if first < 0 or any(word.first >= first - SUFFERED for word in _before(text, mention, low, "suffering")):
+    if first < 0 or any("تعرض" in token.text for token in text.tokens[max(0, first - SUFFERED) : first]):
         return False
     before = {token.text.removeprefix("و").removeprefix("ف") for token in text.tokens[max(low, first - 4) : first]}
     return not before & RECEIVING

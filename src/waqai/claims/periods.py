@@ -7,14 +7,16 @@ from waqai.claims.model import When
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 
+DAYS = 2
 LONG = 14
 """Days; a shorter stretch may be one battle or one night's work."""
 OVER = frozenset("خلال طوال طيله منذ مدي مدار غضون في حتي".split())
 UNITS = frozenset(
     """اشهر شهور اسابيع سنوات سنه اعوام عام الاعوام الاشهر الشهور الاسابيع السنوات السنين شهرين اسبوعين عامين
-    الفتره الاونه المرحله شهرا اسبوعا عاما""".split()
+    الفتره الاونه المرحله ايام شهرا اسبوعا عاما""".split()
 )
 LAST = frozenset("الماضيه الاخيره الفائته المنصرمه المقبله السابقه الماضيين الاخيرين الفائتين المنصرم".split())
+LASTING = frozenset("خلال طوال طيله مدي مدار".split())
 LOOK = 4
 
 
@@ -22,6 +24,8 @@ def in_period(text: Text, event: EventMention, whens: dict[Mention, When]) -> bo
     """Whether a stretch of more than a fortnight is given in the clause of the act, or at the head of its sentence."""
     low, high = clause(text, event.trigger)
     start = _sentence_start(text, event.trigger)
+    if any(_is_short(whens.get(m)) for m in event.of("when")):
+        return False
     if any(_is_long(text, m, whens) for m in event.of("when")):
         return True
     if _named(text, low, high):
@@ -35,6 +39,13 @@ def _sentence_start(text: Text, trigger: Mention) -> int:
     while index > 0 and text.tokens[index - 1].start >= begin:
         index -= 1
     return index
+
+
+def _is_short(when: When | None) -> bool:
+    """A day or two of its own."""
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    return (when.latest - when.earliest).days <= DAYS
 
 
 def _is_long(text: Text, when: Mention, whens: dict[Mention, When]) -> bool:
@@ -64,7 +75,7 @@ def _named(text: Text, low: int, high: int) -> bool:
         ahead = words[index + 1 : index + 1 + LOOK]
         if word == "في" and not (set(ahead) & UNITS and set(ahead) & LAST):
             continue
-        if word == "منذ" and not set(ahead) & LAST:
+        if (word == "منذ" and not set(ahead) & LAST) or ("ايام" in ahead and word not in LASTING):
             continue
         if set(ahead) & UNITS:
             return True

@@ -82,7 +82,7 @@ def adjective(word: str) -> list[Form]:
 def verb(word: str) -> list[Form]:
     """Third-person past and present of a verb given as past, or as «past present» where the latter is irregular."""
     past, *given = fold_word(word).split()
-    forms = _past(past, "verb", strong=word.split()[0].endswith("أ"))
+    forms = _past(past, "verb", strong=word.split(maxsplit=1)[0].endswith("أ"))
     for present in given or _present(past):
         forms += _prefixed(present, "verb.present")
     passive = _passive(past)

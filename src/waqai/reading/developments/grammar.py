@@ -37,7 +37,10 @@ def _disrupted(chart: Chart) -> Iterator[Mention]:
 
 
 def _thing(chart: Chart, verb: Mention) -> Mention | None:
-    """What was found or made harmless, at most five words behind and before another act; «دمرت سيارة مفخخة» has the bomb do it."""
+    """What was found or made harmless, at most five words behind and before another act.
+
+    «دمرت سيارة مفخخة المبنى» has the bomb do it.
+    """
     own = any("دمر" in token.text for token in chart.tokens[verb.first : verb.last]) and verb.form.startswith("verb")
     wide = any(word.startswith(tuple(SEIZING)) for word in _stems(chart, verb))
     for index in range(verb.last + own, min(verb.last + GAP, len(chart.tokens))):

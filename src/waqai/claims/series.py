@@ -1,0 +1,102 @@
+"""Several acts told as one: series, totals, the work of months; their figures are tallies (codebook, section 9)."""
+
+from __future__ import annotations
+
+from waqai.claims.factuality import breaks
+from waqai.claims.model import When
+from waqai.claims.nearby import before, folded
+from waqai.claims.periods import in_period
+from waqai.reading.model import Casualty, EventMention, Mention
+from waqai.reading.places.grammar import PlaceRef
+from waqai.reading.read import Text
+
+SERIES = folded("سلسله سلسه وتيره حمله موجه نوع انواع احدث اخر جميع كل معظم غالبيه نتائج سلسل مسلسل تصعيد")
+WAVE = folded("موجه موجات مسلسل وتيره")
+SCATTERED = folded("متفرقه مختلفه انحاء مختلف عموم متعدده متكرره متواصله يوميه المتكرره المتواصله شبه المستمره")
+NEEDS_TOLL = frozenset(["killed"])
+PARTS = folded("تركزت تركز منها بينها ضمنها توزعت")
+BREAKDOWN = 30
+DRIVEN = 1
+RELATIVE = 4
+COUNTRY, GOVERNORATE = 5, 4
+SEVERAL = 3
+MASS = 100
+
+
+def in_tally(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
+    """A total of acts (استهدف نحو خمسين هجوما …), of weapons over a time, or a bulletin's that is broken down below."""
+    trigger = event.trigger
+    for tally in text.chart.of("tally", "bulletin"):
+        driven = trigger.form.startswith("verb") and 0 <= tally.first - trigger.last <= DRIVEN
+        if not (tally.first - 1 <= trigger.first < tally.last or (driven and tally.kind == "tally")):
+            continue
+        if tally.kind == "bulletin":
+            return _is_broken_down(text, tally)
+        return tally.rule != "tallies.weapons" or in_period(text, event, whens)
+    return False
+
+
+def _is_broken_down(text: Text, bulletin: Mention) -> bool:
+    """20 غارة في العراق تركزت على أهداف قرب الرمادي: the places have acts of their own."""
+    after = text.tokens[bulletin.last : bulletin.last + BREAKDOWN]
+    return any(token.text.removeprefix("و") in PARTS for token in after)
+
+
+def _is_plural(event: EventMention) -> bool:
+    return event.trigger.form.split(".the")[0] in ("noun.plural", "noun.dual")
+
+
+def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
+    """الهجمات الأخيرة، سلسلة من الهجمات، الهجومين، قتل 3042 خلال عشرة أشهر: several acts, none singled out."""
+    if _follows_series(text, event):
+        return True
+    if in_period(text, event, whens):
+        return _is_plural(event) or event.act in NEEDS_TOLL or event.trigger.form == "verb.present"
+    sites = [m.value.precision for m in event.of("site") if isinstance(m.value, PlaceRef)]
+    if not _is_plural(event):
+        return bool(before(text, event, 2) & WAVE)
+    if _is_scattered(text, event) and min(sites, default=COUNTRY) >= COUNTRY:
+        return True
+    if _is_sum(text, event, sites):
+        return True
+    if event.act != "attack" or event.of("weapon") or event.of("casualty") or event.of("when"):
+        return False
+    return (
+        "من" in before(text, event, 1)
+        or event.trigger.form.endswith(".the")
+        or bool(before(text, event, 2) & SERIES)
+        or bool(event.trigger.tail)
+    )
+
+
+def _is_sum(text: Text, event: EventMention, sites: list[int]) -> bool:
+    """عدد الهجمات، مئات الغارات; strikes all over three governorates, or with more than a hundred dead."""
+    if before(text, event, 1) & folded("عدد تعداد مجموع اجمالي حصيله مئات الاف عشرات"):
+        return True
+    dead = [
+        m.value.count.low for m in event.of("casualty") if isinstance(m.value, Casualty) and m.value.kind == "killed"
+    ]
+    return sites.count(GOVERNORATE) >= SEVERAL or max(dead, default=0) >= MASS
+
+
+def _is_scattered(text: Text, event: EventMention) -> bool:
+    """تفجيرات متفرقة، سلسلة تفجيرات، هجمات في أنحاء البلاد"""
+    after = {token.text for token in text.tokens[event.trigger.last : event.trigger.last + 3]}
+    return bool(after & SCATTERED) or bool(before(text, event, 2) & (SERIES - {"حمله"}))
+
+
+def _follows_series(text: Text, event: EventMention) -> bool:
+    """سلسلة تفجيرات استهدفت مناطق، موجة تفجيرات تضرب المدينة: the verb of a series."""
+    trigger = event.trigger
+    if not trigger.form.startswith("verb"):
+        return False
+    if any(0 <= trigger.first - tally.last <= RELATIVE for tally in text.chart.kinds.get("tally", ())):
+        return not event.of("when") and not event.of("casualty")
+    for index in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
+        if breaks(text, index):
+            return False
+        for act in text.chart.starts.get(index, ()):
+            if act.kind == "act" and act.form.startswith("noun"):
+                around = {t.text.removeprefix("و") for t in text.tokens[max(0, index - 2) : index]}
+                return bool(around & WAVE) or (act.form.startswith("noun.plural") and "سلسله" in around)
+    return False

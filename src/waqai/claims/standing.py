@@ -1,0 +1,108 @@
+"""What is told with an act word and is no act: who holds a place, a truce only spoken of, work that was stopped."""
+
+from __future__ import annotations
+
+from waqai.claims.factuality import clause
+from waqai.claims.nearby import before, folded, opens, stem
+from waqai.reading.model import EventMention, Mention
+from waqai.reading.read import Text
+
+HOLDING = folded(
+    """مناطق منطقه تحت خاضعه الخاضعه الخاضع خارج ضمن نقاط اماكن مواقع خارطه خريطه رقعه مساحه مساحات نسبه منذ
+    لفرض علي"""
+)
+COMING = folded(
+    """دخل دخلت تدخل يدخل بدا بدات يبدا تبدا بدء سريان سري تسري يسري حيز اعلن اعلنت اعلان يعلن تعلن توصل توصلت
+    التوصل اتفق اتفقت اتفقا اتفاق ابرم ابرمت وقع وقعت توقيع انجاز"""
+)
+AGREED = folded("اعلن اعلنت اعلان يعلن تعلن توصل توصلت التوصل اتفق اتفقت اتفقا ابرم ابرمت حيز سريان")
+BROKEN = folded(
+    """خرق خروقات خروق انتهاك انتهاكات انتهك خرقت خرقوا يخرقون يخرق رغم برغم لم تنص تخضع يخضع قرار مفاوضات مقترح
+    لبحث بحث جهود محادثات بنود تطبيق لتطبيق تثبيت لتثبيت بموجب قبل قبيل منذ الي انهاء فشل"""
+)
+LEADING = 8
+"""Words between «بدء» or «أعلنت» and the truce that it tells of, at most."""
+FLYING = frozenset(["aircraft", "helicopter", "drone"])
+SHOT_DOWN = FLYING | {"rocket", "missile"}
+SHIELD = 6
+HELD = 8
+FIGHTING = folded("مع بين عنيفه مسلحه مباشره ضد داميه شرسه عسكريه مفتوحه")
+
+
+def is_mutual(text: Text, event: EventMention) -> bool:
+    """القصف المتبادل: an exchange goes with the fight that it is part of."""
+    after = text.tokens[event.trigger.last : event.trigger.last + 1]
+    return bool(after) and after[0].text.removeprefix("ال").startswith("متبادل")
+
+
+def is_no_act(text: Text, event: EventMention) -> bool:
+    """A standing fact, a truce that is only recalled, an arrest of things, an aircraft that only fell."""
+    if event.act in ("take", "siege"):
+        return _is_standing(text, event)
+    if event.act == "truce":
+        return not _comes_into_force(text, event)
+    if event.act == "fall":
+        arms = event.of("weapon")
+        return bool(arms) and all(getattr(m.value, "weapon_class", "") in FLYING for m in arms)
+    if event.act == "arrest":
+        return _stops_things(text, event)
+    if event.act == "clash":
+        return _faces(text, event)
+    return event.act == "destroy" and _is_result(text, event.trigger)
+
+
+def _stops_things(text: Text, event: EventMention) -> bool:
+    """أوقفت العمليات، توقف جميع الأقسام: only people are arrested."""
+    stopped = "وقف" in stem(text, event.trigger) or "حتجز" in stem(text, event.trigger)
+    people = [*event.of("casualty"), *(m for m in event.of("target") if m.kind in ("person", "actor"))]
+    return stopped and not any(m.first - event.trigger.last <= HELD for m in people)
+
+
+def _faces(text: Text, event: EventMention) -> bool:
+    """في مواجهة الإرهاب، تصدت الدفاعات للصواريخ: no fight of two sides."""
+    word, trigger = stem(text, event.trigger), event.trigger
+    after = text.tokens[trigger.last].text if trigger.last < len(text.tokens) else ""
+    if word.startswith("مواجه") and trigger.form == "noun":
+        led = trigger.lead.endswith(("ل", "ب")) or before(text, event) & folded("في علي الي كيفيه سبل")
+        return bool(led) or after not in FIGHTING
+    if "تصد" in word:
+        arms = {getattr(m.value, "weapon_class", "") for m in event.of("weapon")}
+        ahead = " ".join(token.text for token in text.tokens[trigger.first : trigger.first + SHIELD])
+        return bool(arms & SHOT_DOWN) or any(shield in ahead for shield in ("دفاع", "معاديه", "مضادات"))
+    return False
+
+
+def _is_result(text: Text, trigger: Mention) -> bool:
+    """أدى إلى تهدم مساكن، لتهدم المنازل: what an act did, no act."""
+    noun_like = trigger.lead.endswith(("ل", "ب")) or text.tokens[trigger.first - 1].text in ("الي", "في", "من", "عن")
+    return trigger.form == "verb.present" and bool(trigger.first) and noun_like
+
+
+def _is_standing(text: Text, event: EventMention) -> bool:
+    """مناطق سيطرة الجيش، تسيطر عليها، يحاصره التنظيم: who holds or besieges a place is no act."""
+    trigger, words = event.trigger, before(text, event)
+    if trigger.form == "verb.present":
+        stative = event.act == "take" and "سيطر" in stem(text, trigger)
+        return stative or bool(trigger.tail) or not opens(text, trigger)
+    if event.act == "siege":
+        return False
+    return bool(words & HOLDING) or trigger.lead == "ل" or _struggles(text, event)
+
+
+def _struggles(text: Text, event: EventMention) -> bool:
+    """تتصارع حكومتان على السيطرة، محاولة استعادة المدينة: fought for, not taken."""
+    words = before(text, event, 4)
+    return bool(words & folded("تتصارع يتصارع صراع الصراع تتنازع محاوله محاولات سعي يسعي تسعي تنافس لمحاوله"))
+
+
+def _comes_into_force(text: Text, event: EventMention) -> bool:
+    """دخلت الهدنة حيز التنفيذ، أعلن هدنة، توصل إلى اتفاق لوقف النار: no truce that is only spoken of."""
+    trigger = event.trigger
+    low, high = clause(text, trigger)
+    led = {token.text.removeprefix("و").removeprefix("ف") for token in text.tokens[low : trigger.first][-LEADING:]}
+    words = [token.text for token in text.tokens[max(0, trigger.first - LEADING) : trigger.first]]
+    around = {word.removeprefix("و").removeprefix("ف") for word in words}
+    after = {token.text for token in text.tokens[trigger.last : min(high, trigger.last + LEADING)]}
+    if led & BROKEN or trigger.form.endswith("dual") or "اعتبارا" in after:
+        return False
+    return bool(around & COMING) or bool(after & AGREED)

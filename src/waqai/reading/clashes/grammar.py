@@ -1,0 +1,44 @@
+"""Tries to advance: «حاولت القوات التقدم»، «محاولاتهم للتسلل إلى البلدة»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.engine import Chart, Rule
+from waqai.reading.model import Mention
+
+GAP = 6
+STOPS = frozenset(". ؛ ؟ : ! « ،".split())
+
+
+def _tries(chart: Chart) -> Iterator[Mention]:
+    """The try with the advance that it aims at, both as words of one act."""
+    for trying in tuple(chart.kinds.get("trying", ())):
+        advance = _advance(chart, trying)
+        if advance is not None:
+            yield Mention(
+                "act",
+                "assault",
+                trying.start,
+                advance.end,
+                trying.first,
+                advance.last,
+                "clashes.tried-to-advance",
+                trying.form,
+                trying.lead,
+                advance.tail,
+                (("trying", trying), ("advance", advance)),
+            )
+
+
+def _advance(chart: Chart, trying: Mention) -> Mention | None:
+    for index in range(trying.last, min(trying.last + GAP, len(chart.tokens))):
+        if chart.tokens[index].kind == "newline" or chart.tokens[index].text in STOPS:
+            return None
+        found = next((m for m in chart.starts.get(index, ()) if m.kind == "advance"), None)
+        if found is not None:
+            return found
+    return None
+
+
+RULES = (Rule("clashes.tried-to-advance", "act", find=_tries, about="حاولت القوات التقدم نحو التلة"),)

@@ -21,6 +21,9 @@ from waqai.reading.read import Text
 
 __all__ = ["AUTHOR", "EVENT", "FIGURE", "Attribution", "Scope", "Voices", "voices"]
 WITHOUT_SOURCE = frozenset(["condemns", "own"])
+UNSIGNED = frozenset("information toll investigation estimate".split())
+"""«وفق حصيلة أولية», «بحسب معلومات»: figures and findings; a body that they are of is a voice."""
+PASSING = ("اولي", "جديد", "اخير", "سابق", "موقت", "نهايي", "غير", "متوفر", "متاح", "مختلف", "حديث", "الاولي", "الاخير")
 BATCH = 200
 """Attributions of one sentence that are weighed together; a line without full stops may hold thousands."""
 QUOTED = '«“"”'
@@ -115,6 +118,11 @@ class _Walk:
                 self.current = spoken
                 self.last = spoken or self.last
 
+    def _unsigned(self, speaker: Mention) -> bool:
+        """Whether the speaker is a figure or a finding of nobody in particular."""
+        rest = self.text.tokens[speaker.first + 1 : speaker.last]
+        return speaker.value in UNSIGNED and all(token.text.startswith(PASSING) for token in rest)
+
     def _goes_on(self, start: int, end: int) -> None:
         """No cue: an open quotation goes on, or another begins; else the outlet speaks again."""
         text = self.text.folded.text
@@ -128,7 +136,7 @@ class _Walk:
         """The attributions that the mention makes."""
         mention, said = item.mention, cast("Said", item.mention.value)
         cue, speaker = mention.part("cue") or mention, mention.part("speaker")
-        if said.stance in WITHOUT_SOURCE:
+        if said.stance in WITHOUT_SOURCE or (speaker is not None and self._unsigned(speaker)):
             return ()
         taken = stances(self.text, mention, Stance(said.stance))
         if speaker is not None:

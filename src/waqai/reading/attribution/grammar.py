@@ -15,13 +15,13 @@ from waqai.reading.attribution.phrases import speaker_at
 from waqai.reading.attribution.said import attribution, cues, text_at
 from waqai.reading.attribution.speakers import add_names
 from waqai.reading.attribution.wording import longest, nameable
-from waqai.reading.engine import Chart, Rule
+from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.model import Mention
 
 names = add_names
 VERBS = frozenset("say tell note add transmit ascribe hedge accuse blame deny claim condemn".split())
-DIRECT = frozenset("say add tell".split())
-"""Verbs that any subject makes a saying; the others need one that is known, or words that follow."""
+TRANSITIVE = frozenset("accuse blame deny claim condemn".split())
+"""What stands after these may be their object: «تركيا تتهم الحزب», «وكان الوزير حمل التنظيم مسؤولية …»."""
 TRANSMITTED = frozenset("عن : بيانا خبرا تصريحا مقطعا صورا صوره علي بيان تسجيلا".split())
 THINGS = (
     "بين",
@@ -55,6 +55,8 @@ LOOK_BACK = 16
 def _verb_speaker(chart: Chart) -> Iterator[Mention]:
     """قال مصدر أمني إن …؛ أعلنت وزارة الدفاع …؛ وقال لرويترز مدير المرصد …؛ رجّح المرصد …"""
     for cue in cues(chart, *VERBS):
+        if cue.value in TRANSITIVE and _before(chart, cue.first) is not None:
+            continue
         channel = _channel(chart, cue.last, told=cue.value == "tell")
         after = _past_time(chart, channel.last if channel else cue.last)
         after += 1 if cue.tail == "" and text_at(chart, after) in ("به", "بها", "له", "عنه", "عنها") else 0
@@ -76,13 +78,20 @@ def _subject(chart: Chart, cue: Mention, index: int) -> Mention | None:
     speaker = speaker_at(chart, index)
     if speaker is not None and _fits(chart, cue, speaker, speaker.last):
         return speaker
-    if cue.value not in ("say", "add") or cue.tail:
+    if cue.value not in ("say", "add") or cue.tail or _speech_begins(chart, index):
         return None
     speaker = speaker_at(chart, index, unknown=True)
     if speaker is None or speaker.form != "name":
         return None
-    spoken = _speaks(chart, speaker.last) or longest(chart, speaker.first, "given") is not None
+    after = speaker.last + (chart.next_token(index) > index)
+    spoken = _speaks(chart, after) or longest(chart, speaker.first, "given") is not None
     return speaker if spoken and text_at(chart, index) not in ("عن", "علي", "في") else None
+
+
+def _speech_begins(chart: Chart, index: int) -> bool:
+    """وقال «سنتباحث في …»: what stands between the marks is said; «شجاع» alone between them is a name."""
+    name = chart.next_token(index)
+    return name > index and (name + 1 >= len(chart.tokens) or chart.tokens[name + 1].text not in QUOTES)
 
 
 def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
@@ -122,7 +131,7 @@ def _said(chart: Chart, cue: Mention, speaker: Mention, channel: Mention | None,
     after = max(speaker.last, cue.last)
     if way == "say" and _takes_it_on(chart, after):
         way = "claim"
-    accused = speaker_at(chart, after) if way in ("accuse", "blame") else None
+    accused = speaker_at(chart, _past_time(chart, after)) if way in ("accuse", "blame") else None
     return attribution(cue, rule, way, speaker, channel=channel or _channel(chart, after), accused=accused)
 
 

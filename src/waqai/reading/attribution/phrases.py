@@ -16,6 +16,10 @@ from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
 
 
+FAMILY = frozenset("ال ابو ام ابن بن".split())
+"""آل فرج، أبو حسن: short words that begin a name."""
+
+
 def speaker_at(chart: Chart, index: int, lead: str = "", *, unknown: bool = False) -> Mention | None:
     """The speaker phrase that begins at the token, `lead` being the proclitic that it must carry.
 
@@ -89,7 +93,10 @@ def _unknown_name(chart: Chart, index: int, lead: str) -> Phrase | None:
     """كيربي، رامي عبد الرحمن: words that mean nothing else."""
     token = chart.tokens[index]
     cut = len(lead) if lead and token.text.startswith(lead) else 0
-    if (lead and not cut) or not nameable(chart, index) or len(token.text) - cut < 3:
+    if (lead and not cut) or not nameable(chart, index):
+        return None
+    family = token.text[cut:] in FAMILY and index + 1 < len(chart.tokens) and nameable(chart, index + 1)
+    if len(token.text) - cut < 3 and not family:
         return None
     if longest(chart, index, "human", "object", "placeword") is not None:
         return None

@@ -77,6 +77,8 @@ def _known(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     known = adjective if adjective is not None and adjective.end >= known.end else known
     if known.lead.startswith(("و", "ف")):
         return _coordinated(phrase, known)
+    if known.kind == "source-name" and known.value == phrase.value:
+        return known.last  # وكالة الأنباء السورية سانا
     if known.lead.endswith(("ب", "ل")):
         return _with_particle(chart, phrase, known)
     if known.kind == "rank" or known.kind in PEOPLE:
@@ -112,7 +114,7 @@ def _name_goes_on(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
 def _genitive(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     """وزارة الدفاع، شرطة الأنبار; after a definite word only what is in apposition: الشرطة الاتحادية."""
     definite = has_article(chart, known.first)
-    if phrase.bare and not phrase.closed:
+    if (phrase.bare and not phrase.closed) or phrase.klass == "metonym":
         return None
     if phrase.closed and not phrase.personal:
         single = known.last - known.first == 1 and known.kind != "speaker-noun"
@@ -192,6 +194,7 @@ def _within(chart: Chart, phrase: Phrase, index: int) -> int | None:
     if word in NOT_WITHIN or not nameable(chart, index + 1) or chart.tokens[index + 1].kind != "word":
         return None
     known = longest(chart, index + 1, *NAMED, *NOUNS, *PLACES, "force")
+    phrase.bare = False
     phrase.closed = has_article(chart, index + 1) or (known is not None and known.kind in (*NAMED, "toponym"))
     phrase.personal = phrase.personal or (phrase.klass == "person" and phrase.closed)
     return known.last if known is not None else index + 2
@@ -207,5 +210,7 @@ def _quoted(chart: Chart, phrase: Phrase) -> int | None:
             phrase.closed = True
             return end + 1
         if tokens[end].kind not in ("word", "number") and tokens[end].text not in "/-.":
+            return None
+        if any(m.kind == "saying" and m.form.startswith("verb") for m in chart.starts.get(end, ())):
             return None
     return None

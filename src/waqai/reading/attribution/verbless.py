@@ -8,8 +8,10 @@ from waqai.reading.attribution.bounds import CLAUSE_OPENERS, COLONS, COMPLEMENTS
 from waqai.reading.attribution.phrases import speaker_at
 from waqai.reading.attribution.said import attribution, cues, text_at
 from waqai.reading.attribution.wording import nameable
-from waqai.reading.engine import Chart, Rule
+from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.model import Mention
+from waqai.reference.sources import Kind
+from waqai.reference.sources import load as load_sources
 
 PUBLISHED = frozenset(
     """صادر رسمي مقتضب لها له صدر نشر نشره نشرته اصدره اصدرته صحفي صحافي عاجل مصور متلفز مشترك
@@ -17,6 +19,8 @@ PUBLISHED = frozenset(
 )
 NOTED = COLONS | frozenset("ان بان انه انها".split())
 LINE = 14
+COUNTRY = 2
+"""Letters of the gazetteer id of a country; every other place has a longer one."""
 
 
 def _colons(chart: Chart) -> Iterator[tuple[int, int]]:
@@ -36,11 +40,19 @@ def _heading(chart: Chart) -> Iterator[Mention]:
             if start > begins and chart.tokens[start - 1].kind != "punct":
                 continue
             speaker = speaker_at(chart, start)
-            if speaker is None or chart.next_token(speaker.last) != index:
+            if speaker is None or chart.next_token(speaker.last) != index or _about(chart, speaker):
                 continue
             if start == begins or chart.next_token(begins) == start or text_at(chart, start - 1) in (".", "|", "-"):
                 yield attribution(_mark(chart, index), "attribution.heading", "heading", speaker)
                 break
+
+
+def _about(chart: Chart, speaker: Mention) -> bool:
+    """«اليمن: مقتل …» says where, «وكالات: …» is a byline: nobody speaks."""
+    if speaker.value in ("outlet", "agency") and speaker.form == "media":
+        return speaker.last - speaker.first == 1
+    places = (m for m in chart.starts.get(speaker.first, ()) if m.kind == "toponym" and m.last >= speaker.last)
+    return any(len(str(place_id)) == COUNTRY for m in places if isinstance(m.value, tuple) for place_id in m.value)
 
 
 def _mark(chart: Chart, index: int) -> Mention:
@@ -69,8 +81,15 @@ def _statement(chart: Chart) -> Iterator[Mention]:
             speaker = speaker_at(chart, index + 1)
         else:
             speaker = speaker_at(chart, index, "ل")
-        if speaker is not None and speaker.form != "media":
+        if speaker is not None and not (speaker.form == "media" or _heard_by(chart, cue, speaker)):
             yield attribution(cue, "attribution.in-a-statement", "statement", speaker)
+
+
+def _heard_by(chart: Chart, cue: Mention, speaker: Mention) -> bool:
+    """في تصريح لـ«عكاظ»، في حديث لوكالة …: the outlet is told; «في بيان لوكالة …» the agency tells."""
+    source = load_sources().get(str(speaker.value)) if speaker.form == "source-name" else None
+    remark = chart.tokens[cue.last - 1].text.startswith(("تصريح", "حديث", "مقابل", "اتصال", "لقاء", "حوار"))
+    return remark and source is not None and source.kind in (Kind.OUTLET, Kind.AGENCY)
 
 
 def _noun(chart: Chart) -> Iterator[Mention]:
@@ -98,10 +117,20 @@ def _way(chart: Chart, cue: Mention, speaker: Mention) -> str:
 
 def _what_follows(chart: Chart, index: int) -> bool:
     """إعلان الجيش مقتل …, not «إعلان الحكومة» alone."""
+    if text_at(chart, index) in ("علي", "عبر", "في"):
+        index = _past_channel(chart, index)
     word = text_at(chart, index)
     if word in COMPLEMENTS or word.startswith(("مسووليت", "مسوليت")):
         return True
     return any(m.kind in ("matter", "act") for m in chart.starts.get(index, ()))
+
+
+def _past_channel(chart: Chart, index: int) -> int:
+    """على «تويتر» على …، عبر حسابه …: past where it was said, to what was said."""
+    after = chart.next_token(index + 1) + 1
+    while after < len(chart.tokens) and chart.tokens[after].text in QUOTES | {"علي", "عن"}:
+        after += 1
+    return after
 
 
 def _of_something(chart: Chart, index: int) -> bool:

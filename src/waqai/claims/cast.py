@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from waqai.language.fold import fold
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
 ARTICLE = "ال"
 UNTELLING = frozenset("في من ان باسم ل نفسه نفسها ذاته ذاتها".split())
 STATEMENT = "statement"
+
+
+TEXTS = frozenset("بيان بيانا تقرير تقارير تصريح تصريحات".split())
+"""«بيان الجيش» is the army's voice."""
+
+
+def told_words(name: str) -> list[str]:
+    """The words of a name that tell who it is, folded, without article; those of what was said left out."""
+    found = (bare(word) for word in fold(name).text.replace("«", " ").replace("»", " ").split())
+    told = [word for word in found if word not in UNTELLING]
+    return told[1:] if len(told) > 1 and told[0] in TEXTS else told
+
+
+def bare(word: str) -> str:
+    """The folded word without its article."""
+    return word.removeprefix("لل" if word.startswith("لل") else ARTICLE)
 
 
 class Cast:
@@ -61,4 +78,4 @@ class Cast:
     def _words(self, speaker: Mention) -> frozenset[str]:
         tokens = self.text.tokens[speaker.first : speaker.last]
         told = (token.text for token in tokens if token.kind == "word" and token.text not in UNTELLING)
-        return frozenset(word.removeprefix("لل" if word.startswith("لل") else ARTICLE) for word in told)
+        return frozenset(bare(word) for word in told)

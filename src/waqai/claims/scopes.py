@@ -107,19 +107,14 @@ def _reach(text: Text, sentence: tuple[int, int], ways: list[tuple[Mention, str]
         return Scoped(mention, way, *_backward(mention, others, sentence))
     later = [m.start for m, w in others if w == "forward" and m.start > mention.start]
     blocked = any(m.start < mention.start for m, _ in others) or _act_before(text, start, mention)
-    answered = _answered(text, mention, end)
-    return Scoped(mention, way, mention.start if blocked else start, min([*later, *answered], default=end))
+    blocked = blocked and not _asked(text, start)
+    return Scoped(mention, way, mention.start if blocked else start, min(later, default=end))
 
 
-def _answered(text: Text, mention: Mention, end: int) -> list[int]:
-    """أعلن … أنه قصف … ردا على هجوم: the act that is answered is only recalled, not vouched for."""
-    index = mention.last
-    while index < len(text.tokens) and text.tokens[index].start < end:
-        for cue in text.chart.starts.get(index, ()):
-            if cue.kind == "cue" and cue.value == "responds_to" and _act_before(text, mention.end, cue):
-                return [cue.start]
-        index += 1
-    return []
+def _asked(text: Text, start: int) -> bool:
+    """وردا على سؤال عن الهجوم الذي …، قال فلان إن …: what the question tells is answered by him."""
+    opening = text.folded.text[start : start + 40].lstrip("و").split()[:3]
+    return opening[:2] == ["ردا", "علي"] and opening[2:3] != [] and opening[2].startswith(("سوال", "اسيل", "استفسار"))
 
 
 def _together(left: Mention, right: Mention) -> bool:

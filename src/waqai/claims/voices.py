@@ -6,7 +6,8 @@ stands before it; «الهجوم الذي تبناه فلان» governs its clau
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
@@ -26,6 +27,7 @@ UNSIGNED = frozenset("information toll investigation estimate".split())
 PASSING = ("اولي", "جديد", "اخير", "سابق", "موقت", "نهايي", "غير", "متوفر", "متاح", "مختلف", "حديث", "الاولي", "الاخير")
 BATCH = 200
 """Attributions of one sentence that are weighed together; a line without full stops may hold thousands."""
+TURNS = ("forward", "backward")
 QUOTED = '«“"”'
 
 
@@ -91,6 +93,13 @@ class _Walk:
 
     def run(self) -> Voices:
         """The voices of all sentences."""
+        parts = list(self._parts())
+        for (start, end, items), (_, _, following) in pairwise([*parts, (0, 0, [])]):
+            self._sentence(start, end, items, following)
+        return Voices(tuple(self.scopes), tuple(self.hedges))
+
+    def _parts(self) -> Iterator[tuple[int, int, list[Scoped]]]:
+        """The sentences, or parts of overlong ones, with the attributions that stand in them."""
         said = sorted(self.text.chart.kinds.get("attribution", ()), key=lambda m: (m.start, -m.end))
         waiting = 0
         for start, end in self.text.sentences:
@@ -100,15 +109,14 @@ class _Walk:
                 waiting += 1
             bounds = [start, *(mention.start for mention in here[BATCH::BATCH]), end]
             for number, (low, high) in enumerate(pairwise(bounds)):
-                self._sentence(low, high, here[number * BATCH : (number + 1) * BATCH])
-        return Voices(tuple(self.scopes), tuple(self.hedges))
+                yield low, high, scoped(self.text, low, high, here[number * BATCH : (number + 1) * BATCH])
 
-    def _sentence(self, start: int, end: int, said: list[Mention]) -> None:
-        items = scoped(self.text, start, end, said)
+    def _sentence(self, start: int, end: int, items: list[Scoped], following: list[Scoped]) -> None:
+        items = [self._after_full_stop(start, end, item) for item in items]
         self.hedges += [(item.start, item.end, item.mention) for item in items if item.way == "hedge"]
-        turns = [item for item in items if item.way in ("forward", "backward")]
+        turns = [item for item in items if item.way in TURNS]
         if not turns:
-            self._goes_on(start, end)
+            self._goes_on(start, end, following)
         for item in items:
             if item.way == "hedge":
                 continue
@@ -123,14 +131,34 @@ class _Walk:
         rest = self.text.tokens[speaker.first + 1 : speaker.last]
         return speaker.value in UNSIGNED and all(token.text.startswith(PASSING) for token in rest)
 
-    def _goes_on(self, start: int, end: int) -> None:
-        """No cue: an open quotation goes on, or another begins; else the outlet speaks again."""
+    def _goes_on(self, start: int, end: int, following: list[Scoped]) -> None:
+        """No cue: an open quotation goes on, another begins, or the speaker is back next; else the outlet speaks."""
         text = self.text.folded.text
         open_still = any(low < start - 1 and start < high for low, high in self.quoted)
         another = text[start] in QUOTED and text[start:end].rstrip(" .،!؟")[-1:] in '»”"'
-        if not (open_still or another):
+        if not (open_still or another or self._is_back(following)):
             self.current = ()
         self.scopes += [Scope(start, end, one) for one in self.current]
+
+    def _after_full_stop(self, start: int, end: int, item: Scoped) -> Scoped:
+        """«… . وفقا لرويترز.»: a sentence that only names a speaker is about the one before it."""
+        aside = len(self.text.folded.text[start : item.mention.start]) + len(
+            self.text.folded.text[item.mention.end : end].rstrip(" .\n")
+        )
+        if item.way not in TURNS or aside > 1 or str(getattr(item.mention.value, "cue", "")) != "according":
+            return item
+        before = max((low for low, high in self.text.sentences if high <= start), default=start)
+        return replace(item, way="backward", start=before)
+
+    def _is_back(self, following: list[Scoped]) -> bool:
+        """قال البيان … . كما أغارت … . وأشار البيان إلى …: what stands between is the statement's, too."""
+        turn = next((item for item in following if item.way in TURNS), None)
+        if turn is None or not self.current:
+            return False
+        speaker = turn.mention.part("speaker")
+        if speaker is None:
+            return turn.way == "forward"
+        return self.cast.first_of(speaker) in {one.canonical for one in self.current}
 
     def _spoken(self, item: Scoped) -> tuple[Attribution, ...]:
         """The attributions that the mention makes."""

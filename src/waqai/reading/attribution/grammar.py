@@ -105,6 +105,8 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
     if cue.value == "note":
         said = any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(after, after + 7))
         verb = chart.tokens[cue.first].text.lstrip("وف")
+        if cue.tail and verb.startswith("بين"):
+            return False  # بينهم قيادي
         if verb.startswith(THINGS):
             return said or (verb.startswith("تحدث") and text_at(chart, after) == "عن")
         return said or speaker.form in ("source-name", "media") or speaker.value in SURE

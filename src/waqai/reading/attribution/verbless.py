@@ -140,7 +140,7 @@ def _of_something(chart: Chart, index: int) -> bool:
 
 def _elided(chart: Chart) -> Iterator[Mention]:
     """وأضاف أن …؛ وقال: …؛ مشيرا إلى: whoever spoke last goes on."""
-    for cue in cues(chart, "say", "add", "hedge", "deny", "accuse", "note"):
+    for cue in cues(chart, "say", "add", "hedge", "deny", "accuse", "note", "condemn"):
         impersonal = cue.form == "verb.passive" or chart.tokens[cue.first].text in (
             "يذكر",
             "ويذكر",
@@ -151,7 +151,7 @@ def _elided(chart: Chart) -> Iterator[Mention]:
             continue
         word = text_at(chart, cue.last)
         bare = word in COMPLEMENTS or word in COLONS or (word in ("الي", "علي", "في", "عن") and cue.value != "note")
-        if (not bare and cue.value != "add") or (cue.value == "note" and word not in NOTED):
+        if (not bare and cue.value not in ("add", "condemn")) or (cue.value == "note" and word not in NOTED):
             continue
         if speaker_at(chart, cue.last) is None:
             yield attribution(

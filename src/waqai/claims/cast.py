@@ -51,17 +51,19 @@ class Cast:
         words = self.words.get(id(speaker)) or self._words(speaker)
         order = self._candidates(speaker, words)
         if self._anaphor(speaker, words):
+            if speaker.value == STATEMENT and (stating := self._stating(speaker, words)) is not None:
+                return stating
             found = next((other for other in reversed(order) if words < self.words[id(other)]), None)
-            return found or self._stating(speaker) or (order[0] if order else speaker)
+            return found or (order[0] if order else speaker)
         return next((other for other in order if words <= self.words[id(other)]), speaker)
 
-    def _stating(self, speaker: Mention) -> Mention | None:
+    def _stating(self, speaker: Mention, words: frozenset[str]) -> Mention | None:
         """Whose statement «البيان» is: who spoke last before it, in the fullest form."""
-        if speaker.value != STATEMENT:
-            return None
         for other in reversed(self.seen[: bisect_left(self.starts, speaker.start)]):
             if other.value != STATEMENT:
                 return self.first_of(other)
+            if words < self.words[id(other)]:
+                return other
         return None
 
     def _candidates(self, speaker: Mention, words: frozenset[str]) -> list[Mention]:

@@ -27,6 +27,14 @@ JOINTS = frozenset(
 )
 """المتحدث باسم، القوات التابعة ل: the phrase goes on."""
 
+LOOSE_JOINTS = frozenset("تابع تابعه تابعين تابعون موال مواليه موالين موالون مقرب مقربه مقربين مقربون".split())
+"""«حسابات مقربة من التنظيم»: the phrase goes on where «من» or «ل» follows."""
+
+ISSUED = frozenset("صادر صدر صادره صدرت اصدره اصدرته نشره نشرته وزعه وزعته".split())
+OFFICES = frozenset("العام الاعلي الاول الاسبق السابق المساعد المكلف المشترك المناوب الادني".split())
+DEPARTMENTS = frozenset("وزاره وزير وزيره مديريه وكيل دايره هييه قطاع مدير".split())
+"""What a word follows that is otherwise no part of a name: «وكيل وزارة الصحة»."""
+
 INNER = frozenset("في من ب لدي داخل".split())
 NOT_WITHIN = frozenset(
     """تصريح تصريحات تصريحه بيان بيانها بيانه حديث حديثه مقابله موتمر تغريده وقت اتصال اعقاب كلمه منشور

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.reading.attribution import verbless
+from waqai.reading.attribution.accused import accused_of
 from waqai.reading.attribution.bounds import AFTER_SPEAKER, CLAUSE_OPENERS, COMPLEMENTS, GUILT_WORDS
 from waqai.reading.attribution.phrases import speaker_at
 from waqai.reading.attribution.said import attribution, cues, text_at
@@ -133,7 +134,7 @@ def _said(chart: Chart, cue: Mention, speaker: Mention, channel: Mention | None,
     after = max(speaker.last, cue.last)
     if way == "say" and _takes_it_on(chart, after):
         way = "claim"
-    accused = speaker_at(chart, _past_time(chart, after)) if way in ("accuse", "blame") else None
+    accused = accused_of(chart, cue, _past_time(chart, after)) if way in ("accuse", "blame", "ascribe") else None
     return attribution(cue, rule, way, speaker, channel=channel or _channel(chart, after), accused=accused)
 
 
@@ -196,6 +197,8 @@ def _before(chart: Chart, end: int) -> Mention | None:
         speaker = speaker_at(chart, index)
         if speaker is None or (speaker.form in ("source", "name") and comma):
             continue
+        if speaker.form == "text" and text_at(chart, index).endswith("ا"):
+            continue  # نشر الدفاع المدني بيانا أكد فيه
         after = chart.next_token(speaker.last)
         if after == stop or (comma and text_at(chart, after) in ("،", ",") and _openstext_at(chart, index)):
             return speaker

@@ -15,7 +15,6 @@ from waqai.reading.attribution.wording import LONGEST, NAMED, NOUNS, PEOPLE, Phr
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
 
-
 FAMILY = frozenset("ال ابو ام ابن بن".split())
 """آل فرج، أبو حسن: short words that begin a name."""
 
@@ -26,7 +25,9 @@ def speaker_at(chart: Chart, index: int, lead: str = "", *, unknown: bool = Fals
     With `unknown` a name that no list knows («وقال كيربي إن») is one, too.
     """
     index = chart.next_token(index)
-    some = longest(chart, index, "some") if not lead else None
+    some = longest(chart, index, "some", "number") if not lead else None
+    if some is not None and some.kind == "number" and longest(chart, some.last, "speaker-noun") is None:
+        some = None
     head = some.last if some is not None else index
     phrase = _head(chart, chart.next_token(head), lead, unknown=unknown and some is None)
     if phrase is None:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from waqai.reading.attribution.bounds import INNER, JOINTS, NOT_WITHIN, STOPS
+from waqai.reading.attribution.bounds import (
+    DEPARTMENTS,
+    INNER,
+    ISSUED,
+    JOINTS,
+    LOOSE_JOINTS,
+    NOT_WITHIN,
+    OFFICES,
+    STOPS,
+)
 from waqai.reading.attribution.speakers import adjectival, klass_of
 from waqai.reading.attribution.wording import (
     DEMONSTRATIVES,
@@ -29,14 +38,39 @@ def next_step(chart: Chart, phrase: Phrase) -> int | None:
     token = chart.tokens[index]
     if token.kind != "word":
         return _mark(chart, phrase, index)
-    if token.text in JOINTS:
+    if token.text in JOINTS or (token.text in LOOSE_JOINTS and _has_complement(chart, index + 1)):
         return _joint(chart, phrase, index)
+    if phrase.klass == "text" and token.text in ISSUED and chart.tokens[index + 1 : index + 2] != []:
+        return _issued(chart, phrase, index)
+    if token.text in OFFICES and phrase.closed and phrase.name < 0:
+        return index + 1  # القائد العام لقوات …
+    if has_article(chart, index) and chart.tokens[index - 1].text in DEPARTMENTS and phrase.name < 0:
+        phrase.closed = True
+        phrase.personal = phrase.klass == "person"
+        return index + 1  # وكيل وزارة الصحة
     if token.text in INNER or token.text in DEMONSTRATIVES or token.text == "عن":
         return _particle(chart, phrase, index)
     known = longest(chart, index, *NAMED, *NOUNS, *PLACES, "nisba", "speaker-adjective", "force")
     if known is not None and token.text not in STOPS:
         return _known(chart, phrase, known)
     return _word(chart, phrase, index) if nameable(chart, index) else None
+
+
+def _has_complement(chart: Chart, index: int) -> bool:
+    """حسابات مقربة من …، صفحات تابعة ل…"""
+    word = chart.tokens[index].text if index < len(chart.tokens) else ""
+    return word in ("من", "ل") or (word.startswith("ل") and len(word) > 3 and nameable(chart, index))
+
+
+def _issued(chart: Chart, phrase: Phrase, index: int) -> int | None:
+    """بيان صادر عن وزارة الصحة، تقرير أصدرته المنظمة: whose statement it is."""
+    index += 2 if chart.tokens[index + 1].text == "عن" else 1
+    known = longest(chart, index, *NAMED, *NOUNS) if index < len(chart.tokens) else None
+    if known is None:
+        return None
+    phrase.klass, phrase.personal = "body", False
+    phrase.closed = known.kind in NAMED or known.form.endswith(".the")
+    return known.last
 
 
 def _mark(chart: Chart, phrase: Phrase, index: int) -> int | None:

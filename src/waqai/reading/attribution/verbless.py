@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from waqai.reading.attribution.accused import accused_of, lays_blame
 from waqai.reading.attribution.bounds import CLAUSE_OPENERS, COLONS, COMPLEMENTS
 from waqai.reading.attribution.phrases import speaker_at
 from waqai.reading.attribution.said import attribution, cues, text_at
@@ -167,7 +168,15 @@ def _begins_clause(chart: Chart, cue: Mention) -> bool:
 def _hedged(chart: Chart) -> Iterator[Mention]:
     """على الأرجح، يُعتقد أن، ربما: a doubt that nobody is named for."""
     for cue in cues(chart, "perhaps"):
-        yield attribution(cue, "attribution.hedged", "perhaps", None)
+        yield attribution(cue, "attribution.hedged", "perhaps", None, accused=accused_of(chart, cue, cue.last - 1))
+
+
+def _accusing(chart: Chart) -> Iterator[Mention]:
+    """…، متهما الحوثيين بشن الهجوم: whoever speaks accuses them."""
+    for cue in cues(chart, "accusing"):
+        accused = accused_of(chart, cue, cue.last)
+        if accused is not None:
+            yield attribution(cue, "attribution.accusing", "accuse", None, accused=accused)
 
 
 def _beside(chart: Chart) -> Iterator[Mention]:
@@ -205,6 +214,8 @@ RULES = (
     Rule("attribution.in-a-statement", "attribution", find=_statement, about="في بيان للجيش"),
     Rule("attribution.noun-of-saying", "attribution", find=_noun, about="بعد إعلان الجيش مقتل"),
     Rule("attribution.elided", "attribution", find=_elided, about="وأضاف أن"),
+    Rule("attribution.lays-blame", "attribution", find=lays_blame, about="ألقت دمشق باللوم على تل أبيب"),
+    Rule("attribution.accusing", "attribution", find=_accusing, about="متهما الحوثيين بشن الهجوم"),
     Rule("attribution.hedged", "attribution", find=_hedged, about="على الأرجح"),
     Rule("attribution.second-speaker", "attribution", find=_beside, about="الجيش والمرصد السوري"),
     Rule("attribution.speaker", "speaker", find=_speakers, about="المرصد السوري لحقوق الإنسان"),

@@ -13,6 +13,8 @@ PEOPLE = ("leader", "spokesperson")
 PLACES = ("toponym", "weak-toponym", "placeword")
 NOUNS = ("speaker-noun", "rank")
 KNOWN = frozenset("act matter saying negation modality when number weapon casualty damage outcome".split())
+MATTERS = frozenset(["act", "matter"])
+"""«نقلا عن مصدر طبي بمقتل …»: what is told ends the phrase, also after ب."""
 DEMONSTRATIVES = frozenset("هذا هذه تلك ذلك".split())
 LONGEST = 14
 
@@ -46,7 +48,10 @@ def nameable(chart: Chart, index: int) -> bool:
     token = chart.tokens[index]
     if token.kind != "word" or token.text in STOPS:
         return False
-    return not any(m.kind in KNOWN and m.lead in ("", "و") for m in chart.starts.get(index, ()))
+    return not any(
+        (m.kind in KNOWN and m.lead in ("", "و")) or (m.kind in MATTERS and m.lead == "ب")
+        for m in chart.starts.get(index, ())
+    )
 
 
 def has_article(chart: Chart, index: int) -> bool:

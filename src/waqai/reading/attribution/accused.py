@@ -1,0 +1,73 @@
+"""Who is accused or suspected in the words of an attribution: «نسبه الجيش إلى فلان», «متهما فلانا ب…»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.attribution.bounds import COMPLEMENTS
+from waqai.reading.attribution.phrases import speaker_at
+from waqai.reading.attribution.said import attribution, cues, text_at
+from waqai.reading.engine import Chart
+from waqai.reading.model import Mention
+
+ACTORS = ("actor", "actor-name", "actor-context", "metonym")
+REACH = 12
+ENDS = frozenset([".", "،", "؛", ":"])
+BLAME = frozenset("باللوم اللوم باللايمه اللايمه بالمسووليه المسووليه مسووليه بمسووليه بالتهمه التهمه".split())
+CHARGE = frozenset("الاتهام الاتهامات اتهام اتهامات".split())
+
+
+def accused_of(chart: Chart, cue: Mention, after: int) -> Mention | None:
+    """The one accused, by the cue's way: its object, or what «إلى» leads to."""
+    if cue.value in ("ascribe", "perhaps"):
+        return _ascribed(chart, cue, after)
+    if cue.tail in ("ه", "ها", "هم", "هما"):
+        return _relative(chart, cue)
+    return speaker_at(chart, after) or actor_at(chart, after)
+
+
+def actor_at(chart: Chart, index: int) -> Mention | None:
+    """The longest actor that begins at the token."""
+    index = chart.next_token(index)
+    return max((m for m in chart.starts.get(index, ()) if m.kind in ACTORS), key=lambda m: m.end, default=None)
+
+
+def _ascribed(chart: Chart, cue: Mention, after: int) -> Mention | None:
+    """نسب الجيش الهجوم إلى التنظيم، هجوم نسب للحوثيين"""
+    if cue.value == "perhaps" and not text_at(chart, cue.first).lstrip("و").startswith(("نسب", "منسوب")):
+        return None
+    for index in range(cue.first + 1, min(after + REACH, len(chart.tokens))):
+        word = text_at(chart, index)
+        if word in COMPLEMENTS or word in ENDS or chart.tokens[index].kind == "newline":
+            return None
+        if word == "الي":
+            return actor_at(chart, index + 1)
+        if word.startswith("ل") and (found := actor_at(chart, index)) is not None:
+            return found
+    return None
+
+
+def _relative(chart: Chart, cue: Mention) -> Mention | None:
+    """جماعات موالية لإيران، تتهمها واشنطن ب…: the actor right before the verb."""
+    for index in range(cue.first - 1, max(-1, cue.first - REACH), -1):
+        if chart.tokens[index].kind == "newline" or text_at(chart, index) == ".":
+            return None
+        ended = [m for m in chart.starts.get(index, ()) if m.kind == "actor"]
+        if ended:
+            return max(ended, key=lambda m: m.end)
+    return None
+
+
+def lays_blame(chart: Chart) -> Iterator[Mention]:
+    """ألقت دمشق باللوم على تل أبيب، وجهت بغداد أصابع الاتهام إلى التنظيم"""
+    for cue in cues(chart, "lay"):
+        speaker = speaker_at(chart, cue.last)
+        if speaker is None:
+            continue
+        window = range(speaker.last, min(speaker.last + REACH, len(chart.tokens)))
+        charged = next((i for i in window if text_at(chart, i) in BLAME | CHARGE), None)
+        if charged is None or any(text_at(chart, i) in ENDS for i in range(speaker.last, charged)):
+            continue
+        toward = next((i for i in range(charged + 1, charged + 5) if text_at(chart, i) in ("علي", "الي")), None)
+        accused = actor_at(chart, charged + 1 if toward is None else toward + 1)
+        yield attribution(cue, "attribution.lays-blame", "blame", speaker, accused=accused)

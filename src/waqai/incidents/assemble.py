@@ -9,6 +9,7 @@ from waqai.claims.model import Precision, Stance
 from waqai.incidents.disagreements import disagreements
 from waqai.incidents.identity import earliest
 from waqai.incidents.model import Incident, Telling
+from waqai.incidents.origins import Prints, copies, origins
 from waqai.incidents.scene import Scene, Site
 from waqai.incidents.tolls import Figure
 from waqai.incidents.voices import authors, voices
@@ -25,13 +26,14 @@ _RULES = (
 Range = tuple[int | None, int | None, int | None]
 
 
-def assemble(name: str, members: Sequence[Scene]) -> Incident:
+def assemble(name: str, members: Sequence[Scene], prints: Prints | None = None) -> Incident:
     """The incident of that id; its tellings in order of publication, nothing averaged."""
     scenes = sorted(members, key=lambda scene: earliest(scene.telling))
     tellings = [scene.telling for scene in scenes]
     news = [telling for telling in tellings if not telling.event.background] or tellings
     kind = _most_common((one.event.event_type, one.event.sub_event_type) for one in news)
     start, end, precision = _date(tellings)
+    copied = copies(tellings, prints or {})
     return Incident(
         id=name,
         events=tuple(telling.key for telling in tellings),
@@ -53,6 +55,8 @@ def assemble(name: str, members: Sequence[Scene]) -> Incident:
         damage=max((t.event.damage for t in tellings), key=_DAMAGE.index),
         background=all(telling.event.background for telling in tellings),
         chosen_by=_RULES,
+        origins=origins(tellings, copied),
+        copies=tuple(one.reports for one in copied),
     )
 
 

@@ -15,6 +15,7 @@ from waqai.incidents.identity import Founders, Naming, name_all
 from waqai.incidents.judge import judge
 from waqai.incidents.links import inferred_links, stated_links
 from waqai.incidents.model import Incident, Judgement, Link, Telling, Verdict
+from waqai.incidents.origins import Prints
 from waqai.incidents.pairs import pairs
 from waqai.incidents.parts import parts
 from waqai.incidents.scene import scenes
@@ -24,11 +25,12 @@ from waqai.reference.places import Gazetteer
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What earlier runs and people decided: the founders of ids, redirects, the log of decisions."""
+    """What is known besides the accounts: founders of ids, redirects, the log of decisions, the reports' wording."""
 
     founders: Founders = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     log: tuple[Decision, ...] = ()
+    prints: Prints = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = 
     past = past or Past()
     told = sorted(parts(tellings(accounts), gazetteer), key=lambda telling: telling.key)
     finder, decided = Finder(told), standing(past.log)
-    seen = scenes(told, gazetteer)
+    seen = scenes(told, gazetteer, past.prints)
     by_rules = tuple(judge(left, right) for left, right in pairs(seen))
     by_people = rulings(decided, finder)
     groups = clusters({telling.key: telling.report for telling in told}, by_rules, by_people.rulings)
@@ -60,7 +62,7 @@ def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = 
     incident_of = {key: name for name, group in zip(naming.ids, groups, strict=True) for key in group}
     changed = changes(decided, incident_of, naming.redirects, finder)
     incidents = [
-        apply(assemble(name, [by_key[key] for key in group]), changed.of.get(name, ()))
+        apply(assemble(name, [by_key[key] for key in group], past.prints), changed.of.get(name, ()))
         for name, group in zip(naming.ids, groups, strict=True)
     ]
     incidents.sort(key=lambda one: (one.start or "9999", one.background, -len(one.reports), one.id))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from waqai.incidents.compare import actors, kind, place, time, toll, weapons
+from waqai.incidents.compare import actors, kind, place, time, toll, weapons, wording
 from waqai.incidents.model import Feature, Judgement, Verdict
 from waqai.incidents.scene import Scene
 
 SAME = 6.5
 UNSURE = 4.5
-# From here on a shared toll is no chance: it makes up for places that lie near each other and differ.
+# From here on a shared toll or wording is no chance: it makes up for places that lie near each other and differ.
 DISTINCT = 0.7
 # These rule it out by themselves: another place, another day, an act of another kind.
 _DECISIVE = frozenset({"place", "time", "kind"})
@@ -25,6 +25,7 @@ def judge(left: Scene, right: Scene) -> Judgement:
         actors.targets(left, right),
         toll.compare(left, right),
         weapons.compare(left, right),
+        wording.compare(left, right),
     )
     features = tuple(feature for feature in found if feature is not None)
     return Judgement(left.telling.key, right.telling.key, _verdict(features), features)
@@ -47,4 +48,4 @@ def _verdict(features: tuple[Feature, ...]) -> Verdict:
 def _grounded(features: tuple[Feature, ...]) -> bool:
     """Whether they share a place, or else a detail that two acts rarely share."""
     scores = {feature.name: feature.score for feature in features}
-    return scores["place"] > 0 or scores.get("toll", 0.0) >= DISTINCT
+    return scores["place"] > 0 or max(scores.get("toll", 0.0), scores.get("wording", 0.0)) >= DISTINCT

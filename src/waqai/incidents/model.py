@@ -77,13 +77,23 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source of an incident: its id or name, its kind, and the reports that rest on it."""
+
+    name: str
+    kind: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """An opinion about claims: the reported events held to be one act, nothing averaged, nothing hidden.
 
     `events` are "report-name/event-id" keys; `id` is permanent (WQ- and six letters or digits).
     `killed` and `injured` are low, best, high; `chosen_by` names, for a field, the rule that chose its value;
     `background` is true where no report tells it as its news; `status` is open, accepted or rejected, `status_by`
-    who said so and why; `label` a word of Airwars for how well it is attested.
+    who said so and why; `label` a word of Airwars for how well it is attested; `origins` are its independent
+    sources; `copies` reports of one text, the earliest first.
     """
 
     id: str
@@ -109,6 +119,8 @@ class Incident:
     status: str = "open"
     status_by: str = ""
     label: str = ""
+    origins: tuple[Origin, ...] = ()
+    copies: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from waqai.claims.model import Precision, Where
 from waqai.incidents.model import Telling
+from waqai.incidents.prints import Print
 from waqai.incidents.tolls import Figure, figures
 from waqai.language.fold import fold
 from waqai.language.tokens import tokenize
@@ -38,15 +39,19 @@ class Scene:
     days: tuple[int, int] | None
     fine: bool
     tolls: Mapping[str, tuple[Figure, ...]]
+    passage: frozenset[int] = frozenset()
 
 
-def scenes(tellings: Iterable[Telling], gazetteer: Gazetteer) -> tuple[Scene, ...]:
-    """The tellings with their places resolved against the gazetteer."""
+def scenes(
+    tellings: Iterable[Telling], gazetteer: Gazetteer, prints: Mapping[str, Print] | None = None
+) -> tuple[Scene, ...]:
+    """The tellings with their places resolved against the gazetteer, and the wording around the act where known."""
     kinds = frozenset(_bare(fold(word).text) for word in gazetteer.kind_words)
-    return tuple(_scene(telling, gazetteer, kinds) for telling in tellings)
+    known = prints or {}
+    return tuple(_scene(telling, gazetteer, kinds, known.get(telling.report)) for telling in tellings)
 
 
-def _scene(telling: Telling, gazetteer: Gazetteer, kinds: frozenset[str]) -> Scene:
+def _scene(telling: Telling, gazetteer: Gazetteer, kinds: frozenset[str], wording: Print | None) -> Scene:
     when = telling.event.when
     days = None
     if when.earliest is not None and when.latest is not None:
@@ -54,7 +59,9 @@ def _scene(telling: Telling, gazetteer: Gazetteer, kinds: frozenset[str]) -> Sce
     sites = tuple(_site(where, gazetteer, kinds) for where in telling.event.places if where.role == "site")
     tolls = {kind: figures(telling.event, kind) for kind in ("killed", "injured")}
     fine = when.precision in {Precision.DAY, Precision.DAYS}
-    return Scene(telling, sites, days, fine, tolls)
+    trigger = telling.event.trigger
+    passage = wording.around(trigger.start, trigger.end) if wording else frozenset()
+    return Scene(telling, sites, days, fine, tolls, passage)
 
 
 def _site(where: Where, gazetteer: Gazetteer, kinds: frozenset[str]) -> Site:

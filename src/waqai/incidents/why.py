@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from waqai.incidents.anchors import Finder
 from waqai.incidents.decisions import Decision, standing
-from waqai.incidents.join import Joined
+from waqai.incidents.join import Joined, Past
 from waqai.incidents.judge import judge, points
 from waqai.incidents.model import Incident, Judgement, Verdict
 from waqai.incidents.scene import scenes
@@ -25,10 +25,14 @@ class Why:
     decisions: tuple[Decision, ...]
 
 
-def why(one: Incident, other: Incident, joined: Joined, gazetteer: Gazetteer, log: Sequence[Decision] = ()) -> Why:
+def why(pair: tuple[Incident, Incident], joined: Joined, gazetteer: Gazetteer, past: Past | None = None) -> Why:
     """What speaks for and against the two being one act."""
+    one, other = pair
+    past = past or Past()
     keys = dict.fromkeys((*one.events, *other.events))
-    by_key = {scene.telling.key: scene for scene in scenes((joined.tellings[key] for key in keys), gazetteer)}
+    by_key = {
+        scene.telling.key: scene for scene in scenes((joined.tellings[key] for key in keys), gazetteer, past.prints)
+    }
     inside = one.id == other.id
     pairs = {
         (min(a, b), max(a, b))
@@ -37,7 +41,7 @@ def why(one: Incident, other: Incident, joined: Joined, gazetteer: Gazetteer, lo
         if joined.tellings[a].report != joined.tellings[b].report
     }
     judged = sorted((judge(by_key[a], by_key[b]) for a, b in pairs), key=lambda j: (-points(j), j.left, j.right))
-    decided = _decided(set(one.events), set(other.events), Finder(joined.tellings.values()), log)
+    decided = _decided(set(one.events), set(other.events), Finder(joined.tellings.values()), past.log)
     obstacles = () if inside else tuple(_obstacles(one, other, judged))
     return Why(one.id, other.id, tuple(judged), obstacles, decided)
 

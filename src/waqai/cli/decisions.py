@@ -13,6 +13,7 @@ from waqai.incidents.decisions import Decision
 from waqai.incidents.why import why
 from waqai.publish import why as reasons
 from waqai.record.log import log
+from waqai.record.opinions import past
 from waqai.record.store import Record
 from waqai.reference import places
 from waqai.terminal import output
@@ -145,5 +146,5 @@ def why_command(left: str, right: str, record: Path) -> None:
         one, other = incident(joined, left), incident(joined, right)
     except DecisionError as error:
         raise click.UsageError(str(error)) from None
-    for line in reasons.lines(why(one, other, joined, gazetteer, log(kept))):
+    for line in reasons.lines(why((one, other), joined, gazetteer, past(kept))):
         output(line)

@@ -16,7 +16,7 @@ from waqai.language.fold import fold
 from waqai.reference import actors, sources
 
 Prints = Mapping[str, Print]
-# A long incident is told by many; whether each copied each is asked of so many of them only.
+# Where very many tell one incident, whether they copied each other is asked of so many of them only.
 _MOST = 400
 
 
@@ -101,8 +101,9 @@ def _outlet(telling: Telling) -> tuple[str, str]:
 
 @cache
 def _names() -> Mapping[str, str]:
-    """Folded full names of sources -> id."""
-    return {fold(name).text: source.id for source in sources.load().values() for name in source.names}
+    """Folded full names of sources, Arabic and English -> id."""
+    known = sources.load().values()
+    return {fold(name).text: source.id for source in known for name in (*source.names, source.english)}
 
 
 @cache

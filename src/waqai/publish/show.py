@@ -11,6 +11,7 @@ from waqai.claims.model import ReportedEvent, Words
 from waqai.incidents.join import Joined
 from waqai.incidents.judge import points
 from waqai.incidents.model import Incident, Telling, Verdict
+from waqai.incidents.origins import sources_words
 from waqai.publish.safe import safe
 from waqai.publish.table import date_words, toll_words
 
@@ -33,7 +34,7 @@ def lines(incident: Incident, joined: Joined, text_of: Callable[[str], str | Non
     rules = dict(incident.chosen_by)
     yield Text(f"date     {date_words(incident)} ({incident.date_precision}; {rules.get('date', 'as told')})")
     yield Text(f"toll     {toll_words(incident)} (best figure: {rules.get('killed', 'as told')})")
-    yield Text(f"told by  {len(incident.reports)} reports")
+    yield from _sources(incident)
     for name, lat, lon in incident.places:
         yield Text(f"place    {'' if lat is None else f'{lat:.4f} {lon:.4f}  '}{safe(name)}")
     for one in incident.disagreements:
@@ -45,6 +46,17 @@ def lines(incident: Incident, joined: Joined, text_of: Callable[[str], str | Non
     for key in incident.events:
         yield Text("")
         yield from _telling(joined.tellings[key], text_of)
+
+
+def _sources(incident: Incident) -> Iterator[Text]:
+    """How many independent sources there are, what each report rests on, which are copies."""
+    reports = len(incident.reports)
+    told = sources_words(len(incident.origins))
+    yield Text(f"sources  {told} in {reports} report{'' if reports == 1 else 's'}")
+    for origin in incident.origins:
+        yield Text(f"  {safe(origin.name)} ({origin.kind}): {'، '.join(safe(name) for name in origin.reports)}")
+    for first, *others in incident.copies:
+        yield Text(f"  {'، '.join(safe(name) for name in others)}: the text of {safe(first)}")
 
 
 def _links(incident: Incident, joined: Joined) -> Iterator[Text]:

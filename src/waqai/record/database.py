@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-HEAD = "0003"
+HEAD = "0004"
 # Before 3.51.3 a race in WAL can lose committed pages when two connections write and checkpoint at once.
 _WAL_SINCE = (3, 51, 3)
 _READ_ONLY = "waqai_read_only"

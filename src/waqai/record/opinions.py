@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from waqai.claims.model import Account
 from waqai.incidents.anchors import Anchor
 from waqai.incidents.identity import Naming, follow
 from waqai.incidents.join import Joined, Past, join
@@ -16,6 +17,7 @@ from waqai.record.database import reading
 from waqai.record.log import entries
 from waqai.record.store import Record
 from waqai.record.tables import incidents, judgements, redirects
+from waqai.record.wording import wordings
 from waqai.reference.places import Gazetteer
 
 _RULES = "rules"
@@ -23,9 +25,8 @@ _RULES = "rules"
 
 def settle(record: Record, gazetteer: Gazetteer) -> Joined:
     """All incidents of the record as it stands; new names and judgements are kept, decisions heeded."""
-    with reading(record.engine) as connection:
-        past = _past(connection)
-    joined = join(record.accounts(), gazetteer, past)
+    accounts = record.accounts()
+    joined = join(accounts, gazetteer, past(record, accounts))
     with record.engine.begin() as connection:
         _keep_names(connection, joined.naming)
         _keep_judgements(connection, joined.judgements)
@@ -38,13 +39,17 @@ def current_id(record: Record, name: str) -> str:
         return follow(name, _redirects(connection))
 
 
-def _past(connection: Connection) -> Past:
-    query = select(incidents.c.id, incidents.c.founders).order_by(incidents.c.number)
-    return Past(
-        founders={row.id: serial.load(_Founders, row.founders).anchors for row in connection.execute(query)},
-        redirects=_redirects(connection),
-        log=entries(connection),
-    )
+def past(record: Record, accounts: Sequence[Account] | None = None) -> Past:
+    """What the record knows besides what its reports tell."""
+    prints = wordings(record, record.accounts() if accounts is None else accounts)
+    with reading(record.engine) as connection:
+        query = select(incidents.c.id, incidents.c.founders).order_by(incidents.c.number)
+        return Past(
+            founders={row.id: serial.load(_Founders, row.founders).anchors for row in connection.execute(query)},
+            redirects=_redirects(connection),
+            log=entries(connection),
+            prints=prints,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,3 +121,11 @@ decisions = Table(
     Column("at", Text, nullable=False),
     Column("body", Text, nullable=False),  # the Decision
 )
+
+prints = Table(
+    "prints",
+    metadata,
+    Column("key", Text, primary_key=True),  # the bytes of the report, and what of its page was set aside
+    Column("starts", LargeBinary, nullable=False),
+    Column("hashes", LargeBinary, nullable=False),
+)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from waqai.claims import arms, attaching, authors, links, naming, parties, sites, tallies, times, tolls
+from waqai.claims import (
+    antecedents,
+    arms,
+    attaching,
+    authors,
+    links,
+    naming,
+    parties,
+    sites,
+    tallies,
+    targets,
+    times,
+    tolls,
+)
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.eventhood import Hood, hood
 from waqai.claims.flags import flags
@@ -15,7 +28,7 @@ from waqai.claims.model import Account, ReportedEvent, Words
 from waqai.claims.quoting import words
 from waqai.claims.rows import claims_of
 from waqai.claims.voices import Voices, voices
-from waqai.reading.actors.grammar import ActorRef
+from waqai.reading.actors.model import ActorRef
 from waqai.reading.clauses import events_of
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, read, sentence_tokens
@@ -47,6 +60,7 @@ class Teller:
                 self.joiner.add(event, number, first, new=kind is Hood.NEW)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         authors.name_authors(self.text, drafts)
+        antecedents.fill(self.text, drafts, self.voices)
         links.link(self.text, drafts)
         attaching.attach(self.text, drafts, self.whens)
         return drafts
@@ -64,7 +78,7 @@ class Teller:
         own = times.own(self.text, draft, self.whens)
         when = own or times.news_of_the_day(self.published)
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
-        aims, used = parties.targets(text, draft), arms.weapons(text, draft)
+        aims, used = targets.targets(text, draft), arms.weapons(text, draft)
         sub = sub_event_type(self._traits(draft, [w.weapon_class for w in used]))
         damage = draft.of("damage")
         outcome = draft.of("outcome")
@@ -108,7 +122,7 @@ class Teller:
             acts=draft.acts(),
             weapons=(*weapons, *means),
             initiators={i for m in [*doers, *(a.actor for a in draft.authors)] if (i := codebook_id(m))},
-            targets={i for p in parties.targets(self.text, draft) if (i := p.actor)},
+            targets={i for p in targets.targets(self.text, draft) if (i := p.actor)},
             by_air=by_air or bool(means & FROM_AIR),
             bomber=any(m.kind == "bomber" for m in doers),
             arrests=any(getattr(m.value, "kind", "") == "captured" for m in draft.figures),

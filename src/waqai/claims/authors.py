@@ -34,10 +34,25 @@ def _author(text: Text, said: Mention, stance: str) -> tuple[Mention | None, Men
         return _actor(text, speaker), speaker
     if stance != "suspects":
         return None, None
+    ascribed = _ascribed(text, said)
+    if ascribed is not None:
+        return ascribed, speaker
     accused = said.part("accused")
     if accused is not None:
         return _actor(text, accused), speaker
     return _suspected(text, said), speaker
+
+
+def _ascribed(text: Text, said: Mention) -> Mention | None:
+    """نسب إلى تنظيم، نسبته السلطات إلى: the actor behind «إلى»."""
+    cue = said.part("cue") or said
+    if "نسب" not in text.tokens[cue.first].text and "منسوب" not in text.tokens[cue.first].text:
+        return None
+    for index in range(cue.first + 1, min(said.last + 4, len(text.tokens))):
+        if text.tokens[index].text == "الي":
+            found = text.chart.starts.get(text.chart.next_token(index + 1), ())
+            return next((m for m in found if m.kind in ("actor", "metonym")), None)
+    return None
 
 
 def _actor(text: Text, phrase: Mention) -> Mention | None:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 
 from waqai.claims.model import Stance
-from waqai.reading.actors.grammar import ActorRef
+from waqai.reading.actors.model import ActorRef
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
 from waqai.reference.actors import load as load_actors

@@ -1,85 +1,83 @@
-"""Who did it and what it hit, each in the report's words, with the voice that names the author."""
+"""Who did it, in the report's words, with the voice that names the author."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Party, Stance, Words
-from waqai.claims.quoting import stretch, words
+from waqai.claims.quoting import words
 from waqai.reading.model import Mention
-from waqai.reading.places.grammar import PlaceRef
 from waqai.reading.read import Text
 
 Naming = Callable[[Mention], tuple[Words | None, Stance]]
-AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
-AIMED = frozenset("علي استهدف استهدفت استهداف استهدافه ضد طال طالت قصف ضرب ضربت هاجم هاجمت".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """A party as one clause names it: its entry, the actor's id in the registry, and which clause."""
+
+    party: Party
+    id: str | None
+    clause: int
+    named: bool
 
 
 def initiators(text: Text, draft: Draft, naming: Naming) -> tuple[Party, ...]:
-    """The authors of the act, one entry an actor (two only where voices differ in stance)."""
-    found: dict[tuple[str, Stance], Party] = {}
-    for author in draft.authors:
-        said = words(text, author.actor)
+    """The authors of the act, one entry an actor.
+
+    Two entries where voices differ in stance, or where one clause tells two groups apart (فصائل إسلامية ومسلحون
+    محليون). Who is unnamed gives way to whoever is named.
+    """
+    kept: list[Doer] = []
+    for doer in _doers(text, draft, naming):
+        if not any(_same(doer, other) for other in kept):
+            kept.append(doer)
+    named = [doer for doer in kept if doer.named]
+    return tuple(doer.party for doer in named or kept[:1])
+
+
+def _doers(text: Text, draft: Draft, naming: Naming) -> Iterator[Doer]:
+    """Who is accused, suspected or claims it, then the doers as the fullest telling words them, then the others."""
+    for number, author in enumerate(draft.authors):
         speaker = words(text, author.speaker) if author.speaker is not None else None
-        key = (codebook_id(author.actor) or said.text, author.stance)
-        found.setdefault(key, Party(said, codebook_id(author.actor), speaker, author.stance))
-    for mention in draft.of("initiator"):
-        actor = codebook_id(mention) if mention.kind != "bomber" else "unidentified"
-        speaker, stance = naming(mention)
-        said = words(text, mention)
-        if any(actor is not None and party.actor == actor for party in found.values()):
-            continue
-        key = (actor or said.text, stance)
-        found.setdefault(key, Party(said, actor, speaker, stance))
-    parties = list(found.values())
-    known = [party for party in parties if party.actor not in (None, "unidentified")]
-    return tuple(known or parties[:1])
+        party = Party(words(text, author.actor), codebook_id(author.actor), speaker, author.stance)
+        yield Doer(party, _registry_id(author.actor), -1 - number, _is_named(author.actor))
+    fullest = max(draft.mentions, key=lambda event: (len(event.arguments), -event.trigger.start))
+    seen: set[Mention] = set()
+    for event in sorted(draft.mentions, key=lambda event: event is not fullest):
+        for mention in event.of("initiator"):
+            if mention in seen:
+                continue
+            seen.add(mention)
+            actor = codebook_id(mention) if mention.kind != "bomber" else "unidentified"
+            speaker, stance = naming(mention)
+            party = Party(words(text, mention), actor, speaker, stance)
+            yield Doer(party, _registry_id(mention), event.trigger.start, _is_named(mention))
 
 
-def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
-    """Persons and facilities that the act was aimed at; a base or field that was hit is both place and target."""
-    found: dict[str, Party] = {}
-    for mention in draft.of("target"):
-        said, actor = _target(text, mention)
-        found.setdefault(said.text, Party(said, actor))
-    for mention in draft.of("site"):
-        value = mention.value
-        if isinstance(value, PlaceRef) and value.kind in AIMED_PLACES and _aimed(text, mention):
-            said = words(text, mention)
-            found.setdefault(said.text, Party(said, _owner(text, mention)[1]))
-    return tuple(found.values())
-
-
-def _aimed(text: Text, mention: Mention) -> bool:
-    if mention.first == 0:
+def _same(doer: Doer, other: Doer) -> bool:
+    """Whether both entries are one actor, said with one stance or by one clause."""
+    if doer.party.actor is None and other.party.actor is None:
+        return _tokens(doer.party) <= _tokens(other.party) or _tokens(other.party) <= _tokens(doer.party)
+    if doer.party.actor != other.party.actor:
         return False
-    return text.tokens[mention.first - 1].text.lstrip("و") in AIMED
+    apart = doer.clause == other.clause and doer.id != other.id
+    return not apart and (doer.clause >= 0 or doer.party.stance is other.party.stance)
 
 
-def _target(text: Text, mention: Mention) -> tuple[Words, str | None]:
-    """A facility with its owner (مواقع لتنظيم داعش), a civilian one, or an actor."""
-    if mention.kind == "actor":
-        return words(text, mention), codebook_id(mention)
-    owner, actor = _owner(text, mention)
-    said = stretch(text, mention.start, owner.end, mention.rule) if owner is not None else words(text, mention)
-    return said, actor
+def _tokens(party: Party) -> set[str]:
+    return {word.removeprefix("ال") for word in party.words.text.split()}
 
 
-def _owner(text: Text, mention: Mention) -> tuple[Mention | None, str | None]:
-    """The actor that directly follows or stands inside, and its id; civilians where the thing is civilian."""
-    inner = [
-        actor
-        for kind in ("actor", "nisba")
-        for actor in text.chart.kinds.get(kind, ())
-        if mention.start <= actor.start <= mention.end + 12
-        and actor.first <= mention.last + 2
-        and not actor.lead.startswith("و")
-        and actor.lead not in ("ب", "ف")
-    ]
-    known = [actor for actor in inner if codebook_id(actor)]
-    if known:
-        nearest = min(known, key=lambda m: m.start)
-        return (nearest if nearest.end > mention.end else None), codebook_id(nearest)
-    civilian = "civilian" in str(mention.value)
-    return None, "civilians" if civilian else None
+def _registry_id(mention: Mention) -> str | None:
+    value = getattr(mention.value, "id", mention.value if mention.kind in ("nisba", "metonym") else None)
+    return None if value is None else str(value)
+
+
+def _is_named(mention: Mention) -> bool:
+    """Whether the words say whose it is: طائرات حربية and مسلحون do not."""
+    if mention.kind == "bomber" or codebook_id(mention) == "unidentified":
+        return False
+    return mention.kind != "actor" or _registry_id(mention) is not None or getattr(mention.value, "sort", "") == "name"

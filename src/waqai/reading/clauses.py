@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from waqai.reading.engine import Chart
 from waqai.reading.model import EventMention, Mention, Part
-from waqai.reading.roles import role_of
+from waqai.reading.roles import governing_group, role_of
 
 ARGUMENTS = (
     "place",
@@ -20,6 +20,8 @@ ARGUMENTS = (
     "person",
     "bomber",
     "nisba",
+    "metonym",
+    "name",
 )
 STRONG = frozenset("air_strike shelling suicide_bomb ied grenade chemical clash assault".split())
 GENERIC = frozenset("strike attack launch fall explosion killed shooting bombing_from_air destroy".split())
@@ -190,7 +192,10 @@ def _answers(chart: Chart, left: Mention, right: Mention) -> bool:
 
 
 def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:
-    """The group whose act the item stands with: the last before it in its clause, else the next."""
+    """The group whose act the item stands with: its verb's; else the last before it in its clause, else the next."""
+    number = governing_group(chart, [group.acts for group in groups], item) if len(groups) > 1 else None
+    if number is not None:
+        return groups[number]
     before = [g for g in groups if g.acts[0].start <= item.start]
     after = [g for g in groups if g.acts[0].start > item.start]
     if not before:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import replace
 
 from waqai.language.fold import fold_word
+from waqai.reading.actors.context import Context
+from waqai.reading.actors.model import ActorRef, codebook
+from waqai.reading.actors.units import units
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
 from waqai.reference.actors import Table, Usage, load, load_nouns
-from waqai.reference.places.places import load as places
 
 OF = frozenset("تابعه تابع التابعه التابع الموالي المواليه مواليه موالي المواليين موالين".split())
 FROM = frozenset(["من"])
 BACKED = frozenset("مدعومه المدعومه مدعوم المدعوم المدعومين مدعومين مدعومون بدعم".split())
 
 
-class ActorRef(NamedTuple):
-    """An actor: registry id and codebook id (None where there is none), and which sort of noun names it."""
-
-    id: str | None
-    codebook: str | None
-    sort: str
+TITLES = frozenset(
+    "الرييس للرييس رييس المخلوع للمخلوع السابق اللواء للواء المشير للمشير الجنرال للجنرال العميد العقيد الفريق للفريق "
+    "الزعيم الشيخ القايد للقايد اليمني الليبي السوري الراحل المتقاعد".split()
+)
+NO_ADJECTIVE = frozenset("مدينه بلده قريه ناحيه مديريه كبده عده وحده جبله عمليه".split())
+RANKS = frozenset("اللواء واللواء للواء".split())
+MADE = frozenset("الصنع المنشا الاصل التصنيع الجنسيه الطراز".split())
 
 
 USAGES = {Usage.METONYM: "metonym", Usage.CONTEXTUAL: "actor-context", Usage.PERSON: "leader"}
@@ -65,14 +67,10 @@ def _noun(lexicon: Lexicon, form: str, sort: str) -> None:
         lexicon.add(form + "ا", Entry("force", sort, "", entry.rule, "noun"))
 
 
-def _codebook(actor_id: str | None) -> str | None:
-    return None if actor_id is None else load()[actor_id].codebook
-
-
 def _named(chart: Chart) -> Iterator[Mention]:
     """A wording of the registry as it stands: قوات سوريا الديمقراطية."""
     for mention in tuple(chart.kinds.get("actor-name", ())):
-        value = ActorRef(str(mention.value), _codebook(str(mention.value)), "name")
+        value = ActorRef(str(mention.value), codebook(str(mention.value)), "name")
         yield _made(value, mention, mention, "actors.named")
 
 
@@ -83,27 +81,26 @@ def _contextual(chart: Chart) -> Iterator[Mention]:
         spans.setdefault((mention.start, mention.end), []).append(mention)
     if not spans:
         return
-    named = Counter(str(m.value) for m in chart.kinds.get("actor-name", ()))
-    lands = Counter(land for m in chart.kinds.get("place", ()) for land in _lands(m))
+    context = Context(chart)
     for mentions in spans.values():
-        best = max(mentions, key=lambda m: (_weight(str(m.value), named, lands), str(m.value)))
-        if _weight(str(best.value), named, lands) > 0 or len(mentions) == 1:
-            actor = str(best.value)
-            yield _made(ActorRef(actor, _codebook(actor), "name"), best, best, "actors.contextual")
+        meant = context.meant(mentions)
+        if meant is not None:
+            yield _made(meant[1], meant[0], meant[0], "actors.contextual")
 
 
-def _weight(actor_id: str, named: Counter[str], lands: Counter[str]) -> float:
-    """What in the report speaks for the actor."""
-    actor = load()[actor_id]
-    around = max((lands[land] for land in actor.countries), default=0)
-    return 3.0 * named[actor_id] + (lands[actor.home] if actor.home else 0) + 0.1 * around
-
-
-def _lands(place: Mention) -> set[str]:
-    """The countries (ISO codes) that a place may lie in."""
-    ids: tuple[str, ...] = getattr(place.value, "ids", ())
-    gazetteer = places()
-    return {gazetteer.by_id[i].country for i in ids}
+def _leaders(chart: Chart) -> Iterator[Mention]:
+    """الحوثيين وصالح: a leader joined to an actor stands for his side."""
+    ends = {m.last for m in chart.kinds.get("actor", ())}
+    for leader in tuple(chart.kinds.get("leader", ())):
+        if leader.lead != "و":
+            continue
+        first = leader.first
+        while first > 0 and chart.tokens[first - 1].text.lstrip("و") in TITLES:
+            first -= 1
+        if first in ends:
+            yield _made(
+                ActorRef(str(leader.value), codebook(str(leader.value)), "name"), leader, leader, "actors.leader"
+            )
 
 
 def _made(value: ActorRef, head: Mention, tail: Mention, rule: str) -> Mention:
@@ -131,6 +128,7 @@ def _at(chart: Chart, index: int, kinds: tuple[str, ...]) -> Mention | None:
 
 def _forces(chart: Chart) -> Iterator[Mention]:
     """An armed noun: its side stands after it as adjective, genitive or «التابعة ل»; else it is unnamed."""
+    context = Context(chart)
     unnamed = [m for m in chart.kinds.get("actor-context", ()) if m.value == "unidentified"]
     for head in (*chart.kinds.get("force", ()), *unnamed):
         if head.tail or any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind in ("act", "near")):
@@ -138,12 +136,43 @@ def _forces(chart: Chart) -> Iterator[Mention]:
         side = _side(chart, head.last)
         if side is not None:
             actor = str(side.value)
-            yield _made(ActorRef(actor, _codebook(actor), str(head.value)), head, side, "actors.force")
+            yield _made(ActorRef(actor, codebook(actor), str(head.value)), head, side, "actors.force")
+        elif (meant := _shared_side(chart, context, head)) is not None:
+            yield _made(meant[1]._replace(sort=str(head.value)), head, meant[0], "actors.force")
         elif head.value in ("fighters", "loaded"):
             tail = _unknown_tail(chart, head)
             yield _made(ActorRef(None, "unidentified", "fighters"), head, tail, "actors.force")
-        elif head.value in ("force", "aircraft", "police"):
-            yield _made(ActorRef(None, None, str(head.value)), head, head, "actors.force")
+        elif head.value in ("force", "aircraft", "police") and chart.tokens[head.first].text not in RANKS:
+            yield _described(chart, _made(ActorRef(None, None, str(head.value)), head, head, "actors.force"))
+
+
+def _shared_side(chart: Chart, context: Context, head: Mention) -> tuple[Mention, ActorRef] | None:
+    """طائرات النظام، عناصر من التنظيم، القوات التابعة للتحالف: a side that several bear."""
+    index = head.last
+    for _ in range(4):
+        at = chart.next_token(index)
+        if at >= len(chart.tokens):
+            return None
+        meant = context.at(at)
+        if meant is not None and meant[0].lead in ("", "ل"):
+            return meant if meant[0].value != "unidentified" else None
+        word = chart.tokens[at].text
+        if not (word in OF or word in FROM or _adjectival(word)):
+            return None
+        index = at + 1
+    return None
+
+
+def _described(chart: Chart, force: Mention) -> Mention:
+    """وحدات تكتيكية، قوة أمنية: up to two adjectives of an unnamed force."""
+    last = force.last
+    definite = chart.tokens[force.first].text.removeprefix(force.lead).startswith("ال")
+    while last < min(force.last + 2, len(chart.tokens)):
+        word = chart.tokens[last].text
+        if word.startswith("ال") != definite or not word.endswith(("يه", "كه", "له", "ده")) or word in NO_ADJECTIVE:
+            break
+        last += 1
+    return force if last == force.last else replace(force, last=last, end=chart.tokens[last - 1].end)
 
 
 def _unknown_tail(chart: Chart, head: Mention) -> Mention:
@@ -155,11 +184,15 @@ def _unknown_tail(chart: Chart, head: Mention) -> Mention:
 def _side(chart: Chart, index: int) -> Mention | None:
     """The name or adjective that gives the side, up to three words away: الطائرات الحربية التابعة لروسيا."""
     tokens = chart.tokens
-    for step in range(4):
+    for step in range(6):
         at = chart.next_token(index + step)
         if at >= len(tokens) or tokens[at].kind not in ("word", "number"):
             return None
-        direct = _at(chart, at, ("actor-name", "nisba"))
+        direct = _at(chart, at, ("actor-name", "nisba", "leader"))
+        if direct is not None and direct.kind == "nisba" and tokens[at - 1].text in TITLES:
+            continue
+        if direct is not None and _of_make(chart, direct):
+            return None
         if direct is not None and _linked(tokens[at - 1].text if at else "", direct, step):
             return direct
         state = _at(chart, at, ("metonym",))
@@ -167,7 +200,7 @@ def _side(chart: Chart, index: int) -> Mention | None:
             return state
         word = tokens[at].text
         inner = [m for m in chart.starts.get(at, ()) if m.kind in ("force", "means", "weapon")]
-        if not (word in OF or word in FROM or word in BACKED or inner or _adjectival(word)):
+        if not (word in OF or word in TITLES or word in FROM or word in BACKED or inner or _adjectival(word)):
             return None
         if inner and any(m.lead for m in inner):
             return None
@@ -177,6 +210,11 @@ def _side(chart: Chart, index: int) -> Mention | None:
 def _adjectival(word: str) -> bool:
     """Adjectives that may stand between an armed noun and its side: الحربية، المسلحة، العسكرية."""
     return word.endswith(("يه", "ي", "ين", "ون", "حه")) and len(word) > 3
+
+
+def _of_make(chart: Chart, side: Mention) -> bool:
+    """طائرة إيرانية الصنع: where it was made, not whose it is."""
+    return side.last < len(chart.tokens) and chart.tokens[side.last].text in MADE
 
 
 def _linked(before: str, side: Mention, step: int) -> bool:
@@ -195,5 +233,7 @@ def _owned(chart: Chart, at: int, state: Mention) -> bool:
 RULES = (
     Rule("actors.named", "actor", find=_named, about="قوات سوريا الديمقراطية"),
     Rule("actors.contextual", "actor", find=_contextual, about="التحالف"),
+    Rule("actors.unit", "actor", find=units, about="لواء التوحيد"),
+    Rule("actors.leader", "actor", find=_leaders, about="الحوثيين وعلي عبد الله صالح"),
     Rule("actors.force", "actor", find=_forces, about="طائرات حربية روسية"),
 )

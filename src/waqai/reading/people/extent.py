@@ -176,6 +176,8 @@ def _adjectives(chart: Chart, index: int, head: Mention, token: Token) -> int:
         text = word(chart, index)
         if not text or text in STOPS or text in NOT_NISBA or begins(chart, index, "when", "count", "number"):
             break
+        if begins(chart, index, "actor", leads=("ل", "ب", "و")):
+            break
         if definite and not head.tail:
             if not text.startswith("ال") or begins(chart, index, "place"):
                 break

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
-from waqai.reading.people.extent import begins, joined_actor, opened, phrase_end, word
+from waqai.reading.people.extent import balanced, begins, opened, phrase_end, word
 
 
 class Facility(NamedTuple):
@@ -58,11 +58,11 @@ def _extent(chart: Chart, head: Mention) -> int:
     """Its adjectives, whom it belongs to, and a proper name right behind it."""
     actor = begins(chart, opened(chart, head.last), "actor", leads=("", "ل"))
     if actor is not None:
-        return joined_actor(chart, actor.last)
+        return balanced(chart, head.first, actor.last)
     last = phrase_end(chart, head)
     actor = begins(chart, last, "actor", leads=("ل",))
     if actor is not None:
-        return joined_actor(chart, actor.last)
+        return balanced(chart, head.first, actor.last)
     place = begins(chart, last, "place")
     if place is not None and word(chart, last) and last == head.last and not head.form.endswith(".the"):
         return place.last

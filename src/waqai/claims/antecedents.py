@@ -1,0 +1,106 @@
+"""Authors that a clause leaves unsaid: who speaks of its own act, and the last doer named before the verb.
+
+«أعلنت الشرطة اعتقال ثلاثة» and «قالت المقاومة إنها سيطرت» tell the speaker's own act; «كما قصفت قرية» has the doer
+of the sentence before it; in a bulletin of air strikes each item has the doer of the last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.claims.drafts import Draft
+from waqai.claims.voices import Voices
+from waqai.reading.model import EventMention, Mention
+from waqai.reading.read import Text
+from waqai.reading.verbals import driven
+
+DOING = frozenset(
+    "strike air_strike shelling bombing_from_air take siege raid arrest attack assault abduction killing launch "
+    "destroy disrupted shooting withdrawal clash".split()
+)
+RUNNING = frozenset(["air_strike", "strike", "bombing_from_air", "shelling", "drone"])
+OWN_ACTS = frozenset("arrest raid disrupted take destroy air_strike strike shelling killed killing siege truce".split())
+SELF = frozenset("انه انها انهم بانه بانها بانهم انهما".split())
+SAID_GAP = 6
+SENTENCES = 2
+
+
+def fill(text: Text, drafts: list[Draft], voices: Voices) -> None:
+    """Each draft whose words leave its author unsaid has the one that the report's wording points back to."""
+    for draft in drafts:
+        if draft.of("initiator") or draft.authors:
+            continue
+        for number, event in enumerate(draft.mentions):
+            found = _speaking(text, event, voices) or _before(text, drafts, event, draft.sentences[number])
+            if found is not None:
+                inherited = replace(found, rule="parties.antecedent")
+                draft.mentions[number] = replace(event, arguments=(*event.arguments, ("initiator", inherited)))
+                break
+
+
+def _speaking(text: Text, event: EventMention, voices: Voices) -> Mention | None:
+    """The speaker that tells its own act: أعلنت الشرطة عن اعتقال، قالت المقاومة إنها سيطرت."""
+    trigger = event.trigger
+    if event.act not in OWN_ACTS or (trigger.lead.startswith("و") and trigger.form.startswith("verb")):
+        return None
+    for one in voices.at(trigger.start, trigger.end):
+        gap = trigger.first - one.speaker.last
+        if not 0 <= gap <= SAID_GAP or one.cue.first > trigger.first:
+            continue
+        between = {token.text for token in text.tokens[one.speaker.last : trigger.first]}
+        own = between & SELF if trigger.form.startswith("verb") else gap <= 4 and not between & {"ان", "بان"}
+        actor = _party(text, one.speaker)
+        if own and actor is not None:
+            return actor
+    return None
+
+
+def _party(text: Text, speaker: Mention) -> Mention | None:
+    """The armed actor or authority that the speaker is, or speaks for."""
+    inside = [
+        m
+        for kind in ("actor", "metonym")
+        for m in text.chart.kinds.get(kind, ())
+        if m.start < speaker.end and speaker.start < m.end
+    ]
+    return max(inside, key=lambda m: m.end - m.start, default=None)
+
+
+def _before(text: Text, drafts: list[Draft], event: EventMention, sentence: int) -> Mention | None:
+    """The last doer named before, where the verb has no subject of its own or the strikes of a bulletin run on."""
+    running = event.act in RUNNING and not event.trigger.form.startswith("verb")
+    if not (running or _subjectless(text, event)):
+        return None
+    doers = [
+        (doer.start, doer, other)
+        for draft in drafts
+        for other, number in zip(draft.mentions, draft.sentences, strict=True)
+        for doer in other.of("initiator")
+        if sentence - SENTENCES <= number <= sentence and doer.start < event.trigger.start
+    ]
+    if not doers:
+        return None
+    _, doer, other = max(doers, key=lambda item: item[0])
+    if running and not _same_means(event, other):
+        return None
+    return doer
+
+
+def _same_means(event: EventMention, other: EventMention) -> bool:
+    acts = {event.act} | {str(m.value) for role, m in event.arguments if role == "act"}
+    others = {other.act} | {str(m.value) for role, m in other.arguments if role == "act"}
+    return bool(acts & others & RUNNING)
+
+
+def _subjectless(text: Text, event: EventMention) -> bool:
+    """كما قصفت قرية، وقامت باعتقال، بعد أن شنت غارة: a verb of doing without a named subject."""
+    verbs = [event.trigger, *(m for role, m in event.arguments if role == "act")]
+    active = [m for m in verbs if m.form.startswith("verb") and m.form != "verb.passive" and m.value in DOING]
+    if active:
+        return not any(driven(text.chart, verb) or verb.tail for verb in active)
+    trigger = event.trigger
+    return any(
+        m.kind in ("launching", "agency") and m.form.startswith("verb") and m.form != "verb.passive" and not m.tail
+        for index in range(max(0, trigger.first - 6), trigger.first)
+        for m in text.chart.starts.get(index, ())
+    )

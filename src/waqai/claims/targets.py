@@ -1,0 +1,139 @@
+"""What the act hit, in the report's words: persons, facilities with their owner, bases that are places too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.claims.drafts import Draft, codebook_id
+from waqai.claims.model import Party
+from waqai.claims.quoting import stretch
+from waqai.reading.agents import AGAINST
+from waqai.reading.government import PREPOSITIONS, governor
+from waqai.reading.model import EventMention, Mention
+from waqai.reading.places.grammar import PlaceRef
+from waqai.reading.read import Text
+from waqai.reading.verbals import verb_reaches
+
+AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
+HOLDING = frozenset("take withdrawal transfer base truce".split())
+REACH = 8
+
+
+@dataclass(slots=True)
+class Aim:
+    """One target while targets are gathered: its mentions from first to last, and whose it is."""
+
+    first: Mention
+    last: Mention
+    owner: Mention | None
+    actor: str | None
+
+    def end(self) -> int:
+        """Where its words end, owner and all."""
+        return max(self.last.end, self.owner.end if self.owner is not None else 0)
+
+
+def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
+    """Persons and facilities that the act was aimed at, each once; the ground that is taken is none."""
+    holding = draft.acts() <= HOLDING
+    aims: list[Aim] = []
+    for event in draft.mentions:
+        here: list[Aim] = []
+        for mention in event.of("target"):
+            if holding and mention.kind == "facility":
+                continue
+            aim = _aim(text, mention)
+            if here and _continues(text, here[-1], aim):
+                here[-1].last, here[-1].owner = aim.last, aim.owner
+                here[-1].actor = here[-1].actor or aim.actor
+            else:
+                here.append(aim)
+        if not holding:
+            here += [_aim(text, site) for site in event.of("site") if _is_aimed_place(text, event, site)]
+        aims += here
+    kept = [aim for number, aim in enumerate(aims) if not _told(text, aim, aims, number)]
+    return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
+
+
+def _aim(text: Text, mention: Mention) -> Aim:
+    """A facility with its owner (مواقع لتنظيم داعش), a civilian one, or an actor."""
+    if mention.kind == "actor":
+        return Aim(mention, mention, None, codebook_id(mention))
+    owner, actor = _owner(text, mention)
+    return Aim(mention, mention, owner, actor)
+
+
+def _continues(text: Text, aim: Aim, after: Aim) -> bool:
+    """متفجرات ومركبات ومواقع قتالية: things named without article, one joined to the next, are one target."""
+    mention = after.first
+    if aim.owner is not None or not mention.lead.startswith("و") or mention.first - aim.last.last > 0:
+        return False
+    pair = (aim.first, mention)
+    return all(m.kind == "facility" and not _definite(text, m) for m in pair)
+
+
+def _definite(text: Text, mention: Mention) -> bool:
+    return mention.form.endswith(".the") or text.tokens[mention.first].text.removeprefix(mention.lead).startswith("ال")
+
+
+def _told(text: Text, aim: Aim, aims: list[Aim], number: int) -> bool:
+    """Whether another aim says it already: the same words before, the same thing of the same owner, or its owner."""
+    for other_number, other in enumerate(aims):
+        if other is aim:
+            continue
+        same = _key(text, other) == _key(text, aim)
+        if same and other_number < number:
+            return True
+        bare = aim.actor is not None and aim.first.kind == "actor"
+        if bare and other.first.kind != "actor" and other.actor == aim.actor:
+            return True
+        if aim.actor is None and other.actor is not None and _head(text, aim) == _head(text, other):
+            return True
+    return False
+
+
+def _key(text: Text, aim: Aim) -> tuple[str, str]:
+    if aim.actor is not None and aim.actor != "civilians":
+        return (_head(text, aim) if aim.first.kind != "actor" else "", aim.actor)
+    return (_head(text, aim), text.folded.text[aim.first.start : aim.end()])
+
+
+def _head(text: Text, aim: Aim) -> str:
+    token = text.tokens[aim.first.first].text
+    return token.removeprefix(aim.first.lead).removeprefix("ال")
+
+
+def _is_aimed_place(text: Text, event: EventMention, site: Mention) -> bool:
+    """قصف قاعدة التنف، غارة على مطار حلب: a base or field that was hit is both place and target."""
+    value = site.value
+    if not isinstance(value, PlaceRef) or value.kind not in AIMED_PLACES or site.rule == "places.directed":
+        return False
+    acts = [event.trigger, *(m for role, m in event.arguments if role == "act")]
+    word = governor(text.chart, site)
+    if word in AGAINST:
+        return any(0 < site.first - act.first <= 2 * REACH for act in acts)
+    if word in PREPOSITIONS or site.lead[-1:] in ("ب", "ل", "ك"):
+        return False
+    near = [
+        act for act in acts if 0 <= site.first - act.last <= REACH and act.value not in ("fall", "launch", "killed")
+    ]
+    return any(verb_reaches(text.chart, act, site) for act in near)
+
+
+def _owner(text: Text, mention: Mention) -> tuple[Mention | None, str | None]:
+    """The actor that directly follows or stands inside, and its id; civilians where the thing is civilian."""
+    inner = [
+        actor
+        for kind in ("actor", "nisba")
+        for actor in text.chart.kinds.get(kind, ())
+        if mention.start <= actor.start <= mention.end + 12
+        and actor.first <= mention.last + 2
+        and not actor.lead.startswith("و")
+        and actor.lead not in ("ب", "ف")
+    ]
+    known = [actor for actor in inner if codebook_id(actor)]
+    if known:
+        nearest = min(known, key=lambda m: m.start)
+        return (nearest if nearest.end > mention.end else None), codebook_id(nearest)
+    civilian = "civilian" in str(mention.value)
+    return None, "civilians" if civilian else None

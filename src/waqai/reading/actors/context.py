@@ -1,0 +1,54 @@
+"""Which actor a name means that several bear (التحالف، النظام، المقاومة): the report's other names and places tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from waqai.reading.actors.model import ActorRef, codebook
+from waqai.reading.engine import Chart
+from waqai.reading.model import Mention
+from waqai.reference.actors import load
+from waqai.reference.places.places import load as places
+
+ARMED = frozenset("النظام التنظيم التحالف الجيش المقاومه المعارضه الحكومه الميليشيات المليشيات القوات".split())
+
+
+class Context:
+    """What the report names besides, by which a shared name is decided."""
+
+    def __init__(self, chart: Chart) -> None:
+        """Actors named in full and countries of the places are counted."""
+        self.chart = chart
+        self.named = Counter(str(m.value) for m in chart.kinds.get("actor-name", ()))
+        self.lands = Counter(land for m in chart.kinds.get("place", ()) for land in _lands(m))
+
+    def meant(self, mentions: list[Mention]) -> tuple[Mention, ActorRef] | None:
+        """The reading of one shared name that the report speaks for.
+
+        Words that always stand for somebody armed keep no id where nothing speaks for any; others are no actor then.
+        """
+        best = max(mentions, key=lambda m: (self._weight(str(m.value)), str(m.value)))
+        if self._weight(str(best.value)) > 0 or (len(mentions) == 1 and not self.lands):
+            return best, ActorRef(str(best.value), codebook(str(best.value)), "name")
+        if self.chart.tokens[best.first].text.removeprefix(best.lead) in ARMED:
+            return best, ActorRef(None, None, "name")
+        return None
+
+    def at(self, index: int) -> tuple[Mention, ActorRef] | None:
+        """The shared name that begins at the token, decided."""
+        found = [m for m in self.chart.starts.get(index, ()) if m.kind == "actor-context"]
+        longest = max((m.end for m in found), default=0)
+        return self.meant([m for m in found if m.end == longest]) if found else None
+
+    def _weight(self, actor_id: str) -> float:
+        """What in the report speaks for the actor."""
+        actor = load()[actor_id]
+        around = max((self.lands[land] for land in actor.countries), default=0)
+        return 3.0 * self.named[actor_id] + (self.lands[actor.home] if actor.home else 0) + 0.1 * around
+
+
+def _lands(place: Mention) -> set[str]:
+    """The countries (ISO codes) that a place may lie in."""
+    ids: tuple[str, ...] = getattr(place.value, "ids", ())
+    gazetteer = places()
+    return {gazetteer.by_id[i].country for i in ids}

@@ -1,0 +1,205 @@
+"""Who did it and against whom, for actors and states beside the acts of a clause."""
+
+from __future__ import annotations
+
+from waqai.reading.engine import Chart
+from waqai.reading.government import (
+    PREPOSITIONS,
+    governor,
+    joined_to,
+    step_back,
+    verb_after,
+    verb_before,
+    word_at,
+)
+from waqai.reading.model import Mention, Part
+from waqai.reading.nominals import adjective_of, carrying_noun, of_noun
+from waqai.reading.verbals import carries, driven, has_subject, verb_reaches
+
+AGAINST = frozenset("علي ضد نحو صوب باتجاه بحق تجاه".split())
+HITTING = frozenset("طالت طال ضربت اصابت اصاب تطال يطال".split())
+HANDS = frozenset("يد ايدي جانب بايدي بيد طرف بنيران برصاص بقذايف بواسطه مصدره مصدرها بصواريخ".split())
+GRASP = frozenset("يد ايدي قبضه سيطره براثن ايادي".split())
+SUPPORT = frozenset(
+    "بدعم باسناد بمسانده بموازره بمشاركه بالتعاون بالاشتراك بالتنسيق مدعومه مدعوما مدعومين مدعومون مدعوم "
+    "مسنوده مسنودين مسنودا معززه معززين مدعمه مدعمين بغطاء برفقه بمعاونه".split()
+)
+BOMBING = frozenset("explosion ied attack suicide_bomb".split())
+TAKING = frozenset(["take", "assault", "attack", "siege"])
+CROWDED = frozenset(["protest", "riot"])
+BELONGING = frozenset("تابعه تابع تابعين تابعتين مواليه موالي موالين منتمين ينتمون ينتمي مشتبه".split())
+INTRANSITIVE = frozenset("explosion ied suicide_bomb fall clash withdrawal protest take".split())
+PLACE_NOUNS = frozenset(
+    "حي شارع ساحه منطقه مدينه بلده قريه ناحيه محيط محور طريق دوار جسر مدخل اطراف جبهه خطوط مناطق".split()
+)
+REPULSE = frozenset("صد احباط افشال التصدي تصدي كسر دحر".split())
+
+
+def is_bomber(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """فجر انتحاري نفسه; but in «هجوم انتحاري» the word is an adjective."""
+    if not {str(act.value) for act in acts} & BOMBING:
+        return False
+    within = [act for act in acts if act.first <= item.first <= act.last]
+    return all(
+        act.form.startswith("verb") or chart.tokens[act.first].text.lstrip("و").startswith("فجر") for act in within
+    )
+
+
+def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
+    """initiator, target or nothing, for an actor, a state or an adjective of one."""
+    if item.kind == "nisba":
+        return "initiator" if adjective_of(chart, acts, item) else None
+    prior = word_at(chart, step_back(chart, item.first))
+    if _uncrewed(chart, item) or prior.removeprefix("ال") in BELONGING or prior in PLACE_NOUNS:
+        return None
+    if getattr(item.value, "codebook", None) == "civilians" and not any(act.value in CROWDED for act in acts):
+        return None
+    first = joined_to(chart, item)
+    if first is not None and verb_after(chart, item) not in acts:
+        role = _role_taken(taken, first)
+        if role is not None or not _is_clash(acts):
+            return role
+    word = governor(chart, item)
+    role = _marked(chart, acts, item, word)
+    if item.kind == "metonym":
+        return _state_role(chart, acts, item, taken, role)
+    role = role or _of_verb(chart, acts, item, taken)
+    if role is not None:
+        return role
+    if _is_clash(acts):
+        return _side(chart, acts, item, word, taken)
+    return of_noun(chart, acts, item, taken, word)
+
+
+def _state_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part], marked: str | None) -> str | None:
+    """A state or capital is a doer only where it stands as one: قصفت تركيا، بين إيران وإسرائيل; else a place."""
+    role = marked or _of_verb(chart, acts, item, taken)
+    if role is None and _is_clash(acts):
+        role = _side(chart, acts, item, governor(chart, item), taken)
+    if role is None and carrying_noun(chart, item) is not None and carries(chart, acts, item):
+        role = "initiator"
+    against = governor(chart, item) in ("ضد", "تجاه")
+    return role if role == "initiator" or against else None
+
+
+def _role_taken(taken: list[Part], first: Mention) -> str | None:
+    """What is joined by و shares the role: مواقع الحوثيين وقوات صالح."""
+    return next((role for role, m in reversed(taken) if m.start <= first.start < m.end or m == first), None)
+
+
+def _uncrewed(chart: Chart, item: Mention) -> bool:
+    """A drone without an owner is a weapon, nobody's hand."""
+    if getattr(item.value, "sort", "") != "aircraft" or getattr(item.value, "id", None):
+        return False
+    drones = (m for m in chart.kinds.get("weapon", ()) if getattr(m.value, "weapon_class", "") == "drone")
+    return any(m.start < item.end and item.start < m.end for m in drones)
+
+
+def _is_clash(acts: list[Mention]) -> bool:
+    return any(act.value == "clash" for act in acts)
+
+
+def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str | None:
+    """What the words right before the item say: على يد، من قبل، بدعم من; على، ضد; من قبضة."""
+    prior = step_back(chart, item.first)
+    one, two = word_at(chart, prior), word_at(chart, step_back(chart, prior))
+    named = getattr(item.value, "id", None) is not None or getattr(item.value, "sort", "") == "name"
+    if item.lead.endswith("ب") and one.removeprefix("ال") in SUPPORT:
+        return "initiator" if named else None
+    if one in GRASP and two in ("من", "عن") and any(act.value in TAKING for act in acts):
+        return "target"
+    if one in HANDS or (one == "قبل" and two == "من"):
+        return "initiator"
+    if one.removeprefix("ال") in SUPPORT or (one in ("من", "مع") and two.removeprefix("ال") in SUPPORT):
+        return "initiator" if named else None
+    if word in AGAINST:
+        return "target"
+    if word == "من" and any(act.value == "take" for act in acts):
+        return "target" if acts[0].first < item.first else None
+    if one in HITTING and any(act.last < item.first - 1 and not act.form.startswith("verb") for act in acts):
+        return "target"
+    return None
+
+
+def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
+    """The subject of the act's verb, or of one that carries it (شنت، نفذت، تمكنت من), or the object."""
+    verb = _chosen(acts, verb_before(chart, item))
+    if verb is not None:
+        return _after_verb(chart, acts, verb, item, taken)
+    if governor(chart, item) in PREPOSITIONS or item.lead[-1:] in ("ل", "ب", "ك"):
+        return None
+    verb = _chosen(acts, verb_after(chart, item))
+    if verb is not None:
+        return _before_verb(chart, acts, verb)
+    return _object(chart, acts, item, taken)
+
+
+def _chosen(acts: list[Mention], verb: Mention | None) -> Mention | None:
+    """«قصف» that was decided to be a noun is no verb."""
+    if verb is None or verb.kind != "act" or verb in acts:
+        return verb
+    return None
+
+
+def _repelled(chart: Chart, acts: list[Mention]) -> bool:
+    """تمكنت القوات من صد هجوم: who does it is the one that was attacked."""
+    return any(
+        word_at(chart, i).lstrip("وبل") in REPULSE for act in acts for i in range(max(0, act.first - 2), act.first)
+    )
+
+
+def _after_verb(chart: Chart, acts: list[Mention], verb: Mention, item: Mention, taken: list[Part]) -> str | None:
+    if verb.kind == "repelling":
+        return "target" if carries(chart, acts, verb) else None
+    if verb.kind == "suffering":
+        return "target" if verb.value == "suffering" and carries(chart, acts, verb) else None
+    if verb.kind in ("launching", "agency"):
+        return _carrier(chart, acts, verb)
+    if verb.form == "verb.passive":
+        return "target"
+    if verb.tail:
+        return "initiator"
+    return "target" if driven(chart, verb) or has_subject(chart, verb, item, taken) else "initiator"
+
+
+def _before_verb(chart: Chart, acts: list[Mention], verb: Mention) -> str | None:
+    if verb.kind in ("repelling", "suffering"):
+        return "target" if carries(chart, acts, verb) else None
+    if verb.kind in ("launching", "agency"):
+        return _carrier(chart, acts, verb)
+    if verb.form == "verb.passive":
+        return "target"
+    return None if verb.value == "killed" and len(acts) > 1 else "initiator"
+
+
+def _carrier(chart: Chart, acts: list[Mention], verb: Mention) -> str | None:
+    if not carries(chart, acts, verb):
+        return None
+    return "target" if _repelled(chart, acts) and verb.first < acts[0].first else "initiator"
+
+
+def _object(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
+    """قصفت القوات … داعش: the next bare party after a verb that has its subject."""
+    verbs = [
+        act
+        for act in acts
+        if act.form.startswith("verb") and act.value not in INTRANSITIVE and 0 <= item.first - act.last <= 9
+    ]
+    if not verbs or not verb_reaches(chart, verbs[-1], item):
+        return None
+    return "target" if has_subject(chart, verbs[-1], item, taken) or driven(chart, verbs[-1]) else None
+
+
+def _side(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: list[Part]) -> str | None:
+    """اشتباكات بين … و…، مع …: both sides of a fight that nobody is said to have begun."""
+    if word in ("بين", "مع"):
+        return "initiator"
+    fights = [act for act in acts if act.value == "clash" and act.first < item.first]
+    between = [word_at(chart, i) for i in range(max(0, item.first - 25), item.first)]
+    if fights and "بين" in between and verb_after(chart, item) is None and (item.lead[:1] == "و" or word == "من"):
+        return "initiator"
+    if word in PREPOSITIONS or item.lead[-1:] in ("ب", "ك"):
+        return None
+    if fights and item.first - fights[-1].last <= 2:
+        return "target" if item.lead == "ل" and any(role == "initiator" for role, _ in taken) else "initiator"
+    return None

@@ -1,0 +1,198 @@
+"""Where a party stands in its clause: under which preposition, as subject or object of which verb."""
+
+from __future__ import annotations
+
+from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.model import Mention
+
+DOING = frozenset(["act", "launching", "agency", "repelling", "suffering"])
+PARTIES = frozenset(["actor", "metonym", "facility", "person", "nisba"])
+ADVERBS = frozenset(
+    "ايضا اليوم امس قد لقد كذلك بدورها بدوره بدورهم فجر صباح مساء ليل ظهر عصر مجددا موخرا سابقا لاحقا هناك فورا تباعا "
+    "عشوايي متكرر مباشر مفاجي مكثف متزامن قليل سابق لاحق اخيرا حاليا فجرا ليلا مساء صباحا ظهرا اضافه حينها بالمقابل "
+    "بالتزامن انذاك يومها الماضي الماضيه المنصرم المنصرمه الجاري الفايت الفايته نفسه نفسها".split()
+)
+BY_THE_WAY = frozenset("في بشكل منذ قبل بعد خلال عند حوالي نحو وقت من علي".split())
+QUANTITIES = frozenset("عدد عده بعض كل جميع معظم غالبيه مجموعه عشرات مييات مئات احد احدي نحو حوالي من قرابه".split())
+COUNTING = QUANTITIES - {"من", "نحو"}
+CLAUSE_ENDS = frozenset(".؟!\n:؛")
+OPENERS = frozenset("ان انه انها لان حيث فيما بينما لكن حين عندما حينما اذ بعدما قبل".split())
+SO_CALLED = frozenset("تعرف يعرف تسمي يسمي يدعي تدعي يسمون يعرفون".split())
+RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين اللتين".split())
+BEING = frozenset("كان كانت كانوا لكن لكنها لعل فان وان بان بانه بانها هو هي هم".split())
+COORDINATED = 7
+BACK = 12
+AHEAD = 14
+
+
+def word_at(chart: Chart, index: int) -> str:
+    """The folded token; '' outside the text."""
+    return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
+
+
+def step_back(chart: Chart, index: int) -> int:
+    """The index of the nearest token before `index` that is no quotation mark; -1 at the beginning."""
+    index -= 1
+    while index >= 0 and chart.tokens[index].text in QUOTES:
+        index -= 1
+    return index
+
+
+def governor(chart: Chart, item: Mention) -> str:
+    """The preposition that governs the item, written onto it or before it («على ثلاثة مواقع»); '' where none does."""
+    first = _first(chart, item)
+    if first == item.first and item.lead and item.lead[-1] in "لبك":
+        return item.lead[-1]
+    index = step_back(chart, first)
+    for _ in range(3):
+        if not _is_quantity(chart, index):
+            break
+        index = step_back(chart, index)
+    word = word_at(chart, index)
+    if _is_amount(chart, index + 1):
+        amount = next(m for m in chart.starts.get(index + 1, ()) if m.kind in ("number", "count"))
+        return amount.lead[-1:] if amount.lead[-1:] in ("ل", "ب", "ك") else word
+    return word.removeprefix("و") if word.removeprefix("و") in PREPOSITIONS else word
+
+
+PREPOSITIONS = frozenset(
+    "من في الي علي عن مع ضد بين لدي حتي عند نحو صوب باتجاه حول تجاه بحق قرب خلال وسط تحت دون بعد قبل اثر عقب منذ رغم "
+    "بسبب جراء لصالح امام خلف فوق داخل خارج ضمن عبر".split()
+)
+
+
+def _is_quantity(chart: Chart, index: int) -> bool:
+    """عدد، ثلاثة، نحو 20; «من» after one of them."""
+    word = word_at(chart, index).removeprefix("و")
+    if word == "من":
+        return word_at(chart, step_back(chart, index)) in COUNTING
+    return word in COUNTING or _is_amount(chart, index)
+
+
+def _is_amount(chart: Chart, index: int) -> bool:
+    return any(m.kind in ("number", "count") and m.last == index + 1 for m in chart.starts.get(index, ()))
+
+
+def verb_at(chart: Chart, index: int) -> Mention | None:
+    """The verb of doing whose last token is at the index."""
+    for start in (index, index - 1, index - 2):
+        for mention in chart.starts.get(start, ()):
+            if mention.last == index + 1 and mention.kind in DOING and mention.form.startswith("verb"):
+                return mention
+    return None
+
+
+def _aside(chart: Chart, index: int) -> int | None:
+    """Where the time or place that ends at the token begins, with its preposition; None where there is none."""
+    for start in range(index, max(-1, index - 7), -1):
+        for mention in chart.starts.get(start, ()):
+            if mention.kind in ("when", "clock", "place", "period") and mention.last == index + 1:
+                before = step_back(chart, start)
+                if word_at(chart, before) in BY_THE_WAY:
+                    return before
+                return start if mention.kind != "place" or mention.lead else None
+    return None
+
+
+def _first(chart: Chart, item: Mention) -> int:
+    """Where the party begins, with «ما يسمى بـ» or what it shoots with (مدفعية الجيش) before it."""
+    prior = word_at(chart, item.first - 1)
+    if prior in SO_CALLED and word_at(chart, item.first - 2) in ("ما", "من"):
+        return item.first - 2
+    for start in (item.first - 1, item.first - 2):
+        for mention in chart.starts.get(start, ()):
+            if mention.kind == "weapon" and mention.last == item.first and item.lead == "" and mention.lead == "":
+                return start
+    return item.first
+
+
+def verb_before(chart: Chart, item: Mention) -> Mention | None:
+    """The verb whose subject or object the item is, over times, places and adverbs: قصفت أمس في حلب طائرات."""
+    index = _first(chart, item) - 1
+    if index == item.first - 1 and item.lead not in ("", "ال"):
+        return None
+    for _ in range(BACK):
+        token = word_at(chart, index)
+        if not token or token in CLAUSE_ENDS:
+            return None
+        verb = verb_at(chart, index)
+        if verb is not None:
+            return verb
+        if (
+            token in QUOTES
+            or token in ADVERBS
+            or token in QUANTITIES
+            or _is_amount(chart, index)
+            or token in ("،", ",")
+        ):
+            index -= 1
+            continue
+        aside = _aside(chart, index)
+        if aside is None:
+            return None
+        index = aside - 1
+    return None
+
+
+def verb_after(chart: Chart, item: Mention) -> Mention | None:
+    """The verb that the item stands before as its subject: طائرات التحالف قصفت, إن الحوثيين شنوا."""
+    if item.lead not in ("", "و", "ف", "ال") or not _opens_clause(chart, item):
+        return None
+    relative = False
+    for index in range(item.last, min(len(chart.tokens), item.last + AHEAD)):
+        token = word_at(chart, index)
+        if token in CLAUSE_ENDS or token in OPENERS or any(m.kind == "speaker" for m in chart.starts.get(index, ())):
+            return None
+        verb = next((m for m in chart.starts.get(index, ()) if m.kind in DOING and m.form.startswith("verb")), None)
+        if verb is not None:
+            return None if _is_others(chart, item, verb, relative=relative) else verb
+        relative = token in RELATIVES
+        if index > item.last and word_at(chart, index - 1) in ("،", ",") and _is_rival(chart, index):
+            return None
+    return None
+
+
+def _is_others(chart: Chart, item: Mention, verb: Mention, *, relative: bool) -> bool:
+    """التنظيم الذي قصفت مواقع له, المدينة التي قصفها; a verb far off that «و» joins to another."""
+    behind = {word_at(chart, i) for i in range(verb.last, verb.last + 4)}
+    if relative and (verb.tail or behind & {"له", "لها", "لهم", "فيه", "فيها"}):
+        return True
+    return verb.lead.startswith("و") and verb.first - item.last > COORDINATED
+
+
+def _is_rival(chart: Chart, index: int) -> bool:
+    """Another bare party, which the verb may have as its subject."""
+    return any(m.kind == "actor" and m.lead == "" for m in chart.starts.get(index, ()))
+
+
+def _opens_clause(chart: Chart, item: Mention) -> bool:
+    """At most two nouns (عناصر، مدفعية) stand between the item and what begins the clause."""
+    index = step_back(chart, _first(chart, item))
+    for _ in range(4):
+        word = word_at(chart, index)
+        bare = word.removeprefix("و")
+        starting = not word or word in CLAUSE_ENDS or word in ("،", ",", "-", "–", "—", "/", "..")
+        if starting or bare in OPENERS or bare in BEING or verb_at(chart, index) is not None:
+            return True
+        if bare in PREPOSITIONS and bare != "من":
+            return bare in ("قبل", "بعد")
+        index = step_back(chart, index)
+    return False
+
+
+def joined_to(chart: Chart, item: Mention) -> Mention | None:
+    """The party that the item is joined to by «و», up to two words (adjectives) before it."""
+    if not item.lead.startswith("و"):
+        return None
+    best: Mention | None = None
+    for start in range(max(0, item.first - 9), item.first):
+        for mention in chart.starts.get(start, ()):
+            if mention.kind in PARTIES and item.first - 3 <= mention.last <= item.first:
+                between = [word_at(chart, i) for i in range(mention.last, item.first)]
+                if all(word in QUOTES or _is_adjective(word) for word in between):
+                    best = mention if best is None or mention.last >= best.last else best
+    return best
+
+
+def _is_adjective(word: str) -> bool:
+    return (word.startswith("ال") and len(word) > 4) or word.endswith(("يه", "ين", "يين"))

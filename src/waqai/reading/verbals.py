@@ -1,0 +1,54 @@
+"""What a verb does with a party: which act it carries, whether it has its subject, whether it reaches so far."""
+
+from __future__ import annotations
+
+from waqai.reading.engine import Chart
+from waqai.reading.government import verb_at, word_at
+from waqai.reading.model import Mention, Part
+
+PARTING = frozenset("، , . ؛ : \n فيما بينما كما حيث ان انه انها بعد قبل عندما حين اثر عقب".split(" "))
+COMPLEMENT = 14
+
+
+def carried(chart: Chart, verb: Mention, act: Mention) -> bool:
+    """شنت … غارة; ردت على الهجوم بقصف: what a verb of answering carries is written with ب."""
+    if not 0 < act.first - verb.first <= COMPLEMENT:
+        return False
+    answering = any(m.kind == "answering" for m in chart.starts.get(verb.first, ()))
+    return act.lead.endswith("ب") or not answering
+
+
+def carries(chart: Chart, acts: list[Mention], verb: Mention) -> bool:
+    """شنت … غارة; هجوم نفذته …; of «تحقيقات تجريها السلطات في التفجير» nothing is carried."""
+    if verb.tail:
+        return any(-8 <= act.first - verb.last < 0 for act in acts)
+    return any(carried(chart, verb, act) or -8 <= act.first - verb.last < 0 for act in acts)
+
+
+def driven(chart: Chart, verb: Mention) -> bool:
+    """نيران استهدفت القوات، هجوم استهدف: a weapon or an act right before the verb is its subject."""
+    if verb.lead.endswith(("و", "ف")):
+        return False
+    for index in range(verb.first - 1, max(-1, verb.first - 7), -1):
+        if word_at(chart, index) in PARTING:
+            return False
+        things = [m for m in chart.starts.get(index, ()) if m.kind in ("weapon", "act") and m.last <= verb.first]
+        if any(not m.form.startswith("verb") for m in things):
+            return True
+    return False
+
+
+def has_subject(chart: Chart, verb: Mention, item: Mention, taken: list[Part]) -> bool:
+    """Whether an initiator, or a weapon, stands with the verb before the item."""
+    if any(role == "initiator" and -8 <= m.first - verb.last <= 12 for role, m in taken):
+        return True
+    after = range(verb.last, min(verb.last + 2, item.first))
+    return any(m.kind == "weapon" and m.last < item.first for i in after for m in chart.starts.get(i, ()))
+
+
+def verb_reaches(chart: Chart, verb: Mention, item: Mention) -> bool:
+    """No other verb and no end of clause stands between the verb and the item."""
+    for index in range(verb.last, item.first):
+        if word_at(chart, index) in (".", "؛", "\n", ":") or verb_at(chart, index) is not None:
+            return False
+    return True

@@ -45,7 +45,7 @@ WEIGHTS: dict[str, float] = {
     "no day said": 0.0,
     "no day yet": 0.25,
     "old day": -1.5,
-    "same doer": 0.5,
+    "same doer": 0.0,
     "other doer": -2.0,
     "same target": 0.0,
     "other target": 0.0,

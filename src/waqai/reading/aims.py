@@ -10,6 +10,7 @@ from waqai.reading.nominals import OBJECT_NOUNS
 from waqai.reading.verbals import driven, has_subject, verb_reaches
 
 AIM = 9
+LIST_GAP = 4
 AGAINST_REACH = 18
 HOLDING = frozenset(["take", "withdrawal", "transfer", "base"])
 PERSONAL = frozenset(["killing", "killed", "abduction", "arrest", "shooting"])
@@ -58,7 +59,18 @@ def _overlaps(person: Mention | None, item: Mention) -> bool:
 def _goes_on(chart: Chart, item: Mention, taken: list[Part]) -> bool:
     """استهدف مخازن ومعسكرات: the next of a list of targets."""
     first = joined_to(chart, item)
-    return first is not None and any(role == "target" and m.start <= first.start <= m.end for role, m in taken)
+    aims = [m for role, m in taken if role == "target"]
+    if first is not None:
+        return any(m.start <= first.start <= m.end for m in aims)
+    return (
+        bool(aims)
+        and item.lead.startswith("و")
+        and 0 <= item.first - aims[-1].last <= LIST_GAP
+        and all(
+            word_at(chart, i) not in PREPOSITIONS and verb_at(chart, i) is None and word_at(chart, i) not in ".؛:"
+            for i in range(aims[-1].last, item.first)
+        )
+    )
 
 
 def _dative(acts: list[Mention], item: Mention, taken: list[Part]) -> bool:

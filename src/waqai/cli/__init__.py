@@ -8,13 +8,13 @@ from io import TextIOWrapper
 
 import click
 
-from waqai.cli import chains, decisions, incidents, reader, reports
+from waqai.cli import chains, decisions, incidents, keeping, reader, reports
 from waqai.cli.program import cli
 from waqai.record.database import RecordError
 from waqai.terminal import errors
 
 # Importing a module of commands adds them to the program.
-__all__ = ["chains", "cli", "decisions", "incidents", "main", "reader", "reports"]
+__all__ = ["chains", "cli", "decisions", "incidents", "keeping", "main", "reader", "reports"]
 
 
 def main() -> None:
@@ -37,4 +37,7 @@ def main() -> None:
         # The reader of our output went away (`| head`); Python must not complain of it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        errors(f"waqai: {error}; what was kept before is safe: run the same command again")
+        code = 2
     sys.exit(code)

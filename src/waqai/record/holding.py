@@ -71,6 +71,12 @@ def release(connection: Connection, sha256: str, ending: Ending) -> None:
     connection.execute(update(held).where(here).values(done=ending.value))
 
 
+def release_number(connection: Connection, number: int, ending: Ending) -> None:
+    """What was held under that number has been read since, or what it held has."""
+    here = (held.c.number == number) & held.c.done.is_(None)
+    connection.execute(update(held).where(here).values(done=ending.value))
+
+
 def holdings(connection: Connection, endings: frozenset[Ending]) -> Iterator[Held]:
     """What is held still, in the order in which it came."""
     names = [ending.value for ending in endings]

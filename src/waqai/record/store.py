@@ -14,7 +14,8 @@ from sqlalchemy.sql.expression import FromClause
 from waqai.claims.model import Account, Claim, ReportedEvent
 from waqai.record import serial
 from waqai.record.database import open_database, reading
-from waqai.record.holding import Held, hold, holdings, keep_bytes, release
+from waqai.record.history import Version, unread, versions
+from waqai.record.holding import Held, hold, holdings, keep_bytes, release, release_number
 from waqai.record.ledger import enter
 from waqai.record.placing import Placed, place
 from waqai.record.tables import accounts, claims, events, reports
@@ -70,6 +71,42 @@ class Record:
         """What is held and was not read since."""
         with reading(self.engine) as connection:
             return list(holdings(connection, frozenset(endings)))
+
+    def release(self, number: int, ending: Ending) -> None:
+        """What was held under that number has been read."""
+        with self.engine.begin() as connection:
+            release_number(connection, number, ending)
+
+    def unread(self) -> list[Arrival]:
+        """The reports on which every reader failed so far, with their bytes."""
+        with reading(self.engine) as connection:
+            return list(unread(connection))
+
+    def keep_account(self, report: Report, account: Account, reader: str) -> None:
+        """The reader's account of a report that is here already; accounts of other readers stay beside it."""
+        with self.engine.begin() as connection:
+            if _kept(connection, report) is None:
+                raise ValueError(f"no report {report.name} in the record")
+            _add_account(connection, account, reader, report)
+
+    def last_account(self, report: Report) -> Account | None:
+        """What the newest reader made of this version of the report, with its claims."""
+        here = and_(accounts.c.name == report.name, accounts.c.sha256 == report.id)
+        with reading(self.engine) as connection:
+            query = select(accounts).where(here).order_by(accounts.c.reading.desc()).limit(1)
+            row = connection.execute(query).first()
+            return None if row is None else _account(connection, row, with_claims=True)
+
+    def versions(self, name: str) -> list[Version]:
+        """Every version of the report of that name, in order."""
+        with reading(self.engine) as connection:
+            return list(versions(connection, name))
+
+    def version_counts(self) -> dict[str, int]:
+        """How many versions each report has, by name."""
+        query = select(reports.c.name, func.count()).group_by(reports.c.name).order_by(reports.c.name)
+        with reading(self.engine) as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def account(self, report: Report, reader: str) -> Account | None:
         """What this reader made of the report, if it has read it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from waqai.record.ledger import enter
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -30,6 +32,9 @@ def upgrade() -> None:
         sa.Column("entry", sa.Text, nullable=False),
         sa.Column("chain", sa.Text, nullable=False),
     )
+    known = op.get_bind().execute(sa.text("SELECT name, sha256, body FROM reports ORDER BY name, version")).all()
+    for row in known:
+        enter(op.get_bind(), "report", row.name, row.sha256, row.body)
     if op.get_bind().dialect.name != "sqlite":
         return
     for table in _FIXED:

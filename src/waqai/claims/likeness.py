@@ -47,12 +47,15 @@ WEIGHTS: dict[str, float] = {
     "old day": -1.5,
     "same doer": 0.0,
     "other doer": -2.0,
+    "sides reversed": -1.0,
     "same target": 0.0,
     "other target": 0.0,
     "same aim": 0.0,
     "same weapon": 0.5,
     "same toll": 1.5,
     "same tolls": 2.0,
+    "same word": 0.5,
+    "other word": 0.0,
     "other kind": -1.5,
     "recalled apart": -0.5,
     "other toll": -0.5,
@@ -113,6 +116,7 @@ def features(mine: Outline, theirs: Outline, setting: Setting, published: date |
         "any",
         *_setting(setting),
         *(["same act"] if mine.acts & theirs.acts else []),
+        *(["same word" if mine.words & theirs.words else "other word"] if mine.words and theirs.words else []),
         *(["other kind"] if _strong(mine) and _strong(theirs) and not _strong(mine) & _strong(theirs) else []),
         *_place(mine, theirs),
         *_day(mine, theirs, published),
@@ -199,6 +203,8 @@ def _day(mine: Outline, theirs: Outline, published: date | None) -> Iterator[str
 def _sides(mine: Outline, theirs: Outline) -> Iterator[str]:
     if mine.doers and theirs.doers:
         yield "same doer" if mine.doers & theirs.doers else "other doer"
+    if (mine.doers & theirs.hit or mine.hit & theirs.doers) and not mine.doers & theirs.doers:
+        yield "sides reversed"
     if mine.hit and theirs.hit:
         yield "same target" if mine.hit & theirs.hit else "other target"
     if mine.aims & theirs.aims:

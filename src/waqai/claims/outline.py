@@ -16,6 +16,7 @@ AREAS = frozenset("country governorate district region desert border river".spli
 FIELDS = frozenset("base airport oil_field gas_field camp crossing facility".split())
 MONTH = 31
 COUNTRY = 5
+SIDES = {"coalition_oir": "us_forces"}
 Days = tuple[date, date]
 
 
@@ -24,6 +25,7 @@ class Outline:
     """Sets of what is said; `days` are those within a month, each as first and last day."""
 
     acts: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     fine: set[str] = field(default_factory=set)
@@ -38,14 +40,14 @@ class Outline:
 
     def add(self, other: Outline) -> None:
         """All that the other says is said here too."""
-        for name in ("acts", "names", "places", "fine", "exact", "kinds", "doers", "hit", "aims", "weapons", "tolls"):
+        for name in ("acts", "words", "names", "places", "fine", "exact", "kinds", "doers", "hit", "aims", "weapons", "tolls"):
             getattr(self, name).update(getattr(other, name))
         self.days += [days for days in other.days if days not in self.days]
 
 
 def outline(chart: Chart, event: EventMention, days: Mapping[Mention, Days | None]) -> Outline:
     """What the event mention says."""
-    told = Outline(acts=acts_of(event))
+    told = Outline(acts=acts_of(event), words=_nouns(chart, event))
     _places(chart, event.of("site"), told)
     told.days = [bounds for m in event.of("when") if (bounds := days.get(m)) and (bounds[1] - bounds[0]).days <= MONTH]
     told.doers = _known(event.of("initiator"))
@@ -80,8 +82,16 @@ def _places(chart: Chart, sites: Iterable[Mention], told: Outline) -> None:
             told.exact.update(i for i in value.ids if by_id[i].kind not in AREAS)
 
 
+def _nouns(chart: Chart, event: EventMention) -> set[str]:
+    """The nouns that name the act, without the article: «الضربات» and «ضربات» are one word."""
+    acts = [event.trigger, *event.of("act")]
+    nouns = [chart.tokens[act.first].text for act in acts if not act.form.startswith("verb") and act.value != "killed"]
+    return {word.removeprefix("و").removeprefix("ب").removeprefix("لل").removeprefix("ال") for word in nouns}
+
+
 def _known(parties: Iterable[Mention]) -> set[str]:
-    return {i for m in parties if (i := codebook_id(m)) and i != "unidentified"}
+    """Codebook ids; the coalition and the Americans who lead it are one side."""
+    return {SIDES.get(i, i) for m in parties if (i := codebook_id(m)) and i != "unidentified"}
 
 
 def _words(chart: Chart, mention: Mention) -> list[str]:

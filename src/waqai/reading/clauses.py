@@ -42,6 +42,11 @@ PREPOSITIONS = frozenset("من في بعد اثر جراء نتيجه خلال �
 REACH = 20
 LAUNCHED = frozenset("launch fall shelling".split())
 OUTCOME_REACH = 25
+NEAR = 5
+CAUSES = frozenset(
+    """في جراء اثر نتيجه خلال بسبب بعد عندما حين حينما لدي بفعل ضمن عقب من ان فيما ما مما اذ حيث برصاص متاثرين متاثرا
+    متاثره وفي الي""".split()
+)
 
 
 @dataclass(slots=True)
@@ -157,6 +162,8 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return False
     if _answers(chart, last, act):
         return False
+    if last.value == "killed" and act.value != "killed":
+        return _is_cause(group, act, between)
     if "killed" in (act.value, last.value):
         return len(between) <= OUTCOME_REACH
     verbs = last.form.startswith("verb"), act.form.startswith("verb")
@@ -169,6 +176,15 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
     if verbs == (True, True):
         return "fall" in (act.value, last.value) and len(between) <= RELATIVE
     return len(between) <= 2 and not set(between) & SEQUENCE
+
+
+def _is_cause(group: Group, act: Mention, between: list[str]) -> bool:
+    """«مقتل ثلاثة في قصف»، «قتلوا عندما قصفت طائرات»: the act that killed; «قصف قتل ثلاثة … وقصف» is another one."""
+    told = [one for one in group.acts if one.value != "killed"]
+    if told and not act.form.endswith(".the"):
+        return False
+    led = act.lead.endswith("ب") or bool(set(between[-NEAR:]) & CAUSES)
+    return led and len(between) <= OUTCOME_REACH
 
 
 def _suffers(chart: Chart, item: Mention, act: Mention) -> bool:

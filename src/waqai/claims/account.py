@@ -19,6 +19,7 @@ from waqai.claims import (
     times,
     tolls,
 )
+from waqai.claims.background import is_background
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.eventhood import Hood, hood
 from waqai.claims.flags import flags
@@ -76,7 +77,8 @@ class Teller:
         text = self.text
         places = sites.sites(text, draft)
         own = times.own(self.text, draft, self.whens)
-        when = own or times.news_of_the_day(self.published)
+        background = is_background(text, draft, own, self.published)
+        when = own or (times.UNKNOWN if background else times.news_of_the_day(self.published))
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
         aims, used = targets.targets(text, draft), arms.weapons(text, draft)
         sub = sub_event_type(self._traits(draft, [w.weapon_class for w in used]))
@@ -89,7 +91,7 @@ class Teller:
             sub_event_type=sub,
             trigger=trigger,
             when=when,
-            background=times.is_background(text, draft, when, self.published),
+            background=background,
             places=places,
             geo_precision=sites.geo_precision(places),
             initiators=named,

@@ -81,7 +81,7 @@ BEGIN: dict[str, float] = {
     "possessive": 0.75,
     "indefinite": 0.0,
     "verb": 0.0,
-    "another": -0.5,
+    "another": 0.5,
     "opening": 0.0,
     "late": 0.0,
 }

@@ -13,11 +13,6 @@ from waqai.reading.read import Text
 
 Days = tuple[date, date]
 UNKNOWN = When(None, None, Precision.UNKNOWN)
-BACKGROUND_DAYS = 6
-STALE_DAYS = 3
-LEAD = 2
-AFTERMATH = frozenset("بعد غداه عقب اثر وبعد منذ".split())
-PERFECT = frozenset("وكان وكانت كان كانت يذكر ويذكر يشار ويشار سبق وسبق وكانا وكانوا".split())
 THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
 
 
@@ -67,22 +62,3 @@ def news_of_the_day(published: date | None) -> When:
     if published is None:
         return UNKNOWN
     return When(published - timedelta(days=1), published, Precision.DAYS, None, "news of the day")
-
-
-def is_background(text: Text, draft: Draft, when: When, published: date | None) -> bool:
-    """Whether the report only recalls the act: by its day, or by how every sentence that tells it begins."""
-    lag = (published - when.latest).days if published is not None and when.latest is not None else 0
-    if lag >= BACKGROUND_DAYS:
-        return True
-    recalled = all(_recalled(text, event.trigger) for event in draft.mentions)
-    return (recalled and (lag >= 1 or when.words is None)) or (lag >= STALE_DAYS and min(draft.sentences) > LEAD)
-
-
-def _recalled(text: Text, trigger: Mention) -> bool:
-    """وكانت القوات قصفت …، يذكر أن …، بعد مقتل …، غداة قصف …"""
-    before = {token.text for token in text.tokens[max(0, trigger.first - 3) : trigger.first]}
-    if before & AFTERMATH and not trigger.form.startswith("verb"):
-        return True
-    start = next((a for a, b in text.sentences if a <= trigger.start < b), 0)
-    opening = text.folded.text[start : trigger.start].split()[:2]
-    return bool(opening) and (opening[0] in PERFECT or (opening[:1] == ["هذا"] and "وسبق" in opening))

@@ -1,0 +1,94 @@
+"""Which sentences tell one act, and which acts a report only recalls."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from waqai.claims.account import account
+from waqai.claims.model import Account
+from waqai.reports.model import Metadata, Report
+
+PUBLISHED = date(2021, 3, 10)
+
+
+def told(*sentences: str) -> Account:
+    text = "\n".join(sentences)
+    return account(Report("r", "r", text, Metadata(None, None, None, None, PUBLISHED)))
+
+
+def triggers(found: Account) -> list[tuple[str, bool]]:
+    return [(event.trigger.text, event.background) for event in found.events]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (
+            "مقتل أربعة مدنيين بانفجار سيارة مفخخة في سوق الكرادة",
+            "قتل أربعة مدنيين الثلاثاء بانفجار سيارة مفخخة في سوق الكرادة وسط بغداد.",
+            "وقال شهود إن الانفجار ألحق أضرارا بمحال مجاورة.",
+        ),
+        (
+            "قصفت المدفعية حي الروضة في تعز صباح الثلاثاء.",
+            "وأوضح مسعفون أن القصف أصاب ثلاثة أطفال.",
+            "وأسفر هذا القصف عن احتراق منزل.",
+        ),
+        (
+            "أغارت طائرة مسيرة على سيارة شرق مدينة رفح مساء الاثنين.",
+            "وقتلت الغارة شخصين كانا في السيارة.",
+        ),
+    ],
+)
+def test_sentences_that_tell_one_act_are_joined(sentences: tuple[str, ...]) -> None:
+    assert len(told(*sentences).events) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentences", "number"),
+    [
+        (("قصفت الطائرات بلدة سراقب صباح الثلاثاء.", "من جهة أخرى قصفت الطائرات مدينة الباب."), 2),
+        (("انفجرت عبوة في كركوك فقتل شرطي.", "وانفجرت عبوة أخرى في بعقوبة وأصيب جنديان."), 2),
+        (("أطلق مسلحون صاروخين على قاعدة بلد الاثنين.", "وشنت طائرات غارة على مدينة القائم الثلاثاء."), 2),
+    ],
+)
+def test_acts_in_other_places_stay_apart(sentences: tuple[str, ...], number: int) -> None:
+    assert len(told(*sentences).events) == number
+
+
+def test_the_strikes_are_not_the_attack_that_they_answer() -> None:
+    found = told(
+        "شنت طائرات أميركية غارات على مدينة البوكمال مساء الثلاثاء ردا على هجوم بالصواريخ استهدف قاعدة حرير.",
+        "وقالت مصادر طبية إن الغارات أوقعت خمسة قتلى.",
+    )
+    strikes = next(event for event in found.events if event.sub_event_type == "Air/drone strike")
+    assert [(toll.kind, toll.low) for toll in strikes.casualties] == [("killed", 5)]
+    assert len(found.events) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وكانت طائرات قصفت مدينة الميادين قبل ثلاثة أيام.",
+        "ويأتي ذلك بعد أربعة أيام على تفجير سيارة مفخخة في أربيل.",
+        "يذكر أن مسلحين هاجموا سجنا في الحسكة في كانون الثاني الماضي.",
+    ],
+)
+def test_what_is_recalled_is_background(sentence: str) -> None:
+    found = told("سقطت ثلاثة صواريخ على مطار أربيل فجر الأربعاء.", sentence)
+    assert [background for _, background in triggers(found)] == [False, True]
+
+
+def test_a_recalled_act_without_a_date_is_no_news_of_the_day() -> None:
+    found = told(
+        "فتح مسلحون النار على دورية في درعا فجر الأربعاء.",
+        "وقال بيان إن العملية رد على قصف استهدف بلدة طفس.",
+    )
+    recalled = next(event for event in found.events if event.background)
+    assert recalled.when.earliest is None
+
+
+def test_what_killed_someone_is_news_though_it_came_before() -> None:
+    found = told("قتل ثلاثة عمال إثر قصف مدفعي على مصنع في الحديدة.")
+    assert [background for _, background in triggers(found)] == [False]

@@ -17,6 +17,7 @@ FIELDS = frozenset("base airport oil_field gas_field camp crossing facility".spl
 MONTH = 31
 COUNTRY = 5
 SIDES = {"coalition_oir": "us_forces"}
+SETS = tuple("acts words names places fine exact kinds doers hit aims weapons tolls".split())
 Days = tuple[date, date]
 
 
@@ -40,7 +41,7 @@ class Outline:
 
     def add(self, other: Outline) -> None:
         """All that the other says is said here too."""
-        for name in ("acts", "words", "names", "places", "fine", "exact", "kinds", "doers", "hit", "aims", "weapons", "tolls"):
+        for name in SETS:
             getattr(self, name).update(getattr(other, name))
         self.days += [days for days in other.days if days not in self.days]
 

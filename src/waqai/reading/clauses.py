@@ -166,6 +166,11 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return _is_cause(group, act, between)
     if "killed" in (act.value, last.value):
         return len(between) <= OUTCOME_REACH
+    return _continues(last, act, between)
+
+
+def _continues(last: Mention, act: Mention, between: list[str]) -> bool:
+    """Whether the second of two act words only says more of the first, by their forms and what parts them."""
     verbs = last.form.startswith("verb"), act.form.startswith("verb")
     if verbs == (True, False):
         subject = not between

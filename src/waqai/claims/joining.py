@@ -31,12 +31,15 @@ class Joiner:
         self.outlines: list[Outline] = []
         self.turns: list[int] = []
         self.last = -1
+        self.telling: list[int] = []
 
     def add(self, event: EventMention, sentence: int, opening: int, *, new: bool = True) -> Draft | None:
         """The event mention is part of a draft: the likeliest, if likely enough, else (if `new`) a new one.
 
         `opening` is the first token of its sentence.
         """
+        if sentence not in self.telling:
+            self.telling.append(sentence)
         self._turn(sentence, opening)
         mine = outline(self.chart, event, self.days)
         scored = [(self.likeness(event, mine, sentence, opening, i), i) for i in range(len(self.drafts))]
@@ -62,10 +65,11 @@ class Joiner:
         draft = self.drafts[number]
         site = event.of("site")
         setting = Setting(
-            lag=sentence - draft.sentences[-1],
+            lag=self.telling.index(sentence) - self.telling.index(draft.sentences[-1]),
             lead=number == 0,
+            only=len(self.drafts) == 1,
             last=number == self.last,
-            headline=draft.sentences[-1] == 0 and sentence <= WAITING,
+            headline=draft.sentences[0] == 0 and draft.sentences[-1] < OPENING and sentence <= WAITING,
             turned=any(draft.sentences[-1] < turn <= sentence for turn in self.turns),
             wording=self._wording(event),
             projectile=event.act in ("fall", "launch") and any(self._is_definite(m) for m in event.of("weapon")),

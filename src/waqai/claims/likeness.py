@@ -27,6 +27,7 @@ WEIGHTS: dict[str, float] = {
     "further": -2.0,
     "same act": 0.5,
     "lead act": 0.0,
+    "only act": 0.25,
     "last told": 0.25,
     "headline waits": 1.0,
     "definite": 1.25,
@@ -92,8 +93,9 @@ BEGIN: dict[str, float] = {
 class Setting:
     """How the mention stands to the draft in the report."""
 
-    lag: int
+    lag: int  # in sentences that tell acts: talk between does not count
     lead: bool
+    only: bool
     last: bool
     headline: bool
     turned: bool
@@ -155,6 +157,8 @@ def _setting(setting: Setting) -> Iterator[str]:
     yield "same sentence" if lag == 0 else "next sentence" if lag == 1 else "within three" if lag <= 3 else "further"
     if setting.lead:
         yield "lead act"
+    if setting.only:
+        yield "only act"
     if setting.last:
         yield "last told"
     if setting.headline:

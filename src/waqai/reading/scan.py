@@ -60,6 +60,7 @@ INNER = {
     "weapon": frozenset(["act"]),
     "workshop": frozenset(["facility", "object"]),
     "bomb-making": frozenset(["facility", "object"]),
+    "human": frozenset(["speaker-noun"]),
 }
 
 

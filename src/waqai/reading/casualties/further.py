@@ -20,12 +20,17 @@ from waqai.reading.casualties.sufferers import amount
 from waqai.reading.engine import Chart
 from waqai.reading.model import Casualty, Count, Mention, Part
 
-FALL_VERBS = folded("سقط سقطت سقطوا سقطا عثر العثور راح وقع ارتقى ارتقت وجد خر هوى أردى أردته أرداه أردوه")
+FALL_VERBS = folded(
+    "وقوع سقوط وقعوا سقط سقطت سقطوا سقطا عثر العثور راح وقع ارتقى ارتقت وجد خر هوى أردى أردته أرداه أردوه"
+)
 STATES = {
     "killed": folded("قتيلا قتيلين قتلى شهيدا شهداء شهيدين صريعا صرعى مقتولين مقتولا مقتولة مقتولان شهيدة"),
     "injured": folded("جريحا جرحى جريحين مصابا مصابين"),
+    "captured": folded("أسيرا أسيرين"),
 }
 WITH = folded("مع وبرفقة برفقة رفقة")
+INJURED = folded("بالاختناق بجروح بجراح بشظايا بالرصاص بحروق بكسور بإصابات")
+CARE = folded("حالة حالتهم حالته حالتها بحالة حالات إصاباتهم إصابته جراحهم جروحهم خطيرة حرجة بليغة خطرة المستشفى بترت")
 BESIDES = (
     ("بالاضافه", "الي"),
     ("اضافه", "الي"),
@@ -40,7 +45,8 @@ def fallen(chart: Chart) -> Iterator[Mention]:
     """«سقط جندي قتيلا», «العثور على ضابطي شرطة مقتولين»: the state stands behind the persons."""
     for kind, states in STATES.items():
         for index, token in enumerate(chart.tokens):
-            if token.text not in states:
+            held = kind == "captured" and token.text == "في" and word(chart, index + 1) == "الاسر"
+            if token.text not in states and not held:
                 continue
             found = ending(chart, index, "person", "person-weak", "name")
             around = any(is_one(word(chart, i), FALL_VERBS) for i in range(max(0, index - 12), index))
@@ -49,7 +55,8 @@ def fallen(chart: Chart) -> Iterator[Mention]:
                 continue
             group = found.part("group")
             parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
-            mention = figure(chart, "casualties.fallen", Casualty(kind, count), (found.first, index + 1), parts)
+            span = (found.first, index + 1 + held)
+            mention = figure(chart, "casualties.fallen", Casualty(kind, count), span, parts)
             if not taken(chart, mention, "casualties.fallen"):
                 yield mention
 
@@ -78,6 +85,9 @@ def _acts_itself(chart: Chart, index: int) -> bool:
 
 
 def _more(chart: Chart, index: int) -> Mention | None:
+    timed = begins(chart, index, "when")
+    while timed is not None and word(chart, timed.last) in WITH | {"،"}:
+        index, timed = timed.last, None
     text, following = word(chart, index), word(chart, index + 1)
     if text in WITH:
         return _counted(chart, index + 1)
@@ -87,13 +97,18 @@ def _more(chart: Chart, index: int) -> Mention | None:
     found = _joined(chart, index + comma)
     if found is not None and comma and found.part("count") is None:
         return None
-    return found if found is not None and found.lead == "و" and _specific(found) else None
+    glued = word(chart, index + comma) == "و"
+    return found if found is not None and (glued or found.lead == "و") and _specific(found) else None
 
 
 def _joined(chart: Chart, index: int) -> Mention | None:
-    """Persons that begin here, also behind a «و» that stands before digits."""
-    glued = word(chart, index) == "و"
-    return begins(chart, index + glued, "person", "person-weak", "name")
+    """Persons that begin here, also behind a «و» that stands before digits; «واثنان من معاونيه»."""
+    index += word(chart, index) == "و"
+    found = begins(chart, index, "person", "person-weak", "name")
+    count = begins(chart, index, "count") if found is None else None
+    if count is not None and (word(chart, count.last) == "من" or word(chart, count.last) in INJURED):
+        return count
+    return found
 
 
 def _counted(chart: Chart, index: int) -> Mention | None:
@@ -102,6 +117,8 @@ def _counted(chart: Chart, index: int) -> Mention | None:
 
 
 def _specific(found: Mention) -> bool:
+    if found.kind == "count":
+        return True
     value = persons(found)
     return value.count is not None and value.side != "others" and not isinstance(value.count, str)
 
@@ -117,18 +134,28 @@ def part(chart: Chart) -> Iterator[Mention]:
         at = index + 1
         for step in range(4):
             found = _joined(chart, at)
-            if found is None or (step > 0) != (found.lead == "و") or not _specific(found):
+            more = found is not None and (found.lead == "و" or word(chart, at) == "و")
+            if found is None or (step > 0) != more or not _specific(found):
                 break
             count = amount(found)
             group = found.part("group")
             parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
-            alone = begins(chart, found.last, "harm") is None or whole.last > index
+            harm = begins(chart, found.last, "harm")
+            alone = harm is None or bool(harm.lead) or whole.last > index
+            if _in_care(chart, found.last):
+                break
             if token.text.endswith("هم") and len(token.text) < 4 and found.part("count") is None:
                 break
             if count is not None and alone:
                 value = Casualty(whole.value.kind, count)
                 yield figure(chart, "casualties.part", value, (found.first, found.last), parts)
             at = found.last
+
+
+def _in_care(chart: Chart, index: int) -> bool:
+    """«ثلاثة منهم في حالة حرجة»: how the wounded are, no figure."""
+    words = {word(chart, i) for i in range(index, index + 3)}
+    return bool(words & CARE)
 
 
 def subset(chart: Chart) -> Iterator[Mention]:
@@ -140,7 +167,7 @@ def subset(chart: Chart) -> Iterator[Mention]:
             continue
         behind = number.last + 1
         near = whole.last <= number.first <= whole.last + 2
-        if not near or number.lead or begins(chart, behind, "harm") is not None:
+        if not near or number.lead or begins(chart, behind, "harm") is not None or _in_care(chart, behind):
             continue
         amount_of = int(str(of.value))
         who = begins(chart, behind, "person", "person-weak")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from waqai.reading.casualties.further import fallen, further, part, subset
 from waqai.reading.casualties.harms import suffered, sufferer_first
+from waqai.reading.casualties.joint import both
 from waqai.reading.casualties.nothing import no_word, none
-from waqai.reading.casualties.victims import both, toll, victims
+from waqai.reading.casualties.victims import toll, victims
 from waqai.reading.engine import Rule
 
 RULES = (

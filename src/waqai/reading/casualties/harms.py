@@ -28,6 +28,7 @@ PURPOSE = folded(
 )
 NEGATED = folded("لم لن لا قد سوف أن قبل")
 LED = folded("أدى أدت يؤدي تؤدي مؤدية مؤديا مما ما تسبب تسببت إضافة بالإضافة نتيجة تعرض الذكرى ذكرى")
+REAPED = folded("حصد حصدت يحصد تحصد أزهق أزهقت أودى أودت خطف خطفت")
 HOLES = folded("قد كان كانوا كانا وقد جميعهم هم بعضهم منهم")
 AMONG = folded("بينهم بينهن بينها منهم ضمنهم فيهم بينهما وبينهم هم وهم")
 RULE = "casualties.suffered"
@@ -41,6 +42,8 @@ def harms(chart: Chart) -> list[Mention]:
 
 def _happens(chart: Chart, harm: Mention) -> bool:
     before = word(chart, harm.first - 1)
+    if word(chart, harm.first) == "ارواح":
+        return any(is_one(word(chart, i), REAPED) for i in range(max(0, harm.first - 5), harm.first))
     around = {_stripped(word(chart, i)) for i in range(max(0, harm.first - 2), harm.first)}
     if around & PURPOSE or harm.form.endswith(".the"):
         return False
@@ -88,10 +91,11 @@ def suffered(chart: Chart) -> Iterator[Mention]:
         if paired is None and (_same_before(chart, harm) or _read_as_noun(chart, harm)):
             continue
         found = sufferer(chart, paired or harm)
-        if found is None or _cut(chart, harm, found):
+        if found is None or _cut(chart, paired or harm, found):
             continue
         count = amount(found)
-        if count is None or (harm.value == "missing" and found.first > harm.last):
+        lost = harm.value == "missing" and (found.first > harm.last or _definite_one(found))
+        if count is None or lost:
             continue
         if (paired is not None and paired.value != harm.value) or _paired_before(chart, harm):
             count = shared(count)
@@ -103,10 +107,19 @@ def suffered(chart: Chart) -> Iterator[Mention]:
             yield mention
 
 
+def _definite_one(found: Mention) -> bool:
+    """«فقد المرشح أصواتا»: he lost something; who is missing is named or new."""
+    group = found.part("group")
+    named = found.kind == "name" or (group is not None and group.last > group.first + 1)
+    return persons(found).shape == "one" and persons(found).definite and not named
+
+
 def _paired(chart: Chart, harm: Mention) -> Mention | None:
-    """«مقتل وإصابة عدد من …», «قتل وجرح آخرون»: the second word, which the persons follow."""
-    following = begins(chart, harm.last, "harm")
-    return following if following is not None and following.lead == "و" else None
+    """«مقتل وإصابة عدد من …», «قتل أو جرح آخرون»: the second word, which the persons follow."""
+    either = word(chart, harm.last) == "او"
+    following = begins(chart, harm.last + either, "harm")
+    joined = following is not None and (following.lead == "و" or (either and not following.lead))
+    return following if joined else None
 
 
 def _paired_before(chart: Chart, harm: Mention) -> bool:
@@ -127,7 +140,7 @@ def _read_as_noun(chart: Chart, harm: Mention) -> bool:
 
 def _joined_before(chart: Chart, harm: Mention) -> list[Mention]:
     """The words for harm that this one continues with «و», verb with verb or noun with noun."""
-    if harm.lead != "و":
+    if harm.lead != "و" and word(chart, harm.first - 1) != "او":
         return []
     before = [m for i in range(max(0, harm.first - 4), harm.first) for m in chart.starts.get(i, ())]
     sufferers = {m.last for m in chart.kinds.get("casualty", ()) if m.rule == "casualties.sufferer-first"}
@@ -135,7 +148,8 @@ def _joined_before(chart: Chart, harm: Mention) -> list[Mention]:
         m
         for m in before
         if m.kind == "harm"
-        and m.last == harm.first
+        and m.last == harm.first - (word(chart, harm.first - 1) == "او")
+        and not m.tail
         and m.last not in sufferers
         and m.form.startswith("verb") == harm.form.startswith("verb")
     ]
@@ -188,7 +202,7 @@ def sufferer_first(chart: Chart) -> Iterator[Mention]:
     """«تسعة متمردين قتلوا», «أن شخصا قتل», «أبو فلان لقي مصرعه», «ستة أشخاص على الأقل اعتقلوا»."""
     for harm in harms(chart):
         active = harm.form == "verb.present" or (harm.value == "injured" and word(chart, harm.first).startswith("اصاب"))
-        active = active or word(chart, harm.first) == "فقد"  # «أما التنظيم فقد قتل …»: a particle
+        active = active or word(chart, harm.first) in ("فقد", "اسر")  # «أما التنظيم فقد قتل …», «أسر الشهداء»
         if not harm.form.startswith("verb") or harm.lead or active:
             continue
         found = _before(chart, harm)
@@ -207,8 +221,27 @@ def sufferer_first(chart: Chart) -> Iterator[Mention]:
         mention = figure(
             chart, "casualties.sufferer-first", Casualty(str(harm.value), count), (found.first, last), parts
         )
-        if not taken(chart, mention, "casualties.sufferer-first"):
-            yield mention
+        if taken(chart, mention, "casualties.sufferer-first"):
+            continue
+        yield mention
+        beside = _beside(chart, found)
+        if beside is not None:
+            group = beside.part("group")
+            parts = (("outcome", harm), ("person", beside), *((("group", group),) if group else ()))
+            value = Casualty(str(harm.value), amount(beside) or count)
+            yield figure(chart, "casualties.sufferer-first", value, (beside.first, beside.last), parts)
+
+
+def _beside(chart: Chart, found: Mention) -> Mention | None:
+    """«امرأة وثلاثة أطفال قتلوا», «الخبير وتسعة آخرون، قتلوا»: those before the «و» suffered the same."""
+    glued = word(chart, found.first - 1) == "و"
+    if not (glued or found.lead == "و"):
+        return None
+    index = found.first - glued
+    index -= word(chart, index - 1) == "،"
+    other = ending(chart, index, "person", "name")
+    known = other is not None and amount(other) is not None and persons(other).shape != "many"
+    return other if known and other is not None and other.lead in ("", "ال") else None
 
 
 def _before(chart: Chart, harm: Mention) -> Mention | None:

@@ -8,12 +8,13 @@ from waqai.reading.casualties.figure import Figure, begins, ends, folded, is_one
 from waqai.reading.engine import Chart
 from waqai.reading.model import Count, Mention
 
-NEGATORS = folded("لم لا دون بدون بلا عدم غير")
+NEGATORS = folded("لم لا دون بدون بلا عدم غير نفى نفت ينفي تنفي نفوا نافيا نافية")
+DENYING = folded("نفى نفت ينفي تنفي نفوا نافيا نافية")
 LIGHT = folded(
     "يسفر تسفر أسفر أسفرت يؤد يؤدي تؤد تؤدي أدى أدت يوقع توقع يخلف تخلف خلف خلفت ينجم تنجم نجم نجمت "
     "ينتج تنتج نتج يسجل تسجل سجلت سجل يقع تقع وقعت يحدث تحدث حدثت حدوث وقوع سقوط تسجيل وجود يتسبب "
     "تتسبب يسقط تسقط سقط يتكبد تتكبد تكبد توجد يوجد هناك تلحق يلحق إلحاق إيقاع التسبب يوقعوا يرد وقع "
-    "يكن تكن تكبدها تحصل يحصل حصول تكبيد"
+    "يكن تكن تكبدها تحصل يحصل حصول تكبيد يبلغ تبلغ"
 )
 SMALL = folded("عن إلى في أي أية ب أن ذلك من حتى أيضا هذا هذه عنه عنها عنهم منه منها فيه فيها أو")
 SILENT = folded(
@@ -21,9 +22,15 @@ SILENT = folded(
     "يحدد تحدد تفصح يفصح يكشف تكشف تتوفر يتوفر تتوافر ورود بيانات إحصائية الإعلان إعلان الإفصاح "
     "الإشارة ذكر معرفة معرفتها تأكيد يتسن يتسنى تحديد توضيح يوضح توضح تفاصيل بيان توافر خبر إشارة"
 )
-HURT = folded("يصب تصب يصاب تصاب يتأذ يتأذى أصيب يصيب")
+HURT = folded("يصب تصب يصاب تصاب يتأذ يتأذى أصيب يصيب يتعرض")
 KILLED = folded("يقتل تقتل قتل يستشهد يمت")
-NOBODY = folded("أحد أحدا أي أحدهم شخص مدني")
+NOBODY = folded("أحد أحدا أي أحدهم شخص مدني مدنيون مدنيين")
+FATAL = frozenset(["killed", "injured"])
+MORE = folded("أخرى إضافية جديدة آخرين أخر")
+"""«عدم وجود إصابات أخرى»: besides those told."""
+UNDENIED = folded("ينف تنف ينفوا يستبعد تستبعد يستبعدوا ينكر تنكر")
+"""«لم تنف سقوط قتلى» denies nothing."""
+ANSWERABLE = ("مسوولي", "علاقت", "ضلوع", "تورط", "صلت", "استهداف", "مسؤولي")
 REACH = 9
 ANYWAY = frozenset(["losses"])
 
@@ -64,18 +71,26 @@ def _negated(chart: Chart, *, silent: bool) -> Iterator[tuple[int, int]]:
 def _object(chart: Chart, index: int) -> tuple[int, bool] | None:
     """Where the words for victims end, and whether news is what is denied; None where there are none."""
     light = silent = False
+    denying = is_one(word(chart, index), DENYING)
     for at in range(index + 1, index + 1 + REACH):
-        if ends(chart, at) or word(chart, at) == "،":
-            return None
         text = word(chart, at)
+        if ends(chart, at) or text == "،" or text in UNDENIED or (denying and text.startswith(ANSWERABLE)):
+            return None
         silent = silent or text in SILENT
         light = light or is_one(text, LIGHT)
-        victim = _victim(chart, at)
-        if victim is not None and (light or silent or _near(chart, index, at)):
-            return _further(chart, victim.last), silent
+        victim = _victim(chart, at) or (_harm(chart, at) if denying else None)
+        if victim is not None and (light or silent or denying or _near(chart, index, at)):
+            last = _further(chart, victim.last)
+            return None if word(chart, last) in MORE else (last, silent)
         if text in HURT | KILLED and (silent or at == index + 1 or word(chart, at - 1) == "ان"):
             return (_nobody(chart, at, silent=silent), silent) if _nobody(chart, at, silent=silent) else None
     return None
+
+
+def _harm(chart: Chart, at: int) -> Mention | None:
+    """«نفت الحركة مقتل قائدها»: what is denied is a harm to somebody."""
+    found = begins(chart, at, "harm")
+    return found if found is not None and found.form.startswith("noun") and found.value in FATAL else None
 
 
 def _near(chart: Chart, index: int, at: int) -> bool:
@@ -125,7 +140,7 @@ def _nobody(chart: Chart, at: int, *, silent: bool) -> int:
             return 0
         if word(chart, at + step) in NOBODY:
             last = at + step + 1
-            return last + 1 if word(chart, last) in ("باذي", "بجروح", "بسوء", "باصابات") else last
+            return last + 1 if word(chart, last) in ("باذي", "بجروح", "بسوء", "باصابات", "للاذي", "لاذي") else last
     return 0
 
 
@@ -141,6 +156,8 @@ def _kinds(chart: Chart, index: int, last: int) -> set[str]:
             kinds.add(str(found.value))
         elif text in HURT:
             kinds |= {"killed", "injured"}
+        elif is_one(word(chart, index), DENYING) and (harm := _harm(chart, at)) is not None:
+            kinds.add(str(harm.value))
         elif text in KILLED:
             kinds.add("killed")
         elif text == "اصابه":

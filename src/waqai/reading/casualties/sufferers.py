@@ -27,6 +27,9 @@ OTHERS = {
     "اخرون": Count(2, None, "plural"),
     "اخران": Count(2, 2),
 }
+RANGE_HEADS = folded("ما بين مابين من")
+ALL = folded("جميع كل كافة كامل")
+UNTELLING = frozenset("given speaker-adjective weak-toponym".split())
 TIMED = ("when", "clock")
 GAP = 14
 AHEAD = 9
@@ -39,10 +42,22 @@ def candidate(chart: Chart, index: int) -> Mention | None:
         for m in chart.starts.get(index, ())
         if m.kind in ("person", "person-weak", "count", "subset", "name") and m.lead in ("", "و")
     ] or _today(chart, index)
-    best = max(found, key=lambda m: (m.last, m.kind == "person"), default=None)
+    best = max(found, key=lambda m: (m.last, m.kind == "person"), default=None) or _range(chart, index)
     if best is not None:
         return None if best.kind in ("count", "subset") and not free_count(chart, best) else best
     return _others(chart, index)
+
+
+def _range(chart: Chart, index: int) -> Mention | None:
+    """«مقتل ما بين خمسة وسبعة», «مقتل من 5 إلى 7 أشخاص»: the words before the range belong to it."""
+    heads = index
+    while heads < index + 2 and word(chart, heads) in RANGE_HEADS:
+        heads += 1
+    found = candidate(chart, heads) if heads > index else None
+    count = (found if found.kind == "count" else found.part("count")) if found is not None else None
+    if found is None or count is None or count.rule != "numbers.range":
+        return None
+    return replace(found, first=index, start=chart.tokens[index].start, lead="")
 
 
 def _today(chart: Chart, index: int) -> list[Mention]:
@@ -51,14 +66,34 @@ def _today(chart: Chart, index: int) -> list[Mention]:
     return [replace(m, kind="count", value=Count(int(str(m.value)), int(str(m.value)))) for m in numbers]
 
 
+def _unknown(chart: Chart, harm: Mention, index: int) -> Mention | None:
+    """«مقتل الذيباني»: a surname that no list has; «قتل جميع من كانوا على متنها»: all of them, however many."""
+    if index != harm.last:
+        return None
+    text, token = word(chart, index), chart.tokens[index] if index < len(chart.tokens) else None
+    if token is None:
+        return None
+    crew = begins(chart, index + 1, "person", "person-weak") is not None or word(chart, index + 1) == "من"
+    if text in ALL and crew and harm.value != "injured":
+        value = ("neutral", Count(2, None, "plural"), "many", False)
+        return Mention("person", value, token.start, token.end, index, index + 1, "casualties.all")
+    named = text.startswith("ال") and text.endswith("ي") and len(text) > 5 and harm.form == "noun"
+    if not named or harm.value != "killed" or any(m.kind not in UNTELLING for m in chart.starts.get(index, ())):
+        return None
+    value = ("neutral", Count(1, 1), "one", True)
+    return Mention("name", value, token.start, token.end, index, index + 1, "casualties.surname")
+
+
 def _others(chart: Chart, index: int) -> Mention | None:
-    """«آخرون», «آخر»: more of those told before."""
-    text = word(chart, index)
+    """«آخرون», «آخر», «عدد آخر»: more of those told before."""
+    text, last = word(chart, index), index + 1
+    if text == "عدد" and word(chart, last) in ("اخر", "منهم") and word(chart, last + 1) != "من":
+        text, last = "اخرون", last + 1
     if text not in OTHERS:
         return None
-    token = chart.tokens[index]
+    start, end = chart.tokens[index].start, chart.tokens[last - 1].end
     value = ("others", OTHERS[text], "others", False)
-    return Mention("person-weak", value, token.start, token.end, index, index + 1, "casualties.others")
+    return Mention("person-weak", value, start, end, index, last, "casualties.others")
 
 
 def free_count(chart: Chart, count: Mention) -> bool:
@@ -109,13 +144,16 @@ def sufferer(chart: Chart, harm: Mention) -> Mention | None:
     """Who is killed, hurt, held: the first that fits behind the word."""
     nominal = not harm.form.startswith("verb")
     index, passed = harm.last, 0
+    met = begins(chart, index, "demise") if harm.kind == "fate" else None
+    if met is not None:
+        index, passed = met.last, 1
     limit = 2 if nominal else GAP
     while passed <= limit:
         index = chart.next_token(index)
         if ends(chart, index) or word(chart, index) in SUBORDINATE:
             return None
         timed = begins(chart, index, *TIMED)
-        found = candidate(chart, index)
+        found = candidate(chart, index) or _unknown(chart, harm, index)
         if found is not None and (found.first == harm.last or not found.lead) and _stands(chart, harm, found):
             return _object(chart, harm, found, passed)
         if timed is not None and found is None:
@@ -153,6 +191,8 @@ def _stands(chart: Chart, harm: Mention, found: Mention) -> bool:
     held = harm.value == "captured" and before == harm.last and text in ("ضد", "بحق")
     if before < harm.last or held:
         return True
+    if word(chart, found.first) in PREPOSITIONS:  # «أمام» is written like «إمام»
+        return False
     if text in PREPOSITIONS | BY or text.removeprefix("و") in BY or found.lead:
         return False
     return _likely(chart, harm, found, text)

@@ -1,4 +1,4 @@
-"""Figures that a noun for victims makes: «30 قتيلا على الأقل», «قتلى وجرحى», «20 بين قتيل وجريح»."""
+"""Figures that a noun for victims makes: «30 قتيلا على الأقل», «قتلى وجرحى», «ارتفع عدد القتلى إلى 18»."""
 
 from __future__ import annotations
 
@@ -32,34 +32,13 @@ FALLEN = folded(
     "سقوط سقط وقوع وقع أوقع أوقعت خلف خلفت مخلفا مخلفة موقعا عن إلى هناك تسجيل سجل سجلت حدوث ارتقاء ارتقى وسط"
 )
 HITS = folded("مباشرة دقيقة محققة المباشرة مباشرا")
+ILLNESS = ("بفيروس", "بكورونا", "بالكوليرا", "بالفيروس", "بالحمي", "بمرض", "بحمي", "بالحصبه", "بسرطان")
 LINKS = folded("إلى بلغ بلغت يبلغ وصل وصلت هو هي : عند تجاوز تجاوزت بلغوا وصلوا ليصل لتصل ليبلغ")
 STILL = folded("مازالوا مازال لايزالون يرقدون يتلقون يخضعون")
 BODIES = frozenset("جثث جثه جثامين".split())
 BOTH_BODIES = frozenset("جثتي جثتين جثتا ضحيتين".split())
-ONES = frozenset("قتيل جريح شهيد".split())
+ONES = frozenset("قتيل جريح شهيد شهيدت جريحت مصابت قتيلت".split())
 TOLL_REACH = 12
-
-
-def both(chart: Chart) -> Iterator[Mention]:
-    """«20 بين قتيل وجريح»: from 1 to 20 of each kind."""
-    for index, token in enumerate(chart.tokens):
-        if token.text not in ("بين", "مابين"):
-            continue
-        first, second = begins(chart, index + 1, "victim"), begins(chart, index + 2, "victim")
-        if first is None or second is None or second.lead != "و" or first.value == second.value:
-            continue
-        before = index - (word(chart, index - 1) == "ما")
-        head = ending(chart, before, "person") or ending(chart, before, "count")
-        if head is None:
-            continue
-        count = head.value if isinstance(head.value, Count) else persons(head).count
-        for victim in (first, second):
-            if count is not None:
-                high = count.low if count.high == count.low or count.vague == "" else None
-                value = Casualty(str(victim.value), Count(1, high, "between"))
-                group = head.part("group")
-                parts = (("count", head), ("outcome", victim), *((("group", group),) if group else ()))
-                yield figure(chart, "casualties.both", value, (head.first, second.last), parts)
 
 
 def victims(chart: Chart) -> Iterator[Mention]:
@@ -79,7 +58,9 @@ def victims(chart: Chart) -> Iterator[Mention]:
             continue
         if _shared(chart, victim, count):
             count = shared(count)
-        value = Casualty(str(victim.value), count, _total(chart, first))
+        total = _total(chart, first)
+        count = reached(count) if total else count
+        value = Casualty(str(victim.value), count, total)
         found = [value._replace(kind=k) for k in ("killed", "injured")] if _shared(chart, victim, count) else [value]
         if victim.kind == "losses":
             found = [value._replace(kind="killed")]
@@ -155,7 +136,11 @@ def _vague(count: Mention | None) -> Mention | None:
 def _two(chart: Chart, victim: Mention) -> bool:
     """«قتيلان», «جثتي شرطيين», «سقوط قتيلين»."""
     text = word(chart, victim.last - 1).removeprefix("و")
+    if text.removeprefix("ب").removeprefix("ل") in ("اصابتين", "اصابتان"):
+        return True
     dual = victim.form.startswith("noun.dual")
+    if victim.last > victim.first + 1:
+        return dual  # «حالتا وفاة»
     return dual and (text.endswith("ان") or text.removesuffix("ين") in ONES or text in BOTH_BODIES)
 
 
@@ -199,7 +184,15 @@ def _bare_plural(chart: Chart, victim: Mention) -> bool:
 def _fell(chart: Chart, index: int) -> bool:
     """«خلف القصف ضحايا», «سقوط ضحايا»: a word for falling up to three words before."""
     words = [word(chart, i) for i in range(max(0, index - 3), index)]
-    return bool(words) and (is_one(words[-1], FALLEN) or any(is_one(w, FALLEN - {"عن", "الي"}) for w in words))
+    if any(w.removeprefix("لل").removeprefix("ال").endswith("بحث") for w in words):
+        return False  # «البحث عن ضحايا»
+    return bool(words) and (is_one(words[-1], FALLEN) or any(_falls(w) for w in words))
+
+
+def _falls(text: str) -> bool:
+    """«سقوط», «وسقوط», «بوقوع»"""
+    fallen = FALLEN - {"عن", "الي"}
+    return is_one(text, fallen) or (text[:1] in ("ب", "ل") and text[1:] in fallen)
 
 
 def _single(chart: Chart, victim: Mention, *, chained: bool) -> bool:
@@ -210,11 +203,11 @@ def _single(chart: Chart, victim: Mention, *, chained: bool) -> bool:
         and follower.lead == "و"
         and (follower.kind == "victim" or begins(chart, follower.last, "victim") is not None)
     )
-    return chained or row or is_one(word(chart, victim.first - 1), FALLEN - {"عن", "الي"})
+    return chained or row or _falls(word(chart, victim.first - 1))
 
 
 def _hits(chart: Chart, victim: Mention) -> bool:
-    return word(chart, victim.last) in HITS
+    return word(chart, victim.last) in HITS or word(chart, victim.last).startswith(ILLNESS)
 
 
 def _shared(chart: Chart, victim: Mention, count: Count) -> bool:
@@ -263,12 +256,15 @@ def _is_amount(chart: Chart, count: Mention) -> bool:
     return begins(chart, count.last, "victim") is None or begins(chart, count.last, "person") is not None
 
 
+def reached(count: Count) -> Count:
+    """«عدد القتلى وصل إلى 55»: in a toll the number that is reached is the number."""
+    return Count(count.high, count.high) if count.vague == "up-to" and count.high is not None else count
+
+
 def _toll(chart: Chart, victim: Mention, count: Mention) -> Mention | None:
     if not isinstance(count.value, Count):
         return None
-    amount = count.value
-    if amount.vague == "up-to" and amount.high is not None:
-        amount = Count(amount.high, amount.high)
+    amount = reached(count.value)
     whole = begins(chart, count.first, "person")
     last = whole.last if whole is not None else count.last
     group = whole.part("group") if whole is not None else None

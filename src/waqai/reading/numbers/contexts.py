@@ -78,7 +78,7 @@ def _is_numbered(chart: Chart, first: int) -> bool:
     index = before(chart, first)
     if index < 0:
         return False
-    if chart.tokens[index].text in SIGNS or ended(chart, index, "numbered"):
+    if chart.tokens[index].text in SIGNS or (ended(chart, index, "numbered") and not _added(chart, first)):
         return True
     unit = ended(chart, index, "timeunit", "measure")
     if unit is not None and unit.form.endswith(".the"):
@@ -86,6 +86,13 @@ def _is_numbered(chart: Chart, first: int) -> bool:
     return _is_year(chart, first) or (
         len(chart.tokens[first].text) == 4 and ended(chart, index, "month", "hijri-month") is not None
     )
+
+
+def _added(chart: Chart, first: int) -> bool:
+    """«قائد المجموعة واثنان من معاونيه», «قائد اللواء و3 جنود»: what «و» adds bears no name."""
+    if glued(chart.tokens, first) and chart.tokens[first - 1].text == "و":
+        return True
+    return any(m.kind == "numeral" and m.lead == "و" for m in chart.starts.get(first, ()))
 
 
 def _is_year(chart: Chart, first: int) -> bool:

@@ -143,7 +143,9 @@ def others(chart: Chart) -> Iterator[Mention]:
 def joined(chart: Chart) -> Iterator[Mention]:
     """«طفل وامرأة», «سيدة وثلاثة من أطفالها», «رجل وزوجته وأطفالهما الثلاثة»: one figure."""
     for first in chart.of("person", "person-weak"):
-        if first.kind == "person-weak" and not _of_hers(first):
+        kin = isinstance(first.value, Persons) and first.value.side == "civilian"
+        kin = kin and any(_of_hers(m) for m in _behind(chart, first))
+        if first.kind == "person-weak" and not _of_hers(first) and not kin:
             continue
         row = [first]
         while len(row) < 6:

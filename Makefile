@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 BIN   := .venv/bin
 REF   ?= HEAD
+RECORD ?= build/demo.db
 PIP   := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .PHONY: help demo test check gate diff serve
@@ -31,9 +32,9 @@ gate: .venv/dev.stamp  ## scores on gold against their floors   (ARGS='--update'
 diff: .venv/dev.stamp  ## claims gained, lost and changed against a commit   (REF=HEAD)
 	$(BIN)/python -m tests.gate.diff $(REF) $(ARGS)
 
-serve: .venv/base.stamp  ## the page in the browser (comes with issue 7)
-	@if $(BIN)/waqai serve --help >/dev/null 2>&1; then $(BIN)/waqai serve $(ARGS); \
-	else echo "There is no page yet: it comes with issue 7. 'make demo' prints the incident table."; exit 1; fi
+serve: .venv/base.stamp  ## the page of the demo record in the browser   (RECORD=build/demo.db)
+	@mkdir -p build
+	$(BIN)/waqai serve $(RECORD) $(ARGS)
 
 # A new environment, made by the first Python that is 3.11 or newer.
 .venv/bin/python:
@@ -43,7 +44,7 @@ serve: .venv/base.stamp  ## the page in the browser (comes with issue 7)
 	echo "Waqai needs Python 3.11 or newer, and no python3.11 or python3 here is that." >&2; exit 1
 
 .venv/base.stamp: pyproject.toml | .venv/bin/python
-	$(PIP) -e .
+	$(PIP) -e '.[page]'
 	@touch $@
 
 .venv/dev.stamp: pyproject.toml | .venv/bin/python

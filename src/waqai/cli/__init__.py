@@ -8,13 +8,13 @@ from io import TextIOWrapper
 
 import click
 
-from waqai.cli import chains, decisions, incidents, keeping, reader, reports
+from waqai.cli import chains, decisions, incidents, keeping, page, reader, reports
 from waqai.cli.program import cli
 from waqai.record.database import RecordError
 from waqai.terminal import errors
 
 # Importing a module of commands adds them to the program.
-__all__ = ["chains", "cli", "decisions", "incidents", "keeping", "main", "reader", "reports"]
+__all__ = ["chains", "cli", "decisions", "incidents", "keeping", "main", "page", "reader", "reports"]
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ Cell = str | int | float | None
 
 def incident_lines(incidents: Iterable[Incident]) -> Iterator[str]:
     """The header and a line for each incident."""
-    yield _line(_INCIDENT_COLUMNS)
+    yield line(_INCIDENT_COLUMNS)
     for one in incidents:
         lat, lon = one.places[0][1:] if one.places else (None, None)
         places = "; ".join(name for name, _, _ in one.places)
@@ -27,15 +27,15 @@ def incident_lines(incidents: Iterable[Incident]) -> Iterator[str]:
             *(*one.killed, *one.injured, one.damage, "; ".join(one.outcome)),
             *(len(one.reports), "; ".join(one.reports), "; ".join(d.field for d in one.disagreements)),
         )
-        yield _line(cells)
+        yield line(cells)
 
 
 def event_lines(accounts: Iterable[Account]) -> Iterator[str]:
     """The header and a line for each reported event."""
-    yield _line(_EVENT_COLUMNS)
+    yield line(_EVENT_COLUMNS)
     for account in accounts:
         for event in account.events:
-            yield _line(_event(account, event))
+            yield line(_event(account, event))
 
 
 _INCIDENT_COLUMNS = (
@@ -76,7 +76,7 @@ def _event(account: Account, event: ReportedEvent) -> tuple[Cell, ...]:
     )
 
 
-def _line(cells: Iterable[Cell]) -> str:
+def line(cells: Iterable[Cell]) -> str:
     """One CSV line without its line break; text that looks like a formula has an apostrophe before it."""
     out = StringIO()
     csv.writer(out, lineterminator="").writerow([_safe(cell) for cell in cells])

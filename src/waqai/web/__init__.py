@@ -1,0 +1,1 @@
+"""The page: the record in a browser, in Arabic and English, offline."""

@@ -1,0 +1,189 @@
+"""The record and its catalogue: kept together, made anew when the record has changed."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from waqai.claims.model import Account
+from waqai.claims.rows import READER
+from waqai.incidents.decisions import Decision
+from waqai.incidents.identity import follow
+from waqai.incidents.join import Joined
+from waqai.incidents.model import Incident, Judgement, Link, Telling
+from waqai.record import serial
+from waqai.record.database import reading
+from waqai.record.log import log
+from waqai.record.opinions import settle
+from waqai.record.store import Record
+from waqai.record.tables import reports
+from waqai.reference import places
+from waqai.reference.places import Gazetteer
+from waqai.reports.model import Report
+from waqai.web.catalogue import file
+from waqai.web.catalogue.bits import pack
+from waqai.web.catalogue.card import Card
+from waqai.web.catalogue.catalogue import Catalogue
+from waqai.web.catalogue.coarse import write_coarse
+from waqai.web.settings import Settings
+
+_ALL_CARDS = "SELECT card FROM incidents ORDER BY position"
+_LOOK_EVERY = 2.0  # seconds between two looks at the record's file
+
+
+class Shelf:
+    """What the pages read. The catalogue is replaced as a whole; whoever holds the old one may finish with it."""
+
+    def __init__(self, settings: Settings) -> None:
+        """The catalogue is at hand: the kept one where it fits the record, else a new one."""
+        self.settings = settings
+        self.record = Record(settings.record, create=True)
+        self.places: Gazetteer = places.load()
+        self._lock = threading.Lock()
+        self._stamp = ""
+        self._looked = 0.0
+        self._catalogue = self._open()
+        self._public: tuple[Catalogue, Catalogue] | None = None
+
+    @property
+    def public_catalogue(self) -> Catalogue:
+        """What everybody may see: every place coarsened to its governorate before anything else is made of it."""
+        whole = self.catalogue
+        kept = self._public
+        if kept is None or kept[0] is not whole:
+            path = self.settings.record.with_name(f"{self.settings.record.name}.public")
+            cards = (serial.load(Card, str(line)) for (line,) in whole.rows(_ALL_CARDS))
+            write_coarse(path, cards, self.places, whole.meta["epoch"])
+            kept = self._public = (whole, Catalogue(path))
+        return kept[1]
+
+    def public_bits(self, catalogue: Catalogue) -> int:
+        """The positions of what is older than the delay; what has no date at all is held back."""
+        end = (self.settings.today or datetime.now(UTC).date()) - timedelta(hours=self.settings.delay_hours)
+        limit = end.isoformat()
+        last = catalogue.columns.last
+        shown = (
+            at
+            for at, day in enumerate(catalogue.published)
+            if (day is not None or last[at]) and (day or "") <= limit and last[at] <= end.toordinal()
+        )
+        return pack(shown, catalogue.size)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of the record as it is, or, while it is made anew, as it was."""
+        now = time.monotonic()
+        if now - self._looked > _LOOK_EVERY:
+            self._looked = now
+            if _stamp(self.settings.record) != self._stamp and not self._lock.locked():
+                threading.Thread(target=self.refresh, daemon=True).start()
+        return self._catalogue
+
+    def refresh(self, change: Callable[[Record], None] | None = None) -> Catalogue:
+        """After the change, if any, the record is settled and its catalogue made anew."""
+        with self._lock:
+            if change is not None:
+                change(self.record)
+            self._catalogue = self._made()
+            return self._catalogue
+
+    def _open(self) -> Catalogue:
+        path = self.settings.page_file
+        self._stamp = _stamp(self.settings.record)
+        if path.exists():
+            try:
+                with closing(sqlite3.connect(path)) as connection:
+                    kept = dict(connection.execute("SELECT name, value FROM meta"))
+            except sqlite3.DatabaseError:
+                kept = {}
+            if kept.get("form") == file.FORM and kept.get("stamp") == self._stamp:
+                return Catalogue(path)
+        return self._made()
+
+    def _made(self) -> Catalogue:
+        joined: Joined = settle(self.record, self.places)
+        texts = {report.name: report.text for report in self.record.reports()}
+        path = self.settings.page_file
+        file.write(path, joined, texts, self.places)
+        self._stamp = _stamp(self.settings.record)
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamp', ?)", (self._stamp,))
+        return Catalogue(path)
+
+    def card(self, catalogue: Catalogue, position: int) -> Card:
+        """The card at a position."""
+        ((line,),) = catalogue.rows("SELECT card FROM incidents WHERE position = ?", (position,))
+        return serial.load(Card, str(line))
+
+    def cards(self, catalogue: Catalogue, positions: list[int]) -> list[Card]:
+        """The cards at these positions, in their order."""
+        marks = ",".join("?" * len(positions))
+        rows = catalogue.rows(f"SELECT position, card FROM incidents WHERE position IN ({marks})", positions)  # noqa: S608
+        found = {at: str(line) for at, line in rows}
+        return [serial.load(Card, found[at]) for at in positions]
+
+    def current(self, catalogue: Catalogue, name: str) -> str | None:
+        """The id that stands for this one today; None where there never was such an incident."""
+        redirects = {str(a): str(b) for a, b in catalogue.rows("SELECT id, now FROM redirects")}
+        now = follow(name.upper(), redirects)
+        return now if now in catalogue.position else None
+
+    def incident(self, catalogue: Catalogue, name: str) -> Incident:
+        """The incident of that id; KeyError where there is none."""
+        ((line,),) = catalogue.rows("SELECT body FROM incidents WHERE position = ?", (catalogue.position[name],))
+        return serial.load(Incident, str(line))
+
+    def telling(self, catalogue: Catalogue, key: str) -> Telling:
+        """The telling of that key; KeyError where there is none."""
+        rows = catalogue.rows("SELECT body FROM tellings WHERE key = ?", (key,))
+        if not rows:
+            raise KeyError(key)
+        return serial.load(Telling, str(rows[0][0]))
+
+    def links(self, catalogue: Catalogue, name: str) -> list[Link]:
+        """What the incident answers and what answers it."""
+        query = "SELECT answer, cause, stated, words FROM links WHERE answer = ? OR cause = ?"
+        rows = catalogue.rows(query, (name, name))
+        return [Link(str(a), str(c), stated=bool(s), words=str(w)) for a, c, s, w in rows]
+
+    def reasons(self, catalogue: Catalogue, name: str) -> list[Judgement]:
+        """Why its tellings are held to be one act."""
+        rows = catalogue.rows("SELECT body FROM reasons WHERE incident = ?", (name,))
+        return [serial.load(Judgement, str(line)) for (line,) in rows]
+
+    def report(self, name: str) -> Report | None:
+        """The newest version of the report."""
+        return self.record.report(name)
+
+    def account(self, name: str) -> Account | None:
+        """What the reader made of the newest version of the report."""
+        found = self.record.report(name)
+        return self.record.account(found, READER) if found else None
+
+    def versions(self, name: str) -> list[Report]:
+        """Every version of the article that this report is one of, the oldest first."""
+        series = select(reports.c.series).where(reports.c.name == name)
+        query = select(reports.c.body).where(reports.c.series.in_(series)).order_by(reports.c.version)
+        with reading(self.record.engine) as connection:
+            return [serial.load(Report, body) for body in connection.execute(query).scalars()]
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, the first first."""
+        return log(self.record)
+
+
+def _stamp(path: Path) -> str:
+    """The record's file as it is: any write changes it."""
+    parts = []
+    for name in (path, path.with_name(path.name + "-wal")):
+        if name.exists():
+            stat = name.stat()
+            parts.append(f"{stat.st_size}.{stat.st_mtime_ns}")
+    return "+".join(parts)

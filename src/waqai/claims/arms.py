@@ -4,47 +4,146 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.claims.drafts import Draft
+from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Weapon
 from waqai.claims.quoting import stretch, words
+from waqai.reading.actors.grammar import ActorRef
 from waqai.reading.model import Count, EventMention, Mention
 from waqai.reading.read import Text
 from waqai.reading.weapons.grammar import WeaponRef
 
+AIRBORNE = frozenset(["drone", "helicopter"])
+SHELLS = frozenset(["shell", "mortar"])
+STATES = frozenset("us_forces coalition_oir israel russia turkey saudi_led_coalition".split())
+BEFORE = 4
+ARMS = {
+    **dict.fromkeys("طايرات طايره طيران مقاتلات مقاتله قاذفات قاذفه".split(), "aircraft"),
+    **dict.fromkeys("مروحيات مروحيه".split(), "helicopter"),
+    **dict.fromkeys("مدفعيه مدفعيات".split(), "artillery"),
+    **dict.fromkeys("راجمات راجمه".split(), "rocket"),
+    **dict.fromkeys("دبابات دبابه".split(), "tank"),
+}
+"""Folded first words of an author's name that are arms: «طيران الأسد», «المدفعية التركية»."""
+FIRES = frozenset("air_strike shelling strike".split())
+
 
 def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
     """Weapons by class, the counted mention before the bare one; an air strike without more is aircraft."""
-    found: dict[str, Weapon] = {}
+    named: dict[str, Weapon] = {}
     for mention in draft.of("weapon"):
         value = mention.value
-        if not isinstance(value, WeaponRef):
-            continue
-        known = found.get(value.weapon_class)
-        if known is None or (known.count is None and value.count is not None):
-            found[value.weapon_class] = Weapon(words(text, mention), value.weapon_class, value.count)
+        if isinstance(value, WeaponRef) and not _is_adjective(text, mention) and not _is_booty(text, mention):
+            _keep(named, Weapon(words(text, mention), value.weapon_class, value.count))
+    told: dict[str, Weapon] = {}
     for event in draft.mentions:
-        for weapon in _told_by_act(text, event):
-            known = found.get(weapon.weapon_class)
-            if known is None or (known.count is None and weapon.count is not None):
-                found[weapon.weapon_class] = weapon
-    return tuple(found.values())
+        for weapon in (*_told_by_act(text, event), *_flown(text, event)):
+            _keep(told, weapon)
+    _settle(named, told)
+    for weapon in told.values():
+        _keep(named, weapon)
+    return tuple(_missile(weapon) if _is_guided(draft, named, weapon) else weapon for weapon in named.values())
+
+
+def _keep(found: dict[str, Weapon], weapon: Weapon) -> None:
+    """Of one class the first mention stays, unless a later one counts."""
+    known = found.get(weapon.weapon_class)
+    if known is None or (known.count is None and weapon.count is not None):
+        found[weapon.weapon_class] = weapon
+
+
+def _settle(named: dict[str, Weapon], told: dict[str, Weapon]) -> None:
+    """«غارة لطائرة بدون طيار» is the drone's alone; «قصف مدفعي بالقذائف» the shells'."""
+    strike = told.get("aircraft")
+    flying = [named[kind] for kind in AIRBORNE if kind in named]
+    if strike is not None and flying:
+        told.pop("aircraft")
+        for weapon in flying:
+            if weapon.count is None and strike.count == 1:
+                named[weapon.weapon_class] = Weapon(weapon.words, weapon.weapon_class, 1)
+    if SHELLS & named.keys():
+        told.pop("artillery", None)
+
+
+def _is_guided(draft: Draft, found: dict[str, Weapon], weapon: Weapon) -> bool:
+    """The «صاروخ» of an aircraft, or of a state that fires no rockets, is a missile."""
+    if weapon.weapon_class != "rocket" or "صاروخ" not in weapon.words.text.replace("صواريخ", "صاروخ"):
+        return False
+    doers = {codebook_id(mention) for mention in draft.of("initiator")}
+    return "aircraft" in found or bool(doers & STATES)
+
+
+def _missile(weapon: Weapon) -> Weapon:
+    return Weapon(weapon.words, "missile", weapon.count)
+
+
+def _is_adjective(text: Text, mention: Mention) -> bool:
+    """«القصف الصاروخي» has the letters of two rockets in construct, and is an adjective."""
+    said = text.folded.text[mention.start : mention.end]
+    return mention.form.startswith("noun.dual") and said.endswith(("صاروخي", "مدفعي"))
+
+
+def _is_booty(text: Text, mention: Mention) -> bool:
+    """«استولت على أربع دبابات», «مستودع صواريخ»: what was taken, destroyed or stored was not used."""
+    if mention.lead.endswith("ب"):
+        return False
+    return any(0 <= mention.first - m.last < BEFORE for m in text.chart.kinds.get("booty", ()))
+
+
+def _flown(text: Text, event: EventMention) -> Iterator[Weapon]:
+    """«قصفت طائرات التحالف», «عاودت المدفعية التركية»: who flies or fires names the weapon."""
+    for doer in event.of("initiator"):
+        drone = any(m.kind == "weapon" for m in text.chart.starts.get(doer.first, ()))
+        for kind in dict.fromkeys(_arm(text, doer)):
+            if drone:
+                continue
+            counted = next((m for m in text.chart.kinds.get("count", ()) if m.last == doer.first), None)
+            yield Weapon(words(text, doer), kind, _exact(counted) if counted is not None else None)
+
+
+def _arm(text: Text, doer: Mention) -> Iterator[str]:
+    """The class of weapon that the words for the author begin with."""
+    word = text.tokens[doer.first].text
+    for lead in ("", "و", "ال", "وال", "لل", "ل", "ب", "بال"):
+        if word.startswith(lead) and word[len(lead) :] in ARMS:
+            yield ARMS[word[len(lead) :]]
+    if isinstance(doer.value, ActorRef) and doer.value.sort == "aircraft":
+        yield "aircraft"
 
 
 def _told_by_act(text: Text, event: EventMention) -> Iterator[Weapon]:
-    """غارتين، 15 غارة جوية، قصف صاروخي: the act's own word names the weapon, and counts it."""
+    """غارتين، 15 غارة جوية، قصف صاروخي ومدفعي: the act's own word names the weapon, and counts it."""
     acts = [event.trigger, *(mention for role, mention in event.arguments if role == "act")]
     for act in acts:
         if act.form.startswith("verb"):
             continue
-        means = [m for m in text.chart.starts.get(act.last, ()) if m.kind == "means"]
-        end = means[0].end if means else act.end
-        named = str(means[0].value) if means else _by_word(text, act)
-        if named is None:
-            continue
-        counted = [m for m in text.chart.kinds.get("count", ()) if m.last == act.first]
-        start = counted[0].start if counted else act.start
-        exact = isinstance(counted[0].value, Count) and counted[0].value.low if counted else _single(act)
-        yield Weapon(stretch(text, start, end, act.rule), named, exact or None)
+        means = _means(text, act)
+        found = [(means[0].end, str(means[0].value))] if means else [(act.end, kind) for kind in _by_word(text, act)]
+        found += [(more.end, str(more.value)) for more in means[1:]]
+        for end, kind in found:
+            counted = next((m for m in text.chart.kinds.get("count", ()) if m.last == act.first), None)
+            exact = _exact(counted) if counted is not None else _single(act)
+            start = counted.start if counted is not None else act.start
+            yield Weapon(stretch(text, start, end, act.rule), kind, exact or None)
+
+
+def _means(text: Text, act: Mention) -> list[Mention]:
+    """The adjectives of means after the act: «قصف صاروخي ومدفعي»."""
+    found: list[Mention] = []
+    last = act.last
+    while True:
+        here = [m for m in text.chart.starts.get(last, ()) if m.kind == "means" and (not found or m.lead == "و")]
+        if not here:
+            return found
+        found.append(here[0])
+        last = here[0].last
+
+
+def _exact(counted: Mention) -> int | None:
+    """The number that a count gives, None where it is a mere «عدد من»."""
+    value = counted.value
+    if not isinstance(value, Count):
+        return None
+    return value.low if value.high == value.low or not value.vague else None
 
 
 def _single(act: Mention) -> int | None:
@@ -53,10 +152,10 @@ def _single(act: Mention) -> int | None:
     return 1 if act.form == "noun" and act.value == "air_strike" and not act.tail else None
 
 
-def _by_word(text: Text, act: Mention) -> str | None:
-    """The weapon that a compound act names: هجوم صاروخي، ضربات مدفعية، غارة."""
+def _by_word(text: Text, act: Mention) -> list[str]:
+    """The weapons that a compound act names: هجوم صاروخي، قصف مدفعي وصاروخي، غارة."""
     said = text.folded.text[act.start : act.end]
-    for part, weapon in (("صاروخ", "rocket"), ("مدفع", "artillery"), ("قذيف", "shell"), ("قذايف", "shell")):
-        if part in said:
-            return weapon
-    return "aircraft" if act.value == "air_strike" else None
+    if act.value not in FIRES:
+        return []
+    found = [kind for part, kind in (("صاروخي", "rocket"), ("مدفع", "artillery")) if part in said]
+    return found or (["aircraft"] if act.value == "air_strike" else [])

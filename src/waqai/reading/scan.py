@@ -49,7 +49,7 @@ def _licensed(entries: tuple[Entry, ...], at: tuple[int, int, int, int], lead: s
 # «انفجار سيارة مفخخة» an act, with its bomb.
 # Cues stand over the words they are made of and hide none: «هذا العام» is a period, and still a date.
 TRANSPARENT = frozenset(
-    "time-of period total-word sequel answering modality negation standing launching suffering near".split()
+    "time-of period total-word sequel answering modality negation standing launching suffering near booty".split()
 )
 PEOPLE = frozenset(["member", "human"])
 INNER = {

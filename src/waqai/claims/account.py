@@ -18,18 +18,18 @@ from waqai.claims import (
     targets,
     times,
     tolls,
+    traits,
 )
 from waqai.claims.background import is_background
-from waqai.claims.drafts import Draft, codebook_id
+from waqai.claims.drafts import Draft
 from waqai.claims.eventhood import Hood, hood
 from waqai.claims.flags import flags
 from waqai.claims.joining import Joiner
-from waqai.claims.kinds import FROM_AIR, Traits, event_type, sub_event_type
+from waqai.claims.kinds import event_type, sub_event_type
 from waqai.claims.model import Account, ReportedEvent, Words
 from waqai.claims.quoting import words
 from waqai.claims.rows import claims_of
 from waqai.claims.voices import Voices, voices
-from waqai.reading.actors.model import ActorRef
 from waqai.reading.clauses import events_of
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, read, sentence_tokens
@@ -81,7 +81,7 @@ class Teller:
         when = own or (times.UNKNOWN if background else times.news_of_the_day(self.published))
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
         aims, used = targets.targets(text, draft), arms.weapons(text, draft)
-        sub = sub_event_type(self._traits(draft, [w.weapon_class for w in used]))
+        sub = sub_event_type(traits.traits(text, draft, [w.weapon_class for w in used], aims))
         damage = draft.of("damage")
         outcome = draft.of("outcome")
         trigger = self._trigger(draft)
@@ -115,24 +115,6 @@ class Teller:
         """Where the act is told most fully: the mention with most arguments."""
         fullest = max(draft.mentions, key=lambda event: (len(event.arguments), -event.trigger.start))
         return words(self.text, fullest.trigger)
-
-    def _traits(self, draft: Draft, weapons: list[str]) -> Traits:
-        doers = draft.of("initiator")
-        by_air = any(isinstance(m.value, ActorRef) and m.value.sort == "aircraft" for m in doers)
-        means = {str(m.value) for e in draft.mentions for m in self._means(e)}
-        return Traits(
-            acts=draft.acts(),
-            weapons=(*weapons, *means),
-            initiators={i for m in [*doers, *(a.actor for a in draft.authors)] if (i := codebook_id(m))},
-            targets={i for p in targets.targets(self.text, draft) if (i := p.actor)},
-            by_air=by_air or bool(means & FROM_AIR),
-            bomber=any(m.kind == "bomber" for m in doers),
-            arrests=any(getattr(m.value, "kind", "") == "captured" for m in draft.figures),
-        )
-
-    def _means(self, event: EventMention) -> list[Mention]:
-        """Adjectives of means right after the trigger: قصف صاروخي."""
-        return [m for m in self.text.chart.starts.get(event.trigger.last, ()) if m.kind == "means"]
 
 
 def _outcomes(values: list[str]) -> tuple[str, ...]:

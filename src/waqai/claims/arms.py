@@ -14,7 +14,7 @@ from waqai.reading.weapons.grammar import WeaponRef
 
 AIRBORNE = frozenset(["drone", "helicopter"])
 SHELLS = frozenset(["shell", "mortar"])
-STATES = frozenset("us_forces coalition_oir israel russia turkey saudi_led_coalition".split())
+STATES = frozenset("us_forces coalition_oir israel saudi_led_coalition".split())
 BEFORE = 4
 ARMS = {
     **dict.fromkeys("طايرات طايره طيران مقاتلات مقاتله قاذفات قاذفه".split(), "aircraft"),
@@ -66,7 +66,8 @@ def _settle(named: dict[str, Weapon], told: dict[str, Weapon]) -> None:
 
 def _is_guided(draft: Draft, found: dict[str, Weapon], weapon: Weapon) -> bool:
     """The «صاروخ» of an aircraft, or of a state that fires no rockets, is a missile."""
-    if weapon.weapon_class != "rocket" or "صاروخ" not in weapon.words.text.replace("صواريخ", "صاروخ"):
+    said = weapon.words.text
+    if weapon.weapon_class != "rocket" or "صاروخي" in said or not ("صاروخ" in said or "صواريخ" in said):
         return False
     doers = {codebook_id(mention) for mention in draft.of("initiator")}
     return "aircraft" in found or bool(doers & STATES)

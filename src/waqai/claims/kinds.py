@@ -51,7 +51,10 @@ FIXED = {
 }
 FROM_AIR = frozenset("drone aircraft helicopter bomb".split())
 FROM_GROUND = frozenset("rocket missile shell mortar artillery tank".split())
+FIRE = frozenset("strike launch fall explosion".split())
 PLANTED = frozenset("car_bomb ied mine".split())
+AIMED = ("استهد", "ستهد", "طال", "طول", "ضرب")
+"""How «استهدف», «طال» and «ضرب» begin: they name no way of hitting."""
 AIR_POWERS = frozenset("us_forces coalition_oir israel saudi_led_coalition russia".split())
 GOVERNMENTS = frozenset(
     """syrian_government russia iraqi_government peshmerga popular_mobilization yemeni_government
@@ -62,7 +65,11 @@ GOVERNMENTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What decides the type of an act."""
+    """What decides the type of an act.
+
+    `armed`: a post, patrol or position was hit; `soldiers`: men under arms are among the victims;
+    `aimed_only`: no strike word but استهدف، طال، ضرب; `part`: what changed hands is told as a part of a place.
+    """
 
     acts: AbstractSet[str]
     weapons: tuple[str, ...] = ()
@@ -71,6 +78,11 @@ class Traits:
     by_air: bool = False
     bomber: bool = False
     arrests: bool = False
+    armed: bool = False
+    soldiers: bool = False
+    repelled: bool = False
+    aimed_only: bool = False
+    part: bool = False
 
 
 def event_type(sub_event_type: str) -> str:
@@ -87,6 +99,8 @@ def sub_event_type(traits: Traits) -> str:
         if act in acts:
             return FIXED[act]
     if "take" in acts:
+        if traits.part:
+            return CLASH
         return REGAINS if set(traits.initiators) & GOVERNMENTS or not traits.initiators else OVERTAKES
     if acts & {"clash", "assault"}:
         return CLASH
@@ -100,7 +114,7 @@ def _by_weapon(traits: Traits) -> str:
     acts = traits.acts
     if acts & {"arrest", "raid"}:
         return ARRESTS if "arrest" in acts or traits.arrests else OTHER
-    if "killing" in acts:
+    if "killing" in acts and not acts & FIRE:
         return ATTACK
     for weapon in traits.weapons:
         if weapon in FROM_AIR:
@@ -120,11 +134,11 @@ def _plain(traits: Traits) -> str:
     """No weapon named: قصف is shelling unless an air power did it; هجوم is a clash unless civilians were its aim."""
     acts = traits.acts
     if "strike" in acts or acts & {"launch", "fall"}:
-        return AIR if set(traits.initiators) & AIR_POWERS else SHELLING
+        return _struck(traits)
     if "explosion" in acts:
         return IED
     if acts & {"attack", "shooting"}:
-        return ATTACK if not traits.targets or "civilians" in traits.targets else CLASH
+        return _attacked(traits)
     if "killed" in acts:
         return ATTACK
     if "withdrawal" in acts or "transfer" in acts:
@@ -132,3 +146,21 @@ def _plain(traits: Traits) -> str:
     if "destroy" in acts:
         return "Looting/property destruction"
     return OTHER
+
+
+def _struck(traits: Traits) -> str:
+    """«استهدف» alone tells no shelling: with «هجوم» or at a patrol it is fighting, of an air power a strike."""
+    if set(traits.initiators) & AIR_POWERS:
+        return AIR
+    if traits.aimed_only and "explosion" in traits.acts:
+        return IED
+    if traits.aimed_only and (traits.acts & {"attack", "shooting"} or traits.armed):
+        return _attacked(traits)
+    return SHELLING
+
+
+def _attacked(traits: Traits) -> str:
+    """An armed aim makes it a fight, and so does whoever throws the attack back."""
+    if (traits.armed or traits.repelled or traits.soldiers) and "civilians" not in traits.targets:
+        return CLASH
+    return ATTACK if not traits.targets or "civilians" in traits.targets else CLASH

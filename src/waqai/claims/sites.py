@@ -19,6 +19,7 @@ LINKS = frozenset(
 )
 GAP = 3
 FAR_GAP = 6
+INSIDE = (["في"], ["ضمن"], ["،", "في"], [")", "في"], ["(", "في"])
 DISTANCE = frozenset("كم كلم كيلومتر كيلومترا كيلومترات".split())
 
 
@@ -31,9 +32,10 @@ def sites(text: Text, draft: Draft) -> tuple[Where, ...]:
         inner = [mention for mention in told if mention not in wider.values()]
         if role == "site":
             headline = set(_headline(draft))
-            inner = [m for m in inner if not _covered(text, m, inner, wider) and not _outdone(m, inner, headline)]
+            inner = [m for m in inner if not _covered(text, m, inner, wider)]
+            inner = [m for m in inner if not _outdone(m, inner, headline, wider)]
         for mention in _once(text, inner):
-            within = next((_widest(wider, m) for m in told if m in wider and _same(text, m, mention)), None)
+            within = next((wider[m] for m in told if m in wider and _same(text, m, mention)), None)
             found.append(_where(text, mention, role, within))
     return tuple(found)
 
@@ -42,11 +44,6 @@ def geo_precision(places: tuple[Where, ...]) -> int | None:
     """The finest precision that the sites allow; None where there is no place."""
     exact = [place.precision for place in places if place.role == "site"]
     return min(exact, default=None)
-
-
-def _widest(wider: dict[Mention, Mention], mention: Mention) -> Mention:
-    """The place that the mention is told to lie in: the next wider one."""
-    return wider[mention]
 
 
 def _where(text: Text, mention: Mention, role: str, wider: Mention | None) -> Where:
@@ -98,7 +95,7 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
         a, b = place_of(left), place_of(right)
         if right.lead.startswith("و"):
             continue
-        bearing = _is_bearing(text, left, right) or b.kind == "border"
+        bearing = _is_bearing(text, left, right) or b.kind == "border" or _is_inside(between, right)
         if bearing or b.precision > max(a.precision, 2) or (a.ids and b.ids and holds(set(b.ids), set(a.ids))):
             found[left] = right
     return found
@@ -109,6 +106,11 @@ def _is_bearing(text: Text, left: Mention, right: Mention) -> bool:
     if right.rule != "places.directed" or place_of(right).precision == 1:
         return False
     return left.rule != "places.directed" or any(m.kind == "direction" for m in text.chart.starts.get(right.first, ()))
+
+
+def _is_inside(between: list[str], right: Mention) -> bool:
+    """«رحبان بمديرية سحار», «خور مكسر في وسط عدن»: what follows «في» right behind a place holds it."""
+    return (not between and right.lead == "ب") or between in INSIDE
 
 
 def _covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[Mention, Mention]) -> bool:
@@ -151,13 +153,13 @@ def _headline(draft: Draft) -> list[Mention]:
     return [m for m in first if not any(set(place_of(m).ids) & set(place_of(b).ids) for b in body)]
 
 
-def _outdone(mention: Mention, mentions: list[Mention], headline: set[Mention]) -> bool:
+def _outdone(mention: Mention, mentions: list[Mention], headline: set[Mention], wider: dict[Mention, Mention]) -> bool:
     """A headline names the city that everybody knows; the story then says where near it: the story is finer."""
     if mention not in headline:
         return False
     areas = _governorates(mention)
-    stories = [other for other in mentions if other not in headline]
-    return any(areas & _governorates(other) for other in stories if place_of(other).precision < 4)
+    stories = [other for other in mentions if other not in headline and place_of(other).precision < 4]
+    return any(areas & (_governorates(other) | _governorates(wider.get(other, other))) for other in stories)
 
 
 def _governorates(mention: Mention) -> set[str]:

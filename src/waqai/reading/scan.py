@@ -73,8 +73,7 @@ def _outermost(found: list[Mention]) -> list[Mention]:
     reached: dict[str, tuple[int, int]] = {}
     for mention in found:
         inside = mention.end <= cover_end and (mention.start > cover_start or mention.end < cover_end)
-        heading = mention.kind == "weapon" and mention.start == cover_start
-        if inside and (heading or not shells <= INNER.get(mention.kind, frozenset())):
+        if inside and not shells <= INNER.get(mention.kind, frozenset()):
             continue
         if mention.kind in TRANSPARENT:
             span = (mention.start, mention.end)

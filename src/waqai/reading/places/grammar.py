@@ -19,6 +19,8 @@ ALSO = frozenset(
 )
 """Kinds that the name of a place may have besides, without being another word."""
 OBSCURE = 150_000
+SETTLED = frozenset("governorate district city town village neighbourhood camp region".split())
+"""«مسجد ناحية المشيرفة»: not the mosque but the district is the place."""
 RELATIVE = frozenset("التابعه التابع الواقعه الواقع الخاضعه الخاضع القريبه القريب المجاوره المجاور المحاصره".split())
 """Adjectives that begin words of where the place lies and are no part of its name."""
 
@@ -103,7 +105,7 @@ class Walk:
         inner = self.one(head.last, ("placeword",))
         if inner is not None and inner.form != "the" and inner.lead == "":
             further = self.headed(inner)
-            if further is not None:
+            if further is not None and not (head.value == "facility" and inner.value in SETTLED):
                 return self.phrase(head, further, further)
         return self.open_name(head)
 

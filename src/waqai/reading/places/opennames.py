@@ -41,7 +41,8 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
     if bynamed:
         return name
     text = chart.tokens[index].text
-    if len(text) < FOREIGN or text.lstrip("وف") in PARTICLES or text in GENERIC or _bends(text):
+    joined = text.startswith("و") and index == head.last
+    if len(text) < FOREIGN or joined or text.lstrip("وف") in PARTICLES or text in GENERIC or _bends(text):
         return None
     proper = text.startswith("ال")
     situated = is_situated(chart, name.last) and (proper or head.value != "facility")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Weapon
 from waqai.claims.quoting import stretch, words
-from waqai.reading.actors.grammar import ActorRef
+from waqai.reading.actors.model import ActorRef
 from waqai.reading.model import Count, EventMention, Mention
 from waqai.reading.read import Text
 from waqai.reading.weapons.grammar import WeaponRef

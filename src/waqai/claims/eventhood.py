@@ -55,7 +55,7 @@ def _is_recalled(text: Text, event: EventMention, whens: dict[Mention, When]) ->
     noun = event.trigger.form.startswith("noun") or not event.trigger.form
     if noun and before(text, event, 1) & (THIS | OF_THE_ACT | AS | LIKE):
         return True
-    if _is_generic(text, event):
+    if _is_generic(text, event) or _is_talk(text, event):
         return True
     return _only_dates_another(text, event, whens)
 
@@ -67,6 +67,14 @@ def _only_dates_another(text: Text, event: EventMention, whens: dict[Mention, Wh
     if any(m in whens and whens[m].earliest and m.first > event.trigger.first for m in event.of("when")):
         return False
     return bool(before(text, event, 1) & folded("بعد منذ عقب قبل قبيل")) and event.act in ("take", "withdrawal")
+
+
+def _is_talk(text: Text, event: EventMention) -> bool:
+    """«القتل» and «الاحتجاجات» at large, «احتجاجا على»: nothing is told of them."""
+    known = event.trigger.form.endswith(".the") and not (event.of("casualty") or event.of("when"))
+    if event.act == "protest":
+        return stem(text, event.trigger) == "احتجاجا" or (known and "plural" in event.trigger.form)
+    return event.act == "killed" and known
 
 
 def _is_generic(text: Text, event: EventMention) -> bool:

@@ -151,7 +151,7 @@ def _future(text: Text, mention: Mention, low: int) -> bool:
 
 def _purposed(text: Text, mention: Mention, low: int) -> bool:
     """أطلقت حملة لقصف المواقع، استخدام القاعدة لشن غارات: what something is for; not «تعرضت لقصف»."""
-    if not mention.form.startswith("noun") or mention.value == "killed":
+    if not mention.form.startswith("noun") or mention.value in ("killed", "truce"):
         return False
     carrier = next((m for m in text.chart.kinds.get("carry", ()) if 0 <= mention.first - m.last <= 1), None)
     first = mention.first if mention.lead == "ل" else carrier.first if carrier and carrier.lead == "ل" else -1

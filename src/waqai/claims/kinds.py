@@ -43,6 +43,8 @@ FIXED = {
     "ied": IED,
     "abduction": ABDUCTION,
     "sexual": SEXUAL,
+    "dispersal": "Protest with intervention",
+    "change": "Change to group/activity",
     "disrupted": "Disrupted weapons use",
     "base": "Headquarters or base established",
     "truce": "Agreement",

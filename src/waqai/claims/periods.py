@@ -16,6 +16,7 @@ UNITS = frozenset(
     الفتره الاونه المرحله ايام شهرا اسبوعا عاما""".split()
 )
 LAST = frozenset("الماضيه الاخيره الفائته المنصرمه المقبله السابقه الماضيين الاخيرين الفائتين المنصرم".split())
+OPEN = frozenset("اشهر اسابيع سنوات اعوام شهور سنين عقود".split())
 LASTING = frozenset("خلال طوال طيله مدي مدار".split())
 LOOK = 4
 
@@ -56,6 +57,9 @@ def _is_long(text: Text, when: Mention, whens: dict[Mention, When]) -> bool:
     if (found.latest - found.earliest).days <= LONG:
         return False
     before = {token.text.removeprefix("و") for token in text.tokens[max(0, when.first - 1) : when.first]}
+    since = {token.text.removeprefix("و") for token in text.tokens[max(0, when.first - LOOK) : when.first]}
+    if "منذ" in since and "قبل" not in since:
+        return True
     flagged = getattr(when.value, "flag", "") == "since" or getattr(when.value, "is_range", False)
     return flagged or bool(before & (OVER - {"في", "حتي"}))
 
@@ -75,6 +79,8 @@ def _named(text: Text, low: int, high: int) -> bool:
         ahead = words[index + 1 : index + 1 + LOOK]
         if word == "في" and not (set(ahead) & UNITS and set(ahead) & LAST):
             continue
+        if word == "منذ" and ahead and ahead[0] in OPEN:
+            return True
         if (word == "منذ" and not set(ahead) & LAST) or ("ايام" in ahead and word not in LASTING):
             continue
         if set(ahead) & UNITS:

@@ -17,6 +17,7 @@ NEEDS_TOLL = frozenset(["killed"])
 PARTS = folded("تركزت تركز منها بينها ضمنها توزعت")
 BREAKDOWN = 30
 DRIVEN = 1
+DAYS = 7
 RELATIVE = 4
 COUNTRY, GOVERNORATE = 5, 4
 SEVERAL = 3
@@ -57,7 +58,7 @@ def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bo
         return bool(before(text, event, 2) & WAVE)
     if _is_scattered(text, event) and min(sites, default=COUNTRY) >= COUNTRY:
         return True
-    if _is_sum(text, event, sites):
+    if _is_sum(text, event, sites) or _is_vaguely_dated(event, whens):
         return True
     if event.act != "attack" or event.of("weapon") or event.of("casualty") or event.of("when"):
         return False
@@ -67,6 +68,14 @@ def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bo
         or bool(before(text, event, 2) & SERIES)
         or bool(event.trigger.tail)
     )
+
+
+def _is_vaguely_dated(event: EventMention, whens: dict[Mention, When]) -> bool:
+    """هجمات مكثفة مطلع عام 2020: several, at no day."""
+    if event.act != "attack" or event.of("casualty") or event.trigger.form.endswith(".the"):
+        return False
+    spans = [(w.latest - w.earliest).days for m in event.of("when") if (w := whens.get(m)) and w.earliest and w.latest]
+    return bool(spans) and min(spans) > DAYS
 
 
 def _is_sum(text: Text, event: EventMention, sites: list[int]) -> bool:
@@ -85,12 +94,18 @@ def _is_scattered(text: Text, event: EventMention) -> bool:
     return bool(after & SCATTERED) or bool(before(text, event, 2) & (SERIES - {"حمله"}))
 
 
+def _is_of(text: Text, tally: Mention, trigger: Mention) -> bool:
+    """5 هجمات استهدفت المخيم، مئات الضربات التي طالت مواقع: the verb stands right behind the total."""
+    near = 0 <= trigger.first - tally.last <= RELATIVE
+    return near and not any(breaks(text, index) for index in range(tally.last, trigger.first))
+
+
 def _follows_series(text: Text, event: EventMention) -> bool:
     """سلسلة تفجيرات استهدفت مناطق، موجة تفجيرات تضرب المدينة: the verb of a series."""
     trigger = event.trigger
     if not trigger.form.startswith("verb"):
         return False
-    if any(0 <= trigger.first - tally.last <= RELATIVE for tally in text.chart.kinds.get("tally", ())):
+    if any(_is_of(text, tally, trigger) for tally in text.chart.kinds.get("tally", ())):
         return not event.of("when") and not event.of("casualty")
     for index in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
         if breaks(text, index):

@@ -15,10 +15,16 @@ COMING = folded(
     """دخل دخلت تدخل يدخل بدا بدات يبدا تبدا بدء سريان سري تسري يسري حيز اعلن اعلنت اعلان يعلن تعلن توصل توصلت
     التوصل اتفق اتفقت اتفقا اتفاق ابرم ابرمت وقع وقعت توقيع انجاز"""
 )
+STRUGGLING = folded(
+    """يحاول تحاول حاول حاولت يحاولون حاولوا تتصارع يتصارع صراع الصراع تتنازع محاوله محاولات سعي يسعي تسعي
+    تنافس لمحاوله"""
+)
+RECALLED = folded("اعتبارا منذ الموقع الموقعه المبرم المعلن الساري الساريه الهش الهشه")
+DONE = folded("تمت جرت جري نفذ نفذت افرج افرجت الافراج اطلق اطلقت شهدت انجزت انجز اطراف شملت بموجب اطار")
 AGREED = folded("اعلن اعلنت اعلان يعلن تعلن توصل توصلت التوصل اتفق اتفقت اتفقا ابرم ابرمت حيز سريان")
 BROKEN = folded(
     """خرق خروقات خروق انتهاك انتهاكات انتهك خرقت خرقوا يخرقون يخرق رغم برغم لم تنص تخضع يخضع قرار مفاوضات مقترح
-    لبحث بحث جهود محادثات بنود تطبيق لتطبيق تثبيت لتثبيت بموجب قبل قبيل منذ الي انهاء فشل"""
+    لبحث بحث جهود محادثات بنود تطبيق لتطبيق تثبيت لتثبيت ضمن يقع تقع مشموله المشموله بموجب قبل قبيل منذ الي انهاء فشل"""
 )
 LEADING = 8
 """Words between «بدء» or «أعلنت» and the truce that it tells of, at most."""
@@ -91,8 +97,7 @@ def _is_standing(text: Text, event: EventMention) -> bool:
 
 def _struggles(text: Text, event: EventMention) -> bool:
     """تتصارع حكومتان على السيطرة، محاولة استعادة المدينة: fought for, not taken."""
-    words = before(text, event, 4)
-    return bool(words & folded("تتصارع يتصارع صراع الصراع تتنازع محاوله محاولات سعي يسعي تسعي تنافس لمحاوله"))
+    return bool(before(text, event, 6) & STRUGGLING)
 
 
 def _comes_into_force(text: Text, event: EventMention) -> bool:
@@ -103,6 +108,8 @@ def _comes_into_force(text: Text, event: EventMention) -> bool:
     words = [token.text for token in text.tokens[max(0, trigger.first - LEADING) : trigger.first]]
     around = {word.removeprefix("و").removeprefix("ف") for word in words}
     after = {token.text for token in text.tokens[trigger.last : min(high, trigger.last + LEADING)]}
-    if led & BROKEN or trigger.form.endswith("dual") or "اعتبارا" in after:
+    if led & BROKEN or trigger.form.endswith("dual") or after & RECALLED:
         return False
+    if "تبادل" in stem(text, trigger) and around & DONE:
+        return True
     return bool(around & COMING) or bool(after & AGREED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
@@ -79,7 +80,17 @@ def _is_found(chart: Chart, person: Mention) -> bool:
     return bool(before & {"عثر", "العثور", "عثرت", "عثروا", "وجد", "وجدوا"})
 
 
+def _opened(chart: Chart) -> Iterator[Mention]:
+    """أطلق مسلحون النار: what was opened is fire, so the verb launches nothing besides."""
+    fires = {m.first for m in chart.kinds.get("act", ()) if m.rule == "attacks.opened-fire"}
+    for act in tuple(chart.kinds.get("act", ())):
+        if act.first in fires and act.value == "launch":
+            chart.remove(act)
+            yield replace(act, kind="not-act", rule="attacks.fire-only", parts=(("act", act),))
+
+
 RULES = (
     Rule("attacks.dying", "act", find=_dying, about="استشهد شاب برصاص قناص"),
+    Rule("attacks.fire-only", "not-act", find=_opened, about="أطلق مسلحون النار"),
     Rule("attacks.corpse", "act", find=_corpses, about="عثر على جثة شاب مقتولا بطلقة"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
@@ -41,4 +42,16 @@ def _advance(chart: Chart, trying: Mention) -> Mention | None:
     return None
 
 
-RULES = (Rule("clashes.tried-to-advance", "act", find=_tries, about="حاولت القوات التقدم نحو التلة"),)
+def _editors(chart: Chart) -> Iterator[Mention]:
+    """تحرير: فلان — who edited the page took no place."""
+    for act in tuple(chart.kinds.get("act", ())):
+        after = chart.tokens[act.last].text if act.last < len(chart.tokens) else ""
+        if act.value == "take" and after == ":":
+            chart.remove(act)
+            yield replace(act, kind="not-act", rule="clashes.editor", parts=(("act", act),))
+
+
+RULES = (
+    Rule("clashes.tried-to-advance", "act", find=_tries, about="حاولت القوات التقدم نحو التلة"),
+    Rule("clashes.editor", "not-act", find=_editors, about="تحرير: فلان"),
+)

@@ -8,7 +8,8 @@ from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
 PLANTED = frozenset("ied mine car_bomb suicide_belt".split())
-ARMS = PLANTED | frozenset("rocket missile shell mortar bomb drone small_arms grenade chemical other".split())
+DEFUSED = PLANTED | frozenset("bomb grenade shell".split())
+ARMS = PLANTED | frozenset("rocket missile shell mortar bomb small_arms grenade chemical other".split())
 SEIZING = frozenset("ضبط صادر مصادره عثر العثور كشف الكشف".split())
 """Whoever seizes may seize any arm; whoever dismantles or destroys a weapon disrupts its use if it was planted."""
 GAP = 5
@@ -42,7 +43,9 @@ def _thing(chart: Chart, verb: Mention) -> Mention | None:
     «دمرت سيارة مفخخة المبنى» has the bomb do it.
     """
     own = any("دمر" in token.text for token in chart.tokens[verb.first : verb.last]) and verb.form.startswith("verb")
-    wide = any(word.startswith(tuple(SEIZING)) for word in _stems(chart, verb))
+    stems = _stems(chart, verb)
+    wide = any(word.startswith(tuple(SEIZING)) for word in stems)
+    reach = ARMS if wide else PLANTED if any("دمر" in word or "دمير" in word for word in stems) else DEFUSED
     for index in range(verb.last + own, min(verb.last + GAP, len(chart.tokens))):
         if chart.tokens[index].kind == "newline" or chart.tokens[index].text in STOPS:
             return None
@@ -50,7 +53,7 @@ def _thing(chart: Chart, verb: Mention) -> Mention | None:
         if any(m.kind == "act" for m in here):
             return None
         for mention in here:
-            if mention.kind == "weapon" and _class(mention) in (ARMS if wide else PLANTED) and not mention.lead:
+            if mention.kind == "weapon" and _class(mention) in reach and not mention.lead:
                 return mention
             if mention.kind == "workshop" and _of_bombs(chart, mention):
                 return mention

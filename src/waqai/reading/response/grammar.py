@@ -57,7 +57,8 @@ def _answering(chart: Chart) -> Iterator[Mention]:
 def _protesting(chart: Chart) -> Iterator[Mention]:
     """تظاهر المئات احتجاجا على قصف …: a protest against an act answers it."""
     for cue in tuple(chart.kinds.get("answering", ())):
-        if cue.value == "protest" and (act := _act_after(chart, cue.last, VERB_REACH)) is not None:
+        act = _act_after(chart, cue.last, VERB_REACH)
+        if cue.value == "protest" and act is not None and act.value not in ("protest", "riot"):
             yield _cue(cue, cue, "responds_to", "response.protesting", answered=act)
 
 

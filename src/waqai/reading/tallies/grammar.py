@@ -16,6 +16,8 @@ ACT_NOUNS = ("noun", "noun.plural", "noun.dual", "")
 LARGE = 100
 MANY = 5
 REACH = 12
+PARTS_REACH = 40
+PARTED = frozenset(fold_word(w) for w in "توزعت منها بينها ضمنها".split())
 
 
 class Tally(NamedTuple):
@@ -83,6 +85,34 @@ def totals(chart: Chart) -> Iterator[Mention]:
     for count, what in _counted(chart):
         if _over_many(chart, count, what.last):
             yield _tally("tallies.total", count, what.last, str(what.value), ("what", what))
+
+
+def risen(chart: Chart) -> Iterator[Mention]:
+    """«يرتفع إلى 172 تعداد الغارات», «بلغ عدد الهجمات 40 هجوما»: a number told with the word for a count of acts."""
+    for count in chart.of("count", "number"):
+        if not isinstance(count.value, Count | int) or any(
+            m.first <= count.first < m.last for m in chart.kinds.get("when", ())
+        ):
+            continue
+        word = next((m for m in chart.starts.get(count.last, ()) if m.kind == "total-word"), None)
+        what = _acts(chart, word.last) if word is not None else None
+        if what is not None:
+            amount = count.value if isinstance(count.value, Count) else Count(count.value, count.value)
+            found = replace(count, kind="count", value=amount)
+            yield _tally("tallies.risen", found, what.last, str(what.value), ("what", what))
+
+
+def parts(chart: Chart) -> Iterator[Mention]:
+    """«… توزعت على النحو الآتي: 127 غارة على إدلب، 25 على اللاذقية»: the parts of a total are totals too."""
+    found = [m for m in chart.kinds.get("tally", ()) if m.rule in ("tallies.total", "tallies.risen")]
+    for count, what in _counted(chart):
+        if any(0 < count.first - m.last <= PARTS_REACH and _broken_down(chart, m.last, count.first) for m in found):
+            yield _tally("tallies.part", count, what.last, str(what.value), ("what", what))
+
+
+def _broken_down(chart: Chart, low: int, high: int) -> bool:
+    words = {chart.tokens[index].text.removeprefix("و") for index in range(low, high)}
+    return bool(words & PARTED) and "." not in words
 
 
 def bulletins(chart: Chart) -> Iterator[Mention]:
@@ -229,6 +259,8 @@ def _conditional(chart: Chart, mention: Mention) -> bool:
 
 RULES = (
     Rule("tallies.total", "tally", find=totals, about="نحو خمسين هجوما منذ مطلع العام"),
+    Rule("tallies.risen", "tally", find=risen, about="يرتفع إلى 172 تعداد الغارات"),
+    Rule("tallies.part", "tally", find=parts, about="نحو 60 غارة منذ مطلع العام، منها 20 غارة على إدلب"),
     Rule("tallies.bulletin", "bulletin", find=bulletins, about="23 غارة جوية في العراق"),
     Rule("tallies.weapons", "tally", find=weapons, about="500 برميل متفجر خلال أسبوع"),
     Rule("tallies.repeated", "tally", find=repeated, about="ثلاث مرات"),

@@ -45,9 +45,10 @@ class Teller:
         self.text = text
         self.published = published
         self.voices: Voices = voices(text)
-        self.whens = times.resolved(text, published)
+        self.written = times.day_of_writing(text, published)
+        self.whens = times.resolved(text, self.written)
         self.series: list[EventMention] = []
-        self.joiner = Joiner(text.chart, times.days(text, self.whens), published)
+        self.joiner = Joiner(text.chart, times.days(text, self.whens), self.written)
 
     def drafts(self) -> list[Draft]:
         """The acts of the report, in the order in which it tells them."""
@@ -77,8 +78,8 @@ class Teller:
         text = self.text
         places = sites.sites(text, draft)
         own = times.own(self.text, draft, self.whens)
-        background = is_background(text, draft, own, self.published)
-        when = own or (times.UNKNOWN if background else times.news_of_the_day(self.published))
+        background = is_background(text, draft, own, self.written)
+        when = own or times.UNKNOWN if background else times.when_of(text, draft, self.whens, self.written)
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
         aims, used = targets.targets(text, draft), arms.weapons(text, draft)
         sub = sub_event_type(traits.traits(text, draft, [w.weapon_class for w in used], aims))

@@ -12,6 +12,18 @@ HIJRI_YEARS = range(1343, 1501)
 """The years of the Umm al-Qura tables."""
 
 
+MONTH_PARTS = {"first-half": (0, 14), "first-week": (0, 6)}
+YEAR_PARTS = {
+    "first-half": (1, 6),
+    "second-half": (7, 12),
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "winter": (1, 3),
+}
+"""The first and the last month."""
+
+
 def month_days(year: int, month: int) -> Days | None:
     """The first and the last day of a month; None outside the calendar."""
     if not (1 <= month <= 12 and date.min.year <= year <= date.max.year):
@@ -73,6 +85,13 @@ def hijri_year_of(day: date) -> int:
 def portion_of_month(days: Days, portion: str) -> Days:
     """«مطلع» is the 1st to the 10th, «منتصف» to the 20th, «أواخر» the 21st to the end (codebook, 6)."""
     first, last = days
+    if portion in MONTH_PARTS:
+        begin, end = MONTH_PARTS[portion]
+        return first + timedelta(days=begin), first + timedelta(days=end)
+    if portion == "second-half":
+        return first + timedelta(days=15), last
+    if portion == "last-week":
+        return last - timedelta(days=6), last
     if portion == "start":
         return first, first + timedelta(days=9)
     if portion == "middle":
@@ -93,6 +112,9 @@ def portion_of_week(days: Days, portion: str) -> Days:
 def portion_of_year(days: Days, portion: str) -> Days:
     """January, June to July, or December."""
     year = days[0].year
+    if portion in YEAR_PARTS:
+        begin, end = YEAR_PARTS[portion]
+        return date(year, begin, 1), date(year, end, monthrange(year, end)[1])
     if portion == "start":
         return date(year, 1, 1), date(year, 1, 31)
     if portion == "middle":

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from waqai.claims.anchoring import anchored
 from waqai.claims.dating import resolve
 from waqai.claims.drafts import Draft
 from waqai.claims.model import Precision, When
+from waqai.claims.owndates import of_speaking, own
 from waqai.claims.quoting import words
+from waqai.reading.dates.model import TimeExpr
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
+__all__ = ["own"]
 Days = tuple[date, date]
 UNKNOWN = When(None, None, Precision.UNKNOWN)
-THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
+LATE_DAYS = 3
+"""A stamp is late by so many days at most; beyond, the weekday is a slip."""
+RECENT_DAYS = 7
+
+
+def day_of_writing(text: Text, published: date | None) -> date | None:
+    """The day that «أمس» and «اليوم» are counted from: the stamp's, unless «أمس الأحد» shows that it is late."""
+    if published is None:
+        return None
+    for mention in sorted(text.chart.kinds.get("when", ()), key=lambda m: m.start):
+        expr = mention.value
+        if not isinstance(expr, TimeExpr) or expr.weekday is None or expr.unit != "day" or expr.to is not None:
+            continue
+        if expr.day is None and expr.shift in (-1, 0):
+            late = (published + timedelta(days=expr.shift) - timedelta(days=expr.weekday)).weekday()
+            return published - timedelta(days=late if late <= LATE_DAYS else 0)
+    return published
 
 
 def resolved(text: Text, published: date | None) -> dict[Mention, When]:
@@ -23,38 +44,42 @@ def resolved(text: Text, published: date | None) -> dict[Mention, When]:
         when = resolve(mention.value, published)
         if when is not None:
             found[mention] = When(when.earliest, when.latest, when.precision, words(text, mention), "own words")
-    return found
+    return anchored(found)
 
 
 def days(text: Text, whens: dict[Mention, When]) -> dict[Mention, Days | None]:
     """The bounds of each expression; None where the calendar day is not known, or only that of someone's words."""
     return {
         mention: (when.earliest, when.latest)
-        if when.earliest and when.latest and not _of_speaking(text, mention)
+        if when.earliest and when.latest and not of_speaking(text, mention)
         else None
         for mention, when in whens.items()
     }
 
 
-def own(text: Text, draft: Draft, whens: dict[Mention, When]) -> When | None:
-    """The finest date that the act's own clauses give, the first of equals."""
-    told = [m for m in draft.of("when") if m in whens and whens[m].earliest]
-    mine = [whens[m] for m in told if not _of_speaking(text, m)] or [whens[m] for m in told]
-    if not mine:
+def when_of(text: Text, draft: Draft, whens: dict[Mention, When], written: date | None) -> When:
+    """When the act was: by its own words, by the report's other words, else by the day of writing."""
+    return own(text, draft, whens) or _of_the_report(text, draft, whens, written) or news_of_the_day(written)
+
+
+def _of_the_report(text: Text, draft: Draft, whens: dict[Mention, When], written: date | None) -> When | None:
+    """The last day told before the act, in a report that tells nothing of its own day or the day before."""
+    if written is None:
         return None
-    order = list(Precision)
-    return min(mine, key=lambda when: order.index(when.precision))
+    told = [(m, when, when.latest) for m, when in whens.items() if when.latest and _is_recent(when, written)]
+    told = [(m, when, latest) for m, when, latest in told if not of_speaking(text, m)]
+    if any(latest >= written - timedelta(days=1) for _, _, latest in told):
+        return None
+    start = draft.mentions[0].trigger.start
+    before = [(m.start, when) for m, when, _ in told if m.start < start]
+    if not before:
+        return None
+    return replace(max(before, key=lambda pair: pair[0])[1], words=None, basis="the day told last")
 
 
-def _of_speaking(text: Text, when: Mention) -> bool:
-    """قال فلان الجمعة إن …: the day of the words, not of the act."""
-    for said in text.chart.kinds.get("attribution", ()):
-        if said.first < when.first and when.last <= said.last + 2:
-            return True
-    index = text.chart.next_token(when.last)
-    while index < len(text.tokens) and text.tokens[index].text in "،,":
-        index += 1
-    return index < len(text.tokens) and text.tokens[index].text in THAT
+def _is_recent(when: When, written: date) -> bool:
+    fine = when.precision in (Precision.DAY, Precision.DAYS)
+    return fine and when.latest is not None and (written - when.latest).days <= RECENT_DAYS
 
 
 def news_of_the_day(published: date | None) -> When:

@@ -56,7 +56,7 @@ DAYS = (
     Rule(
         "dates.apposition-comma",
         "when",
-        (WHEN, Slot("also", ("when",), after=folded("، ,"))),
+        (WHEN, Slot("also", ("when",), after=folded("، , الموافق المصادف"))),
         make.apposition,
         about="الأحد، 11 يوليو",
     ),
@@ -74,6 +74,7 @@ DAYS = (
         make.next_day,
         about="ليل الخميس الجمعة",
     ),
+    Rule("dates.named-after", "when", find=lookaround.named_after, about="شارع 14 تموز"),
     Rule("dates.holiday", "when", (Slot("holiday", ("holiday",)),), make.holiday, about="عيد الفطر"),
     Rule(
         "dates.holiday-day",
@@ -96,6 +97,20 @@ PERIODS = (
         ),
         make.relative_unit,
         about="الشهر الماضي",
+    ),
+    Rule(
+        "dates.number-unit-directed",
+        "when",
+        (Slot("number", ("number",)), Slot("unit", ("timeunit",)), DIRECTION),
+        make.numbered_unit,
+        about="الـ24 ساعة الماضية",
+    ),
+    Rule(
+        "dates.season",
+        "when",
+        (Slot("portion", ("portion",)), Slot("year", ("year",), gap=1)),
+        make.season_of,
+        about="صيف 2014",
     ),
     Rule(
         "dates.this-unit",

@@ -18,6 +18,7 @@ def _folded(text: str) -> frozenset[str]:
 
 AMBIGUOUS = _folded("آب مارس ماي جوان أوت صفر رجب شعبان شوال محرم المحرم رمضان")
 """Months that are also other words or people's names: alone they need «في» or the like before them."""
+APPROXIMATE = _folded("نحو حوالي حوالى قرابة زهاء أكثر أقل من ما يقارب يزيد عن على")
 CUES = _folded("في منذ خلال أوائل أواخر أواسط منتصف مطلع مستهل نهاية بداية بين حتى")
 YEARS = range(1900, 2101)
 HIJRI_YEARS = range(1343, 1501)
@@ -167,13 +168,12 @@ def steps(chart: Chart) -> Iterator[Mention]:
 
 def _amount(chart: Chart, index: int) -> tuple[int, Mention] | None:
     """How many of which unit: 0 where «أيام» stands without a number."""
-    for skipped in range(2):
-        number = _at(chart, index + skipped, "number")
-        if number is not None:
-            unit = _at(chart, number.last, "timeunit")
-            return (integer(number), unit) if unit and unit.value != "decade" else None
-        if skipped == 0 and _at(chart, index, "timeunit"):
-            break
+    while _word(chart, index) in APPROXIMATE:
+        index += 1
+    number = _at(chart, index, "number")
+    if number is not None:
+        unit = _at(chart, number.last, "timeunit")
+        return (integer(number), unit) if unit and unit.value != "decade" else None
     for skipped in range(2):
         unit = _at(chart, index + skipped, "timeunit")
         if unit is None:
@@ -184,3 +184,35 @@ def _amount(chart: Chart, index: int) -> tuple[int, Mention] | None:
             return None
         return (2 if "dual" in unit.form else 0 if "plural" in unit.form else 1), unit
     return None
+
+
+NAMED_AFTER = _folded(
+    """شارع حي جسر ساحة ميدان ثورة انتفاضة حركة لواء كتيبة كتائب جامعة ملعب مدرسة معسكر مدينة محور كوبري طريق مشفى
+    مستشفى حزب تيار اتفاق فوج فرقة استاد قاعدة مخيم حديقة"""
+)
+MARKETS = _folded("سوق قرية")
+
+
+def named_after(chart: Chart) -> Iterator[Mention]:
+    """«شارع 14 تموز», «ثورة 25 يناير», «سوق الأحد»: names, and no times of anything told with them."""
+    for mention in chart.of("when"):
+        value, before = mention.value, _bare(chart, mention.first - 1)
+        if not isinstance(value, TimeExpr) or mention.lead or mention.first == 0:
+            continue
+        dated = before in NAMED_AFTER and value == TimeExpr(month=value.month, day=value.day) and value.day is not None
+        if dated or (before in MARKETS and value == TimeExpr(weekday=value.weekday)):
+            head = chart.tokens[mention.first - 1]
+            name = TimeExpr(anchor="name")
+            yield Mention(
+                "when", name, head.start, mention.end, mention.first - 1, mention.last, "dates.named-after", "", "", "",
+                (("date", mention),),
+            )  # fmt: skip
+
+
+def _bare(chart: Chart, index: int) -> str:
+    """The word there without conjunction, ب, ل and article."""
+    word = _word(chart, index)
+    for lead in ("بال", "لل", "ال", "ب", "ل"):
+        if word.startswith(lead) and len(word) - len(lead) > 1:
+            return word if word in NAMED_AFTER else word.removeprefix(lead)
+    return word

@@ -8,6 +8,8 @@ from waqai.reading.dates.model import NIGHTS, TimeExpr, merged
 from waqai.reading.model import Mention
 
 Filled = dict[str, Mention]
+HIJRI_BEFORE = 1700
+"""A year below is of the Hijri calendar."""
 SHIFTS = {"past": -1, "current": 0, "next": 1}
 
 
@@ -47,6 +49,8 @@ def is_long(value: Hashable) -> bool:
     """Whether a time is a week, a month or a year, of which there may be a part."""
     if not isinstance(value, TimeExpr) or value.is_range or value.portion or value.flag:
         return False
+    if value.anchor == "same-month":
+        return True
     if value.unit in ("week", "month", "year"):
         return value.day is None and value.shift is not None
     return value.day is None and value.weekday is None and (value.month or value.year) is not None
@@ -104,8 +108,10 @@ def with_year(filled: Filled) -> TimeExpr | None:
 
 
 def with_relative_year(filled: Filled) -> TimeExpr | None:
-    """«يونيو من العام الماضي», «15 أيار من السنة نفسها»."""
+    """«يونيو من العام الماضي», «آب من العام 2014»."""
     time, year = expr(filled["when"]), expr(filled["of"])
+    if year == TimeExpr(year=year.year) and year.year is not None and time.to is None:
+        return time._replace(year=year.year) if (time.calendar == "hijri") == (year.year < HIJRI_BEFORE) else None
     if year.unit != "year" or year.shift is None or year.month is not None or time.to is not None:
         return None
     return time._replace(unit="year", shift=year.shift)
@@ -136,7 +142,7 @@ def relative_unit(filled: Filled) -> TimeExpr | None:
     unit, way = filled["unit"], str(filled["direction"].value)
     name = str(unit.value)
     if way == "same":
-        return TimeExpr(anchor="same-time") if name in ("day", "week", "month", "year") else None
+        return TimeExpr(anchor=f"same-{name}") if name in ("day", "week", "month", "year") else None
     shift = SHIFTS[way]
     if "number" in filled or not unit.form.startswith("noun.the"):
         if shift >= 0:
@@ -149,6 +155,13 @@ def relative_unit(filled: Filled) -> TimeExpr | None:
     if name == "day":
         return None
     return TimeExpr(unit=name, shift=shift)
+
+
+def numbered_unit(filled: Filled) -> TimeExpr | None:
+    """«الـ24 ساعة الماضية», «48 ساعة الأخيرة»."""
+    unit = str(filled["unit"].value)
+    past = SHIFTS.get(str(filled["direction"].value), 0) < 0
+    return TimeExpr(unit=unit, span=integer(filled["number"])) if past and unit != "decade" else None
 
 
 def this_unit(filled: Filled) -> TimeExpr | None:
@@ -173,17 +186,34 @@ def day_of_current(filled: Filled) -> TimeExpr | None:
     return TimeExpr(unit="month", shift=SHIFTS[way], day=integer(filled["day"]))
 
 
-def portion_of(filled: Filled) -> TimeExpr:
-    """«مطلع أيار», «أواخر الشهر الماضي», «نهاية 2020»."""
-    return expr(filled["when"])._replace(portion=str(filled["portion"].value))
+SEASONS = frozenset("spring summer autumn winter".split())
+WEEKS = frozenset(["first-week", "last-week"])
+
+
+def portion_of(filled: Filled) -> TimeExpr | None:
+    """«مطلع أيار», «أواخر الشهر الماضي», «نهاية 2020», «صيف العام الماضي», «النصف الأول من حزيران»."""
+    time, portion = expr(filled["when"]), str(filled["portion"].value)
+    of_year = time.month is None and (time.year is not None or time.unit == "year")
+    of_month = time.month is not None or time.unit == "month"
+    if (portion in SEASONS and not of_year) or (portion in WEEKS and not of_month):
+        return None
+    return None if portion.endswith("half") and not (of_year or of_month) else time._replace(portion=portion)
+
+
+def season_of(filled: Filled) -> TimeExpr | None:
+    """«صيف 2014»."""
+    portion = str(filled["portion"].value)
+    time = year({"year": filled["year"]}) if portion in SEASONS else None
+    return time._replace(portion=portion) if time is not None else None
 
 
 def portion_of_unit(filled: Filled) -> TimeExpr | None:
     """«مطلع العام»: the current one."""
     name = str(filled["unit"].value)
-    if name not in ("week", "month", "year"):
+    portion = str(filled["portion"].value)
+    if name not in ("week", "month", "year") or portion in SEASONS | WEEKS or portion.endswith("half"):
         return None
-    return TimeExpr(unit=name, shift=0, portion=str(filled["portion"].value))
+    return TimeExpr(unit=name, shift=0, portion=portion)
 
 
 def part_of_day(filled: Filled) -> TimeExpr:

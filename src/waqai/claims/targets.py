@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Party
+from waqai.claims.ownership import fighters_id, is_public, owner_id
 from waqai.claims.quoting import stretch
 from waqai.reading.agents import AGAINST
 from waqai.reading.government import PREPOSITIONS, governor
@@ -17,6 +19,8 @@ from waqai.reading.verbals import verb_reaches
 AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
 HOLDING = frozenset("take withdrawal transfer base truce".split())
 REACH = 8
+HEAD = 8
+"""Letters of a stretch within which the thing that it is about begins."""
 
 
 @dataclass(slots=True)
@@ -36,30 +40,31 @@ class Aim:
 def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
     """Persons and facilities that the act was aimed at, each once; the ground that is taken is none."""
     holding = draft.acts() <= HOLDING
+    doers = {codebook_id(m) for m in (*draft.of("initiator"), *(author.actor for author in draft.authors))}
     aims: list[Aim] = []
     for event in draft.mentions:
         here: list[Aim] = []
         for mention in event.of("target"):
             if holding and mention.kind == "facility":
                 continue
-            aim = _aim(text, mention)
+            aim = _aim(text, mention, doers)
             if here and _continues(text, here[-1], aim):
                 here[-1].last, here[-1].owner = aim.last, aim.owner
                 here[-1].actor = here[-1].actor or aim.actor
             else:
                 here.append(aim)
         if not holding:
-            here += [_aim(text, site) for site in event.of("site") if _is_aimed_place(text, event, site)]
+            here += [_aim(text, site, doers) for site in event.of("site") if _is_aimed_place(text, event, site)]
         aims += here
     kept = [aim for number, aim in enumerate(aims) if not _told(text, aim, aims, number)]
     return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
 
 
-def _aim(text: Text, mention: Mention) -> Aim:
+def _aim(text: Text, mention: Mention, doers: Collection[str | None]) -> Aim:
     """A facility with its owner (مواقع لتنظيم داعش), a civilian one, or an actor."""
     if mention.kind == "actor":
-        return Aim(mention, mention, None, codebook_id(mention))
-    owner, actor = _owner(text, mention)
+        return Aim(mention, mention, None, fighters_id(text, mention, doers) or codebook_id(mention))
+    owner, actor = _owner(text, mention, doers)
     return Aim(mention, mention, owner, actor)
 
 
@@ -120,8 +125,34 @@ def _is_aimed_place(text: Text, event: EventMention, site: Mention) -> bool:
     return any(verb_reaches(text.chart, act, site) for act in near)
 
 
-def _owner(text: Text, mention: Mention) -> tuple[Mention | None, str | None]:
-    """The actor that directly follows or stands inside, and its id; civilians where the thing is civilian."""
+def identity(text: Text, start: int, end: int, doers: Collection[str | None] = ()) -> str | None:
+    """The codebook's id of the party that the folded stretch names: an actor, a thing with its owner, civilians."""
+    chart = text.chart
+
+    def over(*kinds: str) -> list[Mention]:
+        return [m for kind in kinds for m in chart.kinds.get(kind, ()) if m.start < end and start < m.end]
+
+    if any(m.start <= start and end <= m.end for m in over("bomber")):
+        return "unidentified"
+    if any(m.start <= start and is_public(text, m) for m in over("facility", "person")):
+        return "civilians"
+    named = [m for m in over("actor", "nisba", "metonym", "leader") if codebook_id(m) is not None]
+    if named:
+        thing = any(m.start <= start for m in over("facility"))
+        best = max(named, key=lambda m: (-m.start if thing else min(m.end, end) - max(m.start, start), -m.start))
+        return fighters_id(text, best, doers) or codebook_id(best)
+    loaded = [fighters_id(text, m, doers) for m in over("actor")]
+    if any(loaded):
+        return next(one for one in loaded if one)
+    ids = [_owner(text, m, doers)[1] for m in over("facility", "person", "place") if m.start <= start + HEAD]
+    kin = ["civilians" for m in over("human", "member") if m.value in ("kin", "civilian")]
+    return next((one for one in (*ids, *kin) if one is not None), None)
+
+
+def _owner(text: Text, mention: Mention, doers: Collection[str | None]) -> tuple[Mention | None, str | None]:
+    """The actor that directly follows or stands inside, and its id; else whom the report gives it to."""
+    if is_public(text, mention):
+        return None, "civilians"
     inner = [
         actor
         for kind in ("actor", "nisba")
@@ -135,5 +166,4 @@ def _owner(text: Text, mention: Mention) -> tuple[Mention | None, str | None]:
     if known:
         nearest = min(known, key=lambda m: m.start)
         return (nearest if nearest.end > mention.end else None), codebook_id(nearest)
-    civilian = "civilian" in str(mention.value)
-    return None, "civilians" if civilian else None
+    return None, owner_id(text, mention, doers)

@@ -20,6 +20,8 @@ def adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
         return False
     for act in acts:
         gap = item.first - act.last
+        if act.first < item.first and item.end <= act.end and not act.form.startswith("verb"):
+            return True
         if act.form.startswith("verb") or act.value == "killed" or not 0 <= gap <= 2:
             continue
         if definite != word_at(chart, act.first).removeprefix(act.lead).startswith("ال") and not act.lead.endswith("ل"):

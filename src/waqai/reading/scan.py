@@ -55,7 +55,7 @@ PEOPLE = frozenset(["member", "human"])
 INNER = {
     "force": PEOPLE | {"weapon"},
     "actor-context": PEOPLE,
-    "nisba": PEOPLE,
+    "nisba": PEOPLE | {"act"},
     "bomber": frozenset(["weapon", "act"]),
     "weapon": frozenset(["act"]),
     "workshop": frozenset(["facility", "object"]),

@@ -11,6 +11,7 @@ from waqai.reference.actors import load
 from waqai.reference.places.places import load as places
 
 ARMED = frozenset("النظام التنظيم التحالف الجيش المقاومه المعارضه الحكومه الميليشيات المليشيات القوات".split())
+NEAR, NEAR_WEIGHT = 14, 5.0
 
 
 class Context:
@@ -20,16 +21,21 @@ class Context:
         """Actors named in full and countries of the places are counted."""
         self.chart = chart
         self.named = Counter(str(m.value) for m in chart.kinds.get("actor-name", ()))
-        self.lands = Counter(land for m in chart.kinds.get("place", ()) for land in _lands(m))
+        self.placed = [(m.first, _lands(m)) for m in chart.kinds.get("place", ())]
+        self.lands = Counter(land for _, lands in self.placed for land in lands)
 
     def meant(self, mentions: list[Mention]) -> tuple[Mention, ActorRef] | None:
         """The reading of one shared name that the report speaks for.
 
         Words that always stand for somebody armed keep no id where nothing speaks for any; others are no actor then.
         """
-        best = max(mentions, key=lambda m: (self._weight(str(m.value)), str(m.value)))
-        if self._weight(str(best.value)) > 0 or (len(mentions) == 1 and not self.lands):
+        best = max(mentions, key=lambda m: (self._weight(str(m.value), m.first), str(m.value)))
+        if self._weight(str(best.value), best.first) > 0 or (len(mentions) == 1 and not self.lands):
             return best, ActorRef(str(best.value), codebook(str(best.value)), "name")
+        parents = {tie.actor for m in mentions for tie in load()[str(m.value)].parents}
+        general = [m for m in mentions if m.value in parents]
+        if general:
+            return general[0], ActorRef(str(general[0].value), codebook(str(general[0].value)), "name")
         if self.chart.tokens[best.first].text.removeprefix(best.lead) in ARMED:
             return best, ActorRef(None, None, "name")
         return None
@@ -40,11 +46,13 @@ class Context:
         longest = max((m.end for m in found), default=0)
         return self.meant([m for m in found if m.end == longest]) if found else None
 
-    def _weight(self, actor_id: str) -> float:
-        """What in the report speaks for the actor."""
+    def _weight(self, actor_id: str, at: int) -> float:
+        """What in the report speaks for the actor, and what near the token."""
         actor = load()[actor_id]
         around = max((self.lands[land] for land in actor.countries), default=0)
-        return 3.0 * self.named[actor_id] + (self.lands[actor.home] if actor.home else 0) + 0.1 * around
+        near = sum(NEAR_WEIGHT for index, lands in self.placed if abs(index - at) <= NEAR and actor.home in lands)
+        home = self.lands[actor.home] if actor.home else 0
+        return 3.0 * self.named[actor_id] + home + 0.1 * around + near
 
 
 def _lands(place: Mention) -> set[str]:

@@ -20,11 +20,15 @@ BACKED = frozenset("مدعومه المدعومه مدعوم المدعوم ال
 
 
 TITLES = frozenset(
+    "الاحتلال للاحتلال "
     "الرييس للرييس رييس المخلوع للمخلوع السابق اللواء للواء المشير للمشير الجنرال للجنرال العميد العقيد الفريق للفريق "
     "الزعيم الشيخ القايد للقايد اليمني الليبي السوري الراحل المتقاعد".split()
 )
 NO_ADJECTIVE = frozenset("مدينه بلده قريه ناحيه مديريه كبده عده وحده جبله عمليه".split())
+POSSESSED = 25
+ALLIES = frozenset("وحلفاوها وحلفاءها وحلفايها وحلفاوه وحلفاءه وحلفايه وحلفاوهم وحلفايهم".split())
 RANKS = frozenset("اللواء واللواء للواء".split())
+GUNMEN = ("مسلح", "ملثم", "مجهول", "مهاجم", "ارهابي", "مخرب", "مقاتل")
 MADE = frozenset("الصنع المنشا الاصل التصنيع الجنسيه الطراز".split())
 
 
@@ -84,8 +88,23 @@ def _contextual(chart: Chart) -> Iterator[Mention]:
     context = Context(chart)
     for mentions in spans.values():
         meant = context.meant(mentions)
-        if meant is not None:
+        if meant is None:
+            continue
+        side = _side(chart, meant[0].last) if _belongs(chart, meant[0].last) else None
+        if side is not None:
+            yield _made(
+                ActorRef(str(side.value), codebook(str(side.value)), "name"), meant[0], side, "actors.contextual"
+            )
+        else:
             yield _made(meant[1], meant[0], meant[0], "actors.contextual")
+
+
+def _belongs(chart: Chart, index: int) -> bool:
+    """المروحيات التابعة للأسد، النظام السوري: what follows says whose."""
+    at = chart.next_token(index)
+    if at >= len(chart.tokens):
+        return False
+    return chart.tokens[at].text in OF or any(m.kind == "nisba" and m.lead == "" for m in chart.starts.get(at, ()))
 
 
 def _leaders(chart: Chart) -> Iterator[Mention]:
@@ -101,6 +120,20 @@ def _leaders(chart: Chart) -> Iterator[Mention]:
             yield _made(
                 ActorRef(str(leader.value), codebook(str(leader.value)), "name"), leader, leader, "actors.leader"
             )
+
+
+def _allies(chart: Chart) -> Iterator[Mention]:
+    """الولايات المتحدة وحلفاؤها: the coalition, beside the one that leads it; the allies of others have no id."""
+    for index, token in enumerate(chart.tokens):
+        if token.text not in ALLIES or index == 0:
+            continue
+        leaders = [m for i in range(max(0, index - 4), index) for m in chart.starts.get(i, ()) if m.last == index]
+        leader = next((m for m in leaders if m.kind in ("actor-name", "metonym")), None)
+        if leader is None:
+            continue
+        american = str(leader.value).startswith(("us_", "united_states"))
+        value = ActorRef("coalition_oir", "coalition_oir", "name") if american else ActorRef(None, None, "name")
+        yield Mention("actor", value, token.start + 1, token.end, index, index + 1, "actors.allies", "noun", "و")
 
 
 def _made(value: ActorRef, head: Mention, tail: Mention, rule: str) -> Mention:
@@ -131,7 +164,12 @@ def _forces(chart: Chart) -> Iterator[Mention]:
     context = Context(chart)
     unnamed = [m for m in chart.kinds.get("actor-context", ()) if m.value == "unidentified"]
     for head in (*chart.kinds.get("force", ()), *unnamed):
-        if head.tail or any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind in ("act", "near")):
+        if head.tail:
+            owner = _possessor(chart, head)
+            if owner is not None:
+                yield _made(ActorRef(owner, codebook(owner), str(head.value)), head, head, "actors.possessed")
+            continue
+        if any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind in ("act", "near")):
             continue
         side = _side(chart, head.last)
         if side is not None:
@@ -141,9 +179,19 @@ def _forces(chart: Chart) -> Iterator[Mention]:
             yield _made(meant[1]._replace(sort=str(head.value)), head, meant[0], "actors.force")
         elif head.value in ("fighters", "loaded"):
             tail = _unknown_tail(chart, head)
-            yield _made(ActorRef(None, "unidentified", "fighters"), head, tail, "actors.force")
+            unknown = "unidentified" if _gunman(chart, head) else None
+            yield _made(ActorRef(None, unknown, "fighters"), head, tail, "actors.force")
         elif head.value in ("force", "aircraft", "police") and chart.tokens[head.first].text not in RANKS:
             yield _described(chart, _made(ActorRef(None, None, str(head.value)), head, head, "actors.force"))
+
+
+def _possessor(chart: Chart, head: Mention) -> str | None:
+    """طائراتها، قواته، عناصرهم: the actor named last before, not far off."""
+    for index in range(head.first - 1, max(-1, head.first - POSSESSED), -1):
+        for mention in chart.starts.get(index, ()):
+            if mention.kind in ("actor-name", "metonym", "leader"):
+                return str(mention.value)
+    return None
 
 
 def _shared_side(chart: Chart, context: Context, head: Mention) -> tuple[Mention, ActorRef] | None:
@@ -173,6 +221,11 @@ def _described(chart: Chart, force: Mention) -> Mention:
             break
         last += 1
     return force if last == force.last else replace(force, last=last, end=chart.tokens[last - 1].end)
+
+
+def _gunman(chart: Chart, head: Mention) -> bool:
+    """مسلحون، ملثمون، مجهولون: an unnamed doer; «عناصر» and «مجندون» belong to somebody the text leaves out."""
+    return chart.tokens[head.first].text.removeprefix(head.lead).removeprefix("ال").startswith(GUNMEN)
 
 
 def _unknown_tail(chart: Chart, head: Mention) -> Mention:
@@ -234,6 +287,7 @@ RULES = (
     Rule("actors.named", "actor", find=_named, about="قوات سوريا الديمقراطية"),
     Rule("actors.contextual", "actor", find=_contextual, about="التحالف"),
     Rule("actors.unit", "actor", find=units, about="لواء التوحيد"),
+    Rule("actors.allies", "actor", find=_allies, about="الولايات المتحدة وحلفاؤها"),
     Rule("actors.leader", "actor", find=_leaders, about="الحوثيين وعلي عبد الله صالح"),
     Rule("actors.force", "actor", find=_forces, about="طائرات حربية روسية"),
 )

@@ -64,6 +64,12 @@ def _extent(chart: Chart, head: Mention) -> int:
     if actor is not None:
         return balanced(chart, head.first, actor.last)
     place = begins(chart, last, "place")
-    if place is not None and word(chart, last) and last == head.last and not head.form.endswith(".the"):
+    if (
+        place is not None
+        and place.rule != "places.directed"
+        and word(chart, last)
+        and last == head.last
+        and not head.form.endswith(".the")
+    ):
         return place.last
     return last

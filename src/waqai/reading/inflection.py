@@ -30,7 +30,8 @@ def noun(word: str) -> list[Form]:
         return forms
     forms += [(base, "noun", 1), (base + "ا", "noun", 0)]
     stem = base[:-1] + "ي" if base.endswith("ي") else base
-    forms += [(stem + "ان", "noun.dual", 0), (stem + "ين", "noun.dual", 0), (stem + "ي", "noun.dual", 1)]
+    # no construct «صاروخي»: that is nearly always the adjective (قصف صاروخي), hardly ever two rockets
+    forms += [(stem + "ان", "noun.dual", 0), (stem + "ين", "noun.dual", 0)]
     return forms
 
 

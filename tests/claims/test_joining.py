@@ -92,3 +92,22 @@ def test_a_recalled_act_without_a_date_is_no_news_of_the_day() -> None:
 def test_what_killed_someone_is_news_though_it_came_before() -> None:
     found = told("قتل ثلاثة عمال إثر قصف مدفعي على مصنع في الحديدة.")
     assert [background for _, background in triggers(found)] == [False]
+
+
+def test_the_day_of_what_followed_is_not_the_day_of_the_act() -> None:
+    found = told("زار الوزير المدينة اليوم الأربعاء غداة تفجير سيارة مفخخة في سوق الصدرية أوقع تسعة قتلى.")
+    assert all(event.when.earliest != PUBLISHED or event.when.words is None for event in found.events)
+
+
+def test_a_verb_with_a_known_attack_as_subject_tells_more_of_it() -> None:
+    found = told(
+        "هجوم صاروخي على معسكر في مأرب",
+        "أصيب جنديان في هجوم صاروخي على معسكر في مأرب صباح الثلاثاء.",
+        "واستهدف الهجوم مخزنا للوقود في المعسكر.",
+    )
+    assert len(found.events) == 1
+
+
+def test_another_attack_in_the_same_sentence_is_another_act() -> None:
+    found = told("وبعد التفجير في مدينة الباب صباح الثلاثاء، استهدف هجوم آخر بسيارة مفخخة حاجزا في مدينة عفرين.")
+    assert len(found.events) == 2

@@ -13,6 +13,7 @@ from waqai.reference.actors import load as load_actors
 from waqai.reference.places.places import Gazetteer, Place
 from waqai.reference.places.places import load as load_places
 
+LOCAL_KM = 70
 LOOSE_KM = {"region": 300, "border": 200, "desert": 150, "river": 150}
 NEAR_KM = 6
 
@@ -82,7 +83,10 @@ def _lies_in(gazetteer: Gazetteer, narrow: str, wider: str) -> bool:
     if gazetteer.within(narrow, wider):
         return True
     area = gazetteer.by_id[wider]
-    return area.kind in LOOSE_KM and kilometres(gazetteer.by_id[narrow], area) <= LOOSE_KM[area.kind]
+    parent = gazetteer.by_id[area.parent].kind if area.parent else ""
+    return area.kind in LOOSE_KM and kilometres(gazetteer.by_id[narrow], area) <= (
+        LOOSE_KM[area.kind] if parent == "country" else LOCAL_KM
+    )
 
 
 def kilometres(a: Place, b: Place) -> float:

@@ -96,6 +96,11 @@ class Joiner:
     def _is_definite(self, mention: Mention) -> bool:
         return self.chart.tokens[mention.first].text.lstrip("وبف").startswith("ال")
 
+    def _has_known_subject(self, event: EventMention) -> bool:
+        """استهدف الهجوم …: the verb tells more of an attack that is known."""
+        subjects = (act for act in event.of("act") if act.form.endswith(".the"))
+        return any(act.first == event.trigger.last for act in subjects)
+
     def _wording(self, event: EventMention) -> str:
         """الهجوم، هذا القصف: the act is known already; هجوم آخر: it is another."""
         trigger, tokens = event.trigger, self.chart.tokens
@@ -106,8 +111,9 @@ class Joiner:
         verb = trigger.form.startswith("verb")
         if prior in THIS or tokens[trigger.first].text.startswith(("ال", "وال", "بال", "لل")):
             return "definite"
-        if trigger.form.endswith(".the"):
+        if trigger.form.endswith(".the") or (verb and self._has_known_subject(event)):
             return "definite"
         if verb:
             return "verb"
-        return "possessive" if trigger.tail else "indefinite"
+        # «قصفها» is hers, but «استهدافها» the targeting of her, which may be told for the first time
+        return "possessive" if trigger.tail and "ستهدا" not in tokens[trigger.first].text else "indefinite"

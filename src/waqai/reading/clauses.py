@@ -39,6 +39,10 @@ RELATIVE = 12
 PREDICATE = 18
 VOLLEY = 30
 PREPOSITIONS = frozenset("من في بعد اثر جراء نتيجه خلال علي الي عن مع وسط بسبب عقب قبل غداه تحت دون رغم ان".split())
+OTHER = frozenset("اخر اخري ثان ثاني ثانيه ثالث ثالثه منفصل منفصله مماثل مماثله".split())
+THE_DAY_AFTER = frozenset(["غداه", "وغداه"])
+AFTER = frozenset("بعد عقب قبل".split())
+SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين سنه سنوات".split())
 REACH = 20
 LAUNCHED = frozenset("launch fall shelling".split())
 OUTCOME_REACH = 25
@@ -81,6 +85,8 @@ def events_of(chart: Chart, first: int, last: int) -> list[EventMention]:
     for item in items:
         if item.kind in ARGUMENTS:
             group = _owner(chart, groups, item)
+            if item.kind == "when" and is_counted_from(chart, group.acts[0], item):
+                continue
             role = role_of(chart, group.acts, item, group.arguments)
             if role:
                 group.arguments.append((role, item))
@@ -160,6 +166,8 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return len(between) <= VOLLEY
     if any(word in BOUNDARY for word in between):
         return False
+    if between and last.value != "killed" and _is_other(chart, act):
+        return False
     if _answers(chart, last, act):
         return False
     if last.value == "killed" and act.value != "killed":
@@ -181,6 +189,23 @@ def _continues(last: Mention, act: Mention, between: list[str]) -> bool:
     if verbs == (True, True):
         return "fall" in (act.value, last.value) and len(between) <= RELATIVE
     return len(between) <= 2 and not set(between) & SEQUENCE
+
+
+def _is_other(chart: Chart, act: Mention) -> bool:
+    """هجوم آخر، واستهدف هجوم ثان: another act, with the verb before it."""
+    noun = act
+    if act.form.startswith("verb"):
+        noun = next((m for m in chart.starts.get(act.last, ()) if m.kind == "act"), act)
+    after = {token.text for token in chart.tokens[noun.last : noun.last + 2]}
+    return noun is not act and bool(after & OTHER) if act.form.startswith("verb") else bool(after & OTHER)
+
+
+def is_counted_from(chart: Chart, act: Mention, when: Mention) -> bool:
+    """اليوم … غداة اعتداء، أمس بعد يومين من قصف: the day is that of what came after the act."""
+    between = [token.text for token in chart.tokens[when.last : act.first]]
+    if THE_DAY_AFTER & set(between):
+        return True
+    return any(word in AFTER and set(between[i:]) & SPANS for i, word in enumerate(between))
 
 
 def _is_cause(group: Group, act: Mention, between: list[str]) -> bool:

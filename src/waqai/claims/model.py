@@ -53,7 +53,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place as named: candidates by gazetteer id, the chosen one if any, its role and the wider place given."""
+    """A place as named: candidates by gazetteer id, the chosen one if any, its role and the wider place given.
+
+    `area` is the smallest place that holds all candidates where none is chosen; `reasons` say why it is so.
+    """
 
     words: Words
     role: str = "site"
@@ -62,6 +65,8 @@ class Where:
     chosen: str | None = None
     precision: int = 1
     inherited: bool = False
+    area: str | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from itertools import pairwise
 from waqai.claims.drafts import Draft, holds
 from waqai.claims.model import Where
 from waqai.claims.quoting import words
+from waqai.claims.resolution import Surroundings, resolve, surroundings
 from waqai.reading.model import Mention
-from waqai.reading.places.grammar import PlaceRef, place_of
+from waqai.reading.places.grammar import place_of
 from waqai.reading.read import Text
 from waqai.reference.places.places import load
 
@@ -23,9 +24,10 @@ INSIDE = (["في"], ["ضمن"], ["،", "في"], [")", "في"], ["(", "في"])
 DISTANCE = frozenset("كم كلم كيلومتر كيلومترا كيلومترات".split())
 
 
-def sites(text: Text, draft: Draft) -> tuple[Where, ...]:
+def sites(text: Text, draft: Draft, home: str | None = None) -> tuple[Where, ...]:
     """Sites and origins of the act; wider places that only say where a finer one lies are its `within`."""
     found: list[Where] = []
+    around = surroundings(text.chart.kinds.get("place", ()), home)
     for role in ("site", "origin"):
         told = draft.of(role)
         wider = _within(text, told)
@@ -36,7 +38,7 @@ def sites(text: Text, draft: Draft) -> tuple[Where, ...]:
             inner = [m for m in inner if not _outdone(m, inner, headline, wider)]
         for mention in _once(text, inner):
             within = next((wider[m] for m in told if m in wider and _same(text, m, mention)), None)
-            found.append(_where(text, mention, role, within))
+            found.append(_where(text, mention, around, role, within))
     return tuple(found)
 
 
@@ -46,14 +48,19 @@ def geo_precision(places: tuple[Where, ...]) -> int | None:
     return min(exact, default=None)
 
 
-def _where(text: Text, mention: Mention, role: str, wider: Mention | None) -> Where:
-    value = place_of(mention)
-    ids = value.ids
-    if wider is not None and len(ids) > 1 and isinstance(wider.value, PlaceRef):
-        ids = tuple(i for i in ids if holds(set(wider.value.ids), {i})) or ids
-    chosen = ids[0] if len(ids) == 1 else None
+def _where(text: Text, mention: Mention, around: Surroundings, role: str, wider: Mention | None) -> Where:
+    found = resolve(around, mention, wider)
     inside = words(text, wider) if wider is not None else None
-    return Where(words(text, mention), role, inside, ids, chosen, value.precision)
+    return Where(
+        words(text, mention),
+        role,
+        inside,
+        found.candidates,
+        found.chosen,
+        found.precision,
+        area=found.area,
+        reasons=found.reasons,
+    )
 
 
 def _once(text: Text, mentions: list[Mention]) -> list[Mention]:
@@ -98,6 +105,9 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
         bearing = _is_bearing(text, left, right) or b.kind == "border" or _is_inside(between, right)
         if bearing or b.precision > max(a.precision, 2) or (a.ids and b.ids and holds(set(b.ids), set(a.ids))):
             found[left] = right
+    for right, left in pairwise(reversed(ordered)):
+        if right in found and _paired(left, right) and left not in found:
+            found[left] = found[right]
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from waqai.claims.model import ReportedEvent, Words
+from waqai.claims.model import ReportedEvent, Where, Words
 from waqai.incidents.join import Joined
 from waqai.incidents.judge import points
 from waqai.incidents.model import Incident, Telling, Verdict
@@ -108,6 +108,12 @@ def _fact(fact: Fact) -> Text:
     return Text(f"  {fact.name:10} {safe(fact.value)}{span}{rule}{quote}{voice}")
 
 
+def _located(place: Where) -> str:
+    """Which place it is, or why none was chosen and what holds all candidates; with the reasons."""
+    why = f" ({', '.join(place.reasons)})" if place.reasons else ""
+    return (place.chosen or f"not located, in {place.area or 'an unknown area'}") + why
+
+
 def facts(event: ReportedEvent) -> Iterator[Fact]:
     """Everything the report says of the act, in the order of the codebook."""
     when = event.when
@@ -115,7 +121,7 @@ def facts(event: ReportedEvent) -> Iterator[Fact]:
     yield Fact("act", event.sub_event_type, event.trigger)
     yield Fact("date", f"{days} ({when.basis})" if when.basis else days, when.words)
     for place in event.places:
-        yield Fact(place.role, place.chosen or "not located", place.words)
+        yield Fact(place.role, _located(place), place.words)
     for party in event.initiators:
         stance = f" ({party.stance.value})" if party.stance else ""
         yield Fact("by", f"{party.actor or 'another'}{stance}", party.words, party.according_to)

@@ -9,7 +9,7 @@ from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
 from waqai.reading.places import lists, opennames
 from waqai.reading.places.refs import WIDE, PlaceRef, is_name, place_of
-from waqai.reference.places.places import Place, load
+from waqai.reference.places.places import Gazetteer, Place, load
 
 __all__ = ["RULES", "PlaceRef", "names", "place_of"]
 
@@ -19,6 +19,7 @@ ALSO = frozenset(
 )
 """Kinds that the name of a place may have besides, without being another word."""
 OBSCURE = 150_000
+SETTLEMENTS = frozenset("city town village".split())
 SETTLED = frozenset("governorate district city town village neighbourhood camp region".split())
 """«مسجد ناحية المشيرفة»: not the mosque but the district is the place."""
 RELATIVE = frozenset("التابعه التابع الواقعه الواقع الخاضعه الخاضع القريبه القريب المجاوره المجاور المحاصره".split())
@@ -30,7 +31,8 @@ def names(lexicon: Lexicon) -> None:
     gazetteer = load()
     together: dict[str, list[str]] = {}
     for name, place_id in gazetteer.names():
-        together.setdefault(name, []).append(place_id)
+        if not _is_headed(gazetteer, name, place_id):
+            together.setdefault(name, []).append(place_id)
     for name, ids in together.items():
         marks = {gazetteer.by_id[i].ambiguous for i in ids} if " " not in name else {""}
         weak = name in gazetteer.ambiguous_words or bool(marks & {"word", "person"}) or len(name) < 3
@@ -40,6 +42,12 @@ def names(lexicon: Lexicon) -> None:
     for word, kind in gazetteer.kind_words.items():
         lexicon.add(word, Entry("placeword", kind, "", f"places/placeword/{kind}", "noun"))
         lexicon.add_article(word, Entry("placeword", kind, "the", f"places/placeword/{kind}", "article"))
+
+
+def _is_headed(gazetteer: Gazetteer, name: str, place_id: str) -> bool:
+    """«مدينة أريحا» beside «أريحا»: the kind word is read by rule, and would hide the other places of the name."""
+    first, _, rest = name.partition(" ")
+    return first in gazetteer.kind_words and rest in gazetteer.by_id[place_id].names
 
 
 def _obscure(place: Place) -> bool:
@@ -169,7 +177,9 @@ class Walk:
         kinds = {gazetteer.by_id[i].kind for i in ids}
         if head is not name:
             kind = str(head.value)
-            fitting = tuple(i for i in ids if gazetteer.by_id[i].kind == kind)
+            alike = SETTLEMENTS if kind in SETTLEMENTS else frozenset[str]()
+            here = [gazetteer.by_id[i] for i in ids]
+            fitting = tuple(p.id for p in here if p.kind == kind or (p.kind in alike and not p.id.startswith("gn-")))
             region = 3 if head.value in ("region", "district", "desert") else WIDE.get(kind, 1)
             return PlaceRef(fitting or ids, kind, region)
         settled = kinds - WIDE.keys()

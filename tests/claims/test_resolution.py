@@ -1,0 +1,56 @@
+"""Which place a name means, by what the report says around it; a doubt stays a doubt, with its reasons."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.claims.account import Teller
+from waqai.claims.model import Where
+from waqai.reading.read import read
+from waqai.reference.places import load
+
+
+def wheres(text: str) -> list[Where]:
+    teller = Teller(read(text), None)
+    return [w for n, d in enumerate(teller.drafts()) for w in teller.event(d, n).places if w.role == "site"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("قصف على قريتي حطلة والصالحية بريف دير الزور أسفر عن مقتل مدني", "sy-salihiyah"),
+        ("قتل ثلاثة مدنيين في قصف على مدينة أريحا جنوبي إدلب", "sy-ariha"),
+        ("أصيب فلسطينيان في اقتحام مدينة أريحا شرقي الضفة الغربية", "ps-jericho-city"),
+        ("قتل مدنيان في غارة على حلب", "sy-aleppo-city"),
+        ("قتل مدنيان في غارة على مدينة الرقة شمالي سوريا", "sy-raqqa-city"),
+        ("سقطت ثلاثة صواريخ في حقل كونيكو بريف دير الزور", "sy-conoco-gas-plant"),
+    ],
+)
+def test_the_words_around_choose(text: str, chosen: str) -> None:
+    assert wheres(text)[-1].chosen == chosen
+
+
+def test_a_choice_keeps_its_reasons() -> None:
+    (where,) = wheres("قتل ثلاثة مدنيين في قصف على مدينة أريحا جنوبي إدلب")
+    assert where.reasons
+    assert where.area is None
+
+
+def test_a_doubtful_name_keeps_its_candidates_and_what_holds_them() -> None:
+    (where,) = wheres("قصف على قرية الصالحية بريف دير الزور أسفر عن مقتل مدني")
+    assert where.chosen is None
+    assert {"sy-salihiyah", "sy-salihiyah-dura-europos"} <= set(where.candidates)
+    assert where.area == "sy-deir-ez-zor"
+    assert load().by_id[where.area].kind == "governorate"
+    assert where.precision == 4
+
+
+def test_a_namesake_far_from_all_that_is_named_is_not_chosen() -> None:
+    (where,) = wheres("استهدفت مسيرة تركية قرية الزيدية بريف الحسكة شمال شرقي سوريا، وطال القصف ريف القامشلي")[:1]
+    assert where.chosen is None
+    assert where.reasons
+
+
+def test_what_the_text_puts_elsewhere_is_not_chosen() -> None:
+    (where,) = wheres("قصف على بلدة خشام بريف اللاذقية أسفر عن مقتل مدني")
+    assert where.chosen is None

@@ -264,7 +264,7 @@ def exported(joined: Joined) -> str:
 
 
 def test_any_sequence_of_readings_and_decisions() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Log,
         settings=settings(
             max_examples=SEQUENCES,

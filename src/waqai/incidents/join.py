@@ -12,7 +12,7 @@ from waqai.incidents.clusters import clusters
 from waqai.incidents.decisions import Decision, rulings, standing
 from waqai.incidents.edits import apply, changes
 from waqai.incidents.identity import Founders, Naming, name_all
-from waqai.incidents.judge import judge
+from waqai.incidents.judge import Judging
 from waqai.incidents.links import inferred_links, stated_links
 from waqai.incidents.model import Incident, Judgement, Link, Telling, Verdict
 from waqai.incidents.origins import Prints
@@ -54,7 +54,8 @@ def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = 
     told = sorted(parts(tellings(accounts), gazetteer), key=lambda telling: telling.key)
     finder, decided = Finder(told), standing(past.log)
     seen = scenes(told, gazetteer, past.prints)
-    by_rules = tuple(judge(left, right) for left, right in pairs(seen))
+    judging = Judging()
+    by_rules = tuple(judging.judge(left, right) for left, right in pairs(seen))
     by_people = rulings(decided, finder)
     groups = clusters({telling.key: telling.report for telling in told}, by_rules, by_people.rulings)
     by_key = {scene.telling.key: scene for scene in seen}

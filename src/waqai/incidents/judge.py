@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
 from waqai.incidents.compare import actors, kind, place, time, toll, weapons, wording
 from waqai.incidents.model import Feature, Judgement, Verdict
 from waqai.incidents.scene import Scene
@@ -16,19 +18,56 @@ _DECISIVE = frozenset({"place", "time", "kind"})
 
 def judge(left: Scene, right: Scene) -> Judgement:
     """Whether both are one act; the features add up to the answer and say why in words."""
-    left, right = sorted((left, right), key=lambda scene: scene.telling.key)
-    found = (
-        place.compare(left, right),
-        time.compare(left, right),
-        kind.compare(left, right),
-        actors.initiators(left, right),
-        actors.targets(left, right),
-        toll.compare(left, right),
-        weapons.compare(left, right),
-        wording.compare(left, right),
-    )
-    features = tuple(feature for feature in found if feature is not None)
-    return Judgement(left.telling.key, right.telling.key, _verdict(features), features)
+    return Judging().judge(left, right)
+
+
+class Judging:
+    """Judges many pairs: what the same two values gave once they give again, and is kept once."""
+
+    def __init__(self) -> None:
+        self._marks: dict[str, tuple[int, ...]] = {}
+        self._values: list[dict[Hashable, int]] = [{} for _ in _COMPARED]
+        self._found: list[dict[tuple[int, int], Feature | None]] = [{} for _ in _COMPARED]
+
+    def judge(self, left: Scene, right: Scene) -> Judgement:
+        """Whether both are one act."""
+        if left.telling.key > right.telling.key:
+            left, right = right, left
+        features = []
+        marks = zip(self._of(left), self._of(right), strict=True)
+        for pair, (_, compare), found in zip(marks, _COMPARED, self._found, strict=True):
+            if pair not in found:
+                found[pair] = compare(left, right)
+            if (feature := found[pair]) is not None:
+                features.append(feature)
+        if left.passage and right.passage and (feature := wording.compare(left, right)) is not None:
+            features.append(feature)
+        return Judgement(left.telling.key, right.telling.key, _verdict(features), tuple(features))
+
+    def _of(self, scene: Scene) -> tuple[int, ...]:
+        """A number for each of the values that the features compare; the same for equal values."""
+        marks = self._marks.get(scene.telling.key)
+        if marks is None:
+            values = (value(scene) for value, _ in _COMPARED)
+            marks = tuple(known.setdefault(one, len(known)) for one, known in zip(values, self._values, strict=True))
+            self._marks[scene.telling.key] = marks
+        return marks
+
+
+def _weapons(scene: Scene) -> Hashable:
+    return tuple((one.weapon_class, one.count, one.words.text) for one in scene.telling.event.weapons)
+
+
+# Each feature, and all that it looks at: it must not look at anything else of a scene.
+_COMPARED: tuple[tuple[Callable[[Scene], Hashable], Callable[[Scene, Scene], Feature | None]], ...] = (
+    (lambda scene: scene.sites, place.compare),
+    (lambda scene: (scene.days, scene.fine), time.compare),
+    (lambda scene: (scene.telling.event.event_type, scene.telling.event.sub_event_type), kind.compare),
+    (actors.authors, actors.initiators),
+    (actors.struck, actors.targets),
+    (lambda scene: tuple(scene.tolls.items()), toll.compare),
+    (_weapons, weapons.compare),
+)
 
 
 def points(judgement: Judgement) -> float:
@@ -36,7 +75,7 @@ def points(judgement: Judgement) -> float:
     return sum(feature.score * feature.weight for feature in judgement.features)
 
 
-def _verdict(features: tuple[Feature, ...]) -> Verdict:
+def _verdict(features: Sequence[Feature]) -> Verdict:
     if any(feature.name in _DECISIVE and feature.score <= -1.0 for feature in features):
         return Verdict.DIFFERENT
     total = sum(feature.score * feature.weight for feature in features)
@@ -45,7 +84,7 @@ def _verdict(features: tuple[Feature, ...]) -> Verdict:
     return Verdict.UNSURE if total >= UNSURE else Verdict.DIFFERENT
 
 
-def _grounded(features: tuple[Feature, ...]) -> bool:
+def _grounded(features: Iterable[Feature]) -> bool:
     """Whether they share a place, or else a detail that two acts rarely share."""
     scores = {feature.name: feature.score for feature in features}
     return scores["place"] > 0 or max(scores.get("toll", 0.0), scores.get("wording", 0.0)) >= DISTINCT

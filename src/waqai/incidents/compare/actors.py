@@ -29,15 +29,24 @@ def initiators(left: Scene, right: Scene) -> Feature | None:
     return _compare(
         "initiators",
         INITIATORS_WEIGHT,
-        _known(p for p in left.telling.event.initiators if p.stance is not Stance.DENIES),
-        _known(p for p in right.telling.event.initiators if p.stance is not Stance.DENIES),
+        authors(left),
+        authors(right),
     )
 
 
 def targets(left: Scene, right: Scene) -> Feature | None:
     """How the targets named agree; None where one side names none."""
-    one, other = _known(left.telling.event.targets), _known(right.telling.event.targets)
-    return _compare("targets", TARGETS_WEIGHT, one, other)
+    return _compare("targets", TARGETS_WEIGHT, struck(left), struck(right))
+
+
+def authors(scene: Scene) -> frozenset[str]:
+    """The ids of those named as having done it."""
+    return _known(p for p in scene.telling.event.initiators if p.stance is not Stance.DENIES)
+
+
+def struck(scene: Scene) -> frozenset[str]:
+    """The ids of those named as having been hit."""
+    return _known(scene.telling.event.targets)
 
 
 def _compare(name: str, weight: float, one: frozenset[str], other: frozenset[str]) -> Feature | None:

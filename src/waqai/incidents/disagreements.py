@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from waqai.claims.model import Stance
 from waqai.incidents.compare.actors import allied
 from waqai.incidents.model import Disagreement, Telling
 from waqai.incidents.scene import Scene, Site, kilometres
-from waqai.incidents.tolls import overlap
 from waqai.incidents.voices import speaker
 
 _STOPPED = frozenset({"intercepted", "failed", "repelled"})
@@ -64,7 +64,7 @@ def _authors(tellings: Sequence[Telling]) -> Disagreement | None:
 
 def _rivals(tellings: Sequence[Telling]) -> bool:
     """Whether two voices name authors of two sides; both sides of a clash in one voice are no rivals."""
-    voices = [side for telling in tellings for side in _sides(telling)]
+    voices = {frozenset(side) for telling in tellings for side in _sides(telling)}
     return any(not any(a == b or allied(a, b) for a in one for b in other) for one in voices for other in voices)
 
 
@@ -81,7 +81,8 @@ def _sides(telling: Telling) -> list[set[str]]:
 def _tolls(scenes: Iterable[Scene], kind: str) -> Disagreement | None:
     """Two figures that cannot both be true."""
     told = [(figure, scene.telling) for scene in scenes for figure in scene.tolls[kind]]
-    if all(overlap(one, other) for one, _ in told for other, _ in told):
+    tops = [figure.high for figure, _ in told if figure.high is not None]
+    if not tops or max(figure.low for figure, _ in told) <= min(tops):
         return None
     versions: Versions = {}
     for figure, telling in sorted(told, key=lambda pair: (pair[0].best, pair[1].key)):
@@ -130,7 +131,8 @@ def _dates(scenes: Iterable[Scene]) -> Disagreement | None:
 def _places(scenes: Sequence[Scene]) -> Disagreement | None:
     """Sets of places of which none of one is a place of the other."""
     told = [scene for scene in scenes if scene.sites]
-    if all(_meet(one, other) for one in told for other in told):
+    kinds = list({scene.sites: scene for scene in told}.values())
+    if all(_meet(one, other) for one, other in combinations(kinds, 2)):
         return None
     versions: Versions = {}
     for scene in told:

@@ -14,6 +14,7 @@ UNSURE = 4.5
 DISTINCT = 0.7
 # These rule it out by themselves: another place, another day, an act of another kind.
 _DECISIVE = frozenset({"place", "time", "kind"})
+_RARE = frozenset({"toll", "wording"})
 
 
 def judge(left: Scene, right: Scene) -> Judgement:
@@ -76,9 +77,11 @@ def points(judgement: Judgement) -> float:
 
 
 def _verdict(features: Sequence[Feature]) -> Verdict:
-    if any(feature.name in _DECISIVE and feature.score <= -1.0 for feature in features):
-        return Verdict.DIFFERENT
-    total = sum(feature.score * feature.weight for feature in features)
+    total = 0.0
+    for feature in features:
+        if feature.score <= -1.0 and feature.name in _DECISIVE:
+            return Verdict.DIFFERENT
+        total += feature.score * feature.weight
     if total >= SAME and _grounded(features):
         return Verdict.SAME
     return Verdict.UNSURE if total >= UNSURE else Verdict.DIFFERENT
@@ -86,5 +89,9 @@ def _verdict(features: Sequence[Feature]) -> Verdict:
 
 def _grounded(features: Iterable[Feature]) -> bool:
     """Whether they share a place, or else a detail that two acts rarely share."""
-    scores = {feature.name: feature.score for feature in features}
-    return scores["place"] > 0 or max(scores.get("toll", 0.0), scores.get("wording", 0.0)) >= DISTINCT
+    for feature in features:
+        if feature.score > 0 and feature.name == "place":
+            return True
+        if feature.score >= DISTINCT and feature.name in _RARE:
+            return True
+    return False

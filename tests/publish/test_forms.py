@@ -166,7 +166,9 @@ def test_an_incident_is_shown_with_every_voice_and_its_words() -> None:
     text = "قبل قليل: هجوم وقع ليلاً ولم يصل إلى هدفه كما قال مرصد"
     shown = "\n".join(line.plain for line in show.lines(incident, found, {"a": text}.get))
     for wanted in (
-        "They disagree on the killed:",
+        "rival tolls (0.8):",
+        "reported by 2 independent sources in 2 reports",
+        "graded   ",
         "a/e1 = b/e1:",
         "هجوم وقع ليلاً",
         "killed     2-4 [0:4] test.rule «قتلى» ← مصدر",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from waqai.cli.program import DAY, KEPT, cli, print_lines, print_table
+from waqai.incidents.choosing import Choice
 from waqai.publish import export, show
 from waqai.publish.filters import Filter
 from waqai.record.opinions import current_id, settle
@@ -69,19 +70,25 @@ def show_command(incident: str, record: Path) -> None:
 @click.argument("what", type=click.Choice(["coded", "incidents"]))
 @KEPT
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl")
-def export_command(what: str, record: Path, form: str) -> None:
+@click.option("--choose", type=click.Choice(list(Choice)), default=Choice.COMMON, help="How best values are chosen.")
+def export_command(what: str, record: Path, form: str, choose: str) -> None:
     """Write a whole record for other programs.
+
+    Where voices differ, the best value of an incident is by --choose: common (what most say), cautious
+    (lowest toll, all days told, least damage), informative (of the report that says most), official
+    (the last figure of a ministry, an official or an armed force). The range and all versions stay.
 
     Examples:
       waqai export incidents --format jsonl --record war.waqai > incidents.jsonl
       waqai export incidents --format csv --record war.waqai > incidents.csv
+      waqai export incidents --choose cautious --record war.waqai > cautious.jsonl
       waqai export coded --record war.waqai > coded.jsonl
     """
     kept = Record(record)
     if what == "coded":
         print_lines(export.account_lines("csv" if form == "csv" else "coded", kept.accounts()))
         return
-    joined = settle(kept, places.load())
+    joined = settle(kept, places.load(), Choice(choose))
     print_lines(export.incident_lines(form, joined.incidents, joined.links))
 
 

@@ -5,35 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from waqai.claims.model import Precision, Stance
+from waqai.claims.model import Stance
+from waqai.incidents import choosing
+from waqai.incidents.choosing import Choice
 from waqai.incidents.disagreements import disagreements
+from waqai.incidents.grading import grade
 from waqai.incidents.identity import earliest
 from waqai.incidents.model import Incident, Telling
 from waqai.incidents.origins import Prints, copies, origins
 from waqai.incidents.scene import Scene, Site
-from waqai.incidents.tolls import Figure
 from waqai.incidents.voices import authors, voices
 
-_FINENESS = list(Precision)
-_DAMAGE = ("unknown", "none", "material", "destroyed")
-_RULES = (
-    ("event_type", "most common"),
-    ("date", "most precise, then most common"),
-    ("killed", "most common, then not nil, then latest"),
-    ("injured", "most common, then not nil, then latest"),
-    ("damage", "gravest"),
-)
 Range = tuple[int | None, int | None, int | None]
 
 
-def assemble(name: str, members: Sequence[Scene], prints: Prints | None = None) -> Incident:
+def assemble(name: str, members: Sequence[Scene], prints: Prints, choice: Choice = Choice.COMMON) -> Incident:
     """The incident of that id; its tellings in order of publication, nothing averaged."""
     scenes = sorted(members, key=lambda scene: earliest(scene.telling))
     tellings = [scene.telling for scene in scenes]
     news = [telling for telling in tellings if not telling.event.background] or tellings
     kind = _most_common((one.event.event_type, one.event.sub_event_type) for one in news)
-    start, end, precision = _date(tellings)
-    copied = copies(tellings, prints or {})
+    (start, end, precision), dated_by = choosing.days(tellings, choice)
+    killed, killed_by = _toll(scenes, "killed", choice)
+    injured, injured_by = _toll(scenes, "injured", choice)
+    damage, damaged_by = choosing.damage(tellings, choice)
+    copied = copies(tellings, prints)
+    roots, disputed = origins(tellings, copied), disagreements(scenes)
+    graded = grade(roots, disputed)
     return Incident(
         id=name,
         events=tuple(telling.key for telling in tellings),
@@ -46,36 +44,33 @@ def assemble(name: str, members: Sequence[Scene], prints: Prints | None = None) 
         places=_places(scenes),
         initiators=_actors(tellings),
         targets=tuple(dict.fromkeys(p.actor or p.words.text for t in tellings for p in t.event.targets)),
-        killed=_toll(scenes, "killed"),
-        injured=_toll(scenes, "injured"),
+        killed=killed,
+        injured=injured,
         outcome=_outcome(tellings),
         voices=voices(tellings),
-        disagreements=disagreements(scenes),
+        disagreements=disputed,
         authors=authors(tellings),
-        damage=max((t.event.damage for t in tellings), key=_DAMAGE.index),
+        damage=damage,
         background=all(telling.event.background for telling in tellings),
-        chosen_by=_RULES,
-        origins=origins(tellings, copied),
+        chosen_by=(
+            ("event_type", "most common"),
+            ("date", dated_by),
+            ("killed", killed_by),
+            ("injured", injured_by),
+            ("damage", damaged_by),
+            ("label", "computed"),
+        ),
+        label=graded.label,
+        origins=roots,
         copies=tuple(one.reports for one in copied),
+        credibility=graded.credibility,
+        graded_by=graded.words,
     )
 
 
 def _most_common(values: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """The one told most often; of equals the first."""
     return Counter(values).most_common(1)[0][0]
-
-
-def _date(tellings: Sequence[Telling]) -> tuple[str | None, str | None, str]:
-    """The finest date; of equally fine ones the most common, then the first told."""
-    dated = [t.event.when for t in tellings if t.event.when.earliest is not None]
-    if not dated:
-        return None, None, Precision.UNKNOWN.value
-    finest = min(_FINENESS.index(when.precision) for when in dated)
-    best = Counter(
-        (when.earliest, when.latest, when.precision) for when in dated if _FINENESS.index(when.precision) == finest
-    )
-    start, end, precision = best.most_common(1)[0][0]
-    return str(start), str(end or start), precision.value
 
 
 def _places(scenes: Iterable[Scene]) -> tuple[tuple[str, float | None, float | None], ...]:
@@ -108,28 +103,16 @@ def _actors(tellings: Iterable[Telling]) -> tuple[str, ...]:
     return tuple(actor for actor, _ in named.most_common())
 
 
-def _toll(scenes: Iterable[Scene], kind: str) -> Range:
-    """Lowest, best and highest figure, exact before vague; the highest is None where nobody bounds it."""
+def _toll(scenes: Sequence[Scene], kind: str, choice: Choice) -> tuple[Range, str]:
+    """Lowest, best and highest figure, and why the best; the highest is None where nobody bounds it."""
     told = [figure for scene in scenes for figure in scene.tolls[kind]]
+    best, words = choosing.toll(scenes, kind, choice)
     if not told:
-        return None, None, None
-    low, best = min(figure.low for figure in told), _best(told)
+        return (None, None, None), words
+    low = min(figure.low for figure in told)
     tops = [figure.high for figure in told if figure.high is not None]
     top = max(tops) if tops and max(tops) >= max(figure.low for figure in told) else None
-    return low, best, top
-
-
-def _best(told: Sequence[Figure]) -> int | None:
-    """The most common figure; of equals one that is not nil (nil is what denials say), then the last told.
-
-    None where all say only how many they were at most: a toll of several places holds for none of them.
-    """
-    firm = [figure for figure in told if figure.low > 0 or figure.high == 0]
-    exact = [figure.best for figure in firm if figure.high is not None] or [figure.best for figure in firm]
-    if not exact:
-        return None
-    counted = Counter(exact)
-    return max(counted, key=lambda best: (counted[best], best > 0, -exact[::-1].index(best)))
+    return (low, best, top), words
 
 
 def _outcome(tellings: Sequence[Telling]) -> tuple[str, ...]:

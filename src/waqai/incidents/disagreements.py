@@ -14,10 +14,21 @@ from waqai.incidents.voices import speaker
 _STOPPED = frozenset({"intercepted", "failed", "repelled"})
 _APART_KM = 10.0
 Versions = dict[str, list[str]]
+# field: how one calls it, and how much it matters, from figures that nearly meet to those far apart.
+_KINDS = {
+    "denial": ("act denied", 1.0, 1.0),
+    "author": ("rival authors", 0.9, 0.9),
+    "killed": ("rival tolls", 0.5, 0.9),
+    "outcome": ("foiled against hit", 0.7, 0.7),
+    "damage": ("damage denied", 0.4, 0.4),
+    "injured": ("rival tolls", 0.3, 0.5),
+    "place": ("rival places", 0.4, 0.4),
+    "date": ("rival dates", 0.3, 0.3),
+}
 
 
 def disagreements(scenes: Sequence[Scene]) -> tuple[Disagreement, ...]:
-    """All that differ, the gravest first: whether it happened, who did it, how many died, what came of it."""
+    """All that differ, what matters most first: whether it happened, who did it, how many died, what came of it."""
     tellings = [scene.telling for scene in scenes]
     found = (
         _denial(tellings),
@@ -29,11 +40,14 @@ def disagreements(scenes: Sequence[Scene]) -> tuple[Disagreement, ...]:
         _dates(scenes),
         _places(scenes),
     )
-    return tuple(one for one in found if one is not None)
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: -one.weight))
 
 
-def _disagreement(field: str, versions: Versions) -> Disagreement:
-    return Disagreement(field, tuple((words, tuple(dict.fromkeys(who))) for words, who in versions.items()))
+def _disagreement(field: str, versions: Versions, apart: float = 1.0) -> Disagreement:
+    """The versions; `apart`, 0 to 1, is how far figures lie from one another."""
+    kind, least, most = _KINDS[field]
+    told = tuple((words, tuple(dict.fromkeys(who))) for words, who in versions.items())
+    return Disagreement(field, told, kind, round(least + (most - least) * apart, 2))
 
 
 def _denial(tellings: Iterable[Telling]) -> Disagreement | None:
@@ -87,7 +101,8 @@ def _tolls(scenes: Iterable[Scene], kind: str) -> Disagreement | None:
     versions: Versions = {}
     for figure, telling in sorted(told, key=lambda pair: (pair[0].best, pair[1].key)):
         versions.setdefault(figure.words(), []).append(speaker(telling, figure.voice))
-    return _disagreement(kind, versions)
+    bests = [figure.best for figure, _ in told]
+    return _disagreement(kind, versions, 1 - min(bests) / max(*bests, 1))
 
 
 def _outcomes(scenes: Iterable[Scene]) -> Disagreement | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from waqai.claims.model import Account
 from waqai.incidents.anchors import Finder
 from waqai.incidents.assemble import assemble
+from waqai.incidents.choosing import Choice
 from waqai.incidents.clusters import clusters
 from waqai.incidents.decisions import Decision, rulings, standing
 from waqai.incidents.edits import apply, changes
@@ -48,7 +49,9 @@ class Joined:
     waiting: tuple[Decision, ...] = ()
 
 
-def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = None) -> Joined:
+def join(
+    accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = None, choice: Choice = Choice.COMMON
+) -> Joined:
     """The incidents that the accounts tell of; the order of the accounts does not matter."""
     past = past or Past()
     told = sorted(parts(tellings(accounts), gazetteer), key=lambda telling: telling.key)
@@ -63,7 +66,7 @@ def join(accounts: Iterable[Account], gazetteer: Gazetteer, past: Past | None = 
     incident_of = {key: name for name, group in zip(naming.ids, groups, strict=True) for key in group}
     changed = changes(decided, incident_of, naming.redirects, finder)
     incidents = [
-        apply(assemble(name, [by_key[key] for key in group], past.prints), changed.of.get(name, ()))
+        apply(assemble(name, [by_key[key] for key in group], past.prints, choice), changed.of.get(name, ()))
         for name, group in zip(naming.ids, groups, strict=True)
     ]
     incidents.sort(key=lambda one: (one.start or "9999", one.background, -len(one.reports), one.id))

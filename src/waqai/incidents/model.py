@@ -59,10 +59,15 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A field on which the voices of an incident differ: each version with who says it."""
+    """A field on which the voices of an incident differ: each version with who says it.
+
+    `kind` says in words how; `weight`, 0 to 1, how much it matters to what happened.
+    """
 
     field: str
     versions: tuple[tuple[str, tuple[str, ...]], ...]
+    kind: str = ""
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,15 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An independent source of an incident: its id or name, its kind, and the reports that rest on it."""
+    """An independent source of an incident: its id or name, its kind, and the reports that rest on it.
+
+    `reliability` is a letter of the Admiralty scale; F, cannot be judged, unless a person says otherwise.
+    """
 
     name: str
     kind: str
     reports: tuple[str, ...]
+    reliability: str = "F"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,8 @@ class Incident:
     `killed` and `injured` are low, best, high; `chosen_by` names, for a field, the rule that chose its value;
     `background` is true where no report tells it as its news; `status` is open, accepted or rejected, `status_by`
     who said so and why; `label` a word of Airwars for how well it is attested; `origins` are its independent
-    sources; `copies` reports of one text, the earliest first.
+    sources; `copies` reports of one text, the earliest first; `credibility` a figure of the Admiralty scale,
+    `graded_by` what it and the label were computed from.
     """
 
     id: str
@@ -121,6 +131,8 @@ class Incident:
     label: str = ""
     origins: tuple[Origin, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
+    credibility: str = "6"
+    graded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from waqai.incidents.model import Incident, Link
+from waqai.incidents.model import Incident, Link, Origin
 
 Row = dict[str, Any]
 
@@ -48,18 +48,31 @@ def row(incident: Incident, answers: Iterable[Link]) -> Row:
         ],
         "sources": [{"text": who, "stance": how, "report": report} for who, how, report in incident.voices],
         "disagreements": [
-            {"field": one.field, "versions": [{"value": v, "who": list(who)} for v, who in one.versions]}
+            {
+                "field": one.field,
+                "kind": one.kind,
+                "weight": one.weight,
+                "versions": [{"value": v, "who": list(who)} for v, who in one.versions],
+            }
             for one in incident.disagreements
         ],
         "responds_to": [_link(link) for link in answers],
         "events": list(incident.events),
         "independent_sources": len(incident.origins),
-        "origins": [{"name": one.name, "kind": one.kind, "reports": list(one.reports)} for one in incident.origins],
+        "origins": [_origin(one) for one in incident.origins],
         "copies": [list(group) for group in incident.copies],
+        "credibility": incident.credibility,
+        "label": incident.label,
+        "graded_by": incident.graded_by,
         "status": incident.status,
         "status_by": incident.status_by,
         "chosen_by": dict(incident.chosen_by),
     }
+
+
+def _origin(origin: Origin) -> Row:
+    reports = list(origin.reports)
+    return {"name": origin.name, "kind": origin.kind, "reliability": origin.reliability, "reports": reports}
 
 
 def _link(link: Link) -> Row:

@@ -38,7 +38,7 @@ def lines(incident: Incident, joined: Joined, text_of: Callable[[str], str | Non
     for name, lat, lon in incident.places:
         yield Text(f"place    {'' if lat is None else f'{lat:.4f} {lon:.4f}  '}{safe(name)}")
     for one in incident.disagreements:
-        yield Text(f"They disagree on the {one.field}:", style="yellow")
+        yield Text(f"{one.kind or one.field} ({one.weight:.1f}):", style="yellow")
         for value, who in one.versions:
             yield Text(f"  {safe(value)}: {'، '.join(safe(name) for name in who)}")
     yield from _links(incident, joined)
@@ -53,8 +53,12 @@ def _sources(incident: Incident) -> Iterator[Text]:
     reports = len(incident.reports)
     told = sources_words(len(incident.origins))
     yield Text(f"sources  {told} in {reports} report{'' if reports == 1 else 's'}")
+    chosen = dict(incident.chosen_by).get("label", "computed")
+    graded = f"{incident.graded_by}; sources and acts are graded apart"
+    yield Text(f"graded   {incident.label} ({chosen}), credibility {incident.credibility}: {graded}")
     for origin in incident.origins:
-        yield Text(f"  {safe(origin.name)} ({origin.kind}): {'، '.join(safe(name) for name in origin.reports)}")
+        named = "، ".join(safe(name) for name in origin.reports)
+        yield Text(f"  {safe(origin.name)} ({origin.kind}, reliability {origin.reliability}): {named}")
     for first, *others in incident.copies:
         yield Text(f"  {'، '.join(safe(name) for name in others)}: the text of {safe(first)}")
 

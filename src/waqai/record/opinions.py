@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from waqai.claims.model import Account
 from waqai.incidents.anchors import Anchor
+from waqai.incidents.choosing import Choice
 from waqai.incidents.identity import Naming, follow
 from waqai.incidents.join import Joined, Past, join
 from waqai.incidents.model import Judgement
@@ -23,10 +24,10 @@ from waqai.reference.places import Gazetteer
 _RULES = "rules"
 
 
-def settle(record: Record, gazetteer: Gazetteer) -> Joined:
+def settle(record: Record, gazetteer: Gazetteer, choice: Choice = Choice.COMMON) -> Joined:
     """All incidents of the record as it stands; new names and judgements are kept, decisions heeded."""
     accounts = record.accounts()
-    joined = join(accounts, gazetteer, past(record, accounts))
+    joined = join(accounts, gazetteer, past(record, accounts), choice)
     with record.engine.begin() as connection:
         _keep_names(connection, joined.naming)
         _keep_judgements(connection, joined.judgements)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from waqai.claims.model import Stance
 from waqai.incidents import choosing
@@ -29,10 +30,8 @@ def assemble(name: str, members: Sequence[Scene], prints: Prints, choice: Choice
     killed, killed_by = _toll(scenes, "killed", choice)
     injured, injured_by = _toll(scenes, "injured", choice)
     damage, damaged_by = choosing.damage(tellings, choice)
-    copied = copies(tellings, prints)
-    roots, disputed = origins(tellings, copied), disagreements(scenes)
-    graded = grade(roots, disputed)
-    return Incident(
+    why = {"date": dated_by, "killed": killed_by, "injured": injured_by, "damage": damaged_by}
+    incident = Incident(
         id=name,
         events=tuple(telling.key for telling in tellings),
         reports=tuple(dict.fromkeys(telling.report for telling in tellings)),
@@ -48,21 +47,25 @@ def assemble(name: str, members: Sequence[Scene], prints: Prints, choice: Choice
         injured=injured,
         outcome=_outcome(tellings),
         voices=voices(tellings),
-        disagreements=disputed,
+        disagreements=disagreements(scenes),
         authors=authors(tellings),
         damage=damage,
         background=all(telling.event.background for telling in tellings),
-        chosen_by=(
-            ("event_type", "most common"),
-            ("date", dated_by),
-            ("killed", killed_by),
-            ("injured", injured_by),
-            ("damage", damaged_by),
-            ("label", "computed"),
-        ),
-        label=graded.label,
+        chosen_by=(("event_type", "most common"), *why.items(), ("label", "computed")),
+    )
+    return _attested(incident, tellings, prints)
+
+
+def _attested(incident: Incident, tellings: Sequence[Telling], prints: Prints) -> Incident:
+    """The incident with its independent sources, and how well they attest it."""
+    copied = copies(tellings, prints)
+    roots = origins(tellings, copied)
+    graded = grade(roots, incident.disagreements)
+    return replace(
+        incident,
         origins=roots,
         copies=tuple(one.reports for one in copied),
+        label=graded.label,
         credibility=graded.credibility,
         graded_by=graded.words,
     )

@@ -46,7 +46,29 @@ def row(incident: Incident, answers: Iterable[Link]) -> Row:
             }
             for author in incident.authors
         ],
+        **_attested(incident),
+        **_disputed(incident, answers),
+        "chosen_by": dict(incident.chosen_by),
+    }
+
+
+def _attested(incident: Incident) -> Row:
+    """Who tells it, on whom that rests, how it is graded, what people said of it."""
+    return {
         "sources": [{"text": who, "stance": how, "report": report} for who, how, report in incident.voices],
+        "independent_sources": len(incident.origins),
+        "origins": [_origin(one) for one in incident.origins],
+        "copies": [list(group) for group in incident.copies],
+        "credibility": incident.credibility,
+        "label": incident.label,
+        "graded_by": incident.graded_by,
+        "status": incident.status,
+        "status_by": incident.status_by,
+    }
+
+
+def _disputed(incident: Incident, answers: Iterable[Link]) -> Row:
+    return {
         "disagreements": [
             {
                 "field": one.field,
@@ -58,15 +80,6 @@ def row(incident: Incident, answers: Iterable[Link]) -> Row:
         ],
         "responds_to": [_link(link) for link in answers],
         "events": list(incident.events),
-        "independent_sources": len(incident.origins),
-        "origins": [_origin(one) for one in incident.origins],
-        "copies": [list(group) for group in incident.copies],
-        "credibility": incident.credibility,
-        "label": incident.label,
-        "graded_by": incident.graded_by,
-        "status": incident.status,
-        "status_by": incident.status_by,
-        "chosen_by": dict(incident.chosen_by),
     }
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 import click
 
 from waqai.cli.program import FILE, cli
+from waqai.terminal import errors
+
+_APART = "the page is installed apart: pip install 'waqai[page]'"
 
 
 @cli.command()
@@ -35,7 +38,7 @@ def serve(record: Path, add_person: str | None, role: str, name: str | None, **o
       waqai serve war.waqai --host 192.0.2.7 --known-host waqai.example.org:443
     """
     if find_spec("fastapi") is None:
-        raise click.ClickException("the page is installed apart: pip install 'waqai[page]'")
+        raise click.ClickException(_APART)
     # Imported here: the web stack takes a second to load, and no other command needs it.
     from waqai.web.people.person import Role  # noqa: PLC0415
     from waqai.web.people.store import People, PeopleError  # noqa: PLC0415
@@ -56,3 +59,35 @@ def serve(record: Path, add_person: str | None, role: str, name: str | None, **o
         raise click.UsageError(reasons[error.reason]) from None
     except UnsafeError as error:
         raise click.UsageError(str(error)) from None
+
+
+@cli.command()
+@click.argument("record", type=FILE, envvar="WAQAI_RECORD")
+@click.option("--outbox", type=click.Path(path_type=Path, file_okay=False), help="Write digests into this folder.")
+@click.option("--smtp", metavar="HOST:PORT", help="Send digests by this mail server.")
+@click.option("--sender", default="waqai@localhost", show_default=True, help="From whom they are.")
+@click.option("--at", "known", metavar="NAME:PORT", help="Where the page is, for the links.")
+def digest(record: Path, outbox: Path | None, smtp: str | None, sender: str, known: str | None) -> None:
+    """Send everybody what is new in the searches that they follow on the page; meant for a scheduler.
+
+    What could not be sent is not forgotten: it goes with the next digest.
+
+    Example:
+      waqai digest war.waqai --outbox letters/
+      waqai digest war.waqai --smtp mail.example.org:25 --sender waqai@example.org --at waqai.example.org
+    """
+    if find_spec("fastapi") is None:
+        raise click.ClickException(_APART)
+    from waqai.web.following.post import send_all  # noqa: PLC0415
+    from waqai.web.people.store import People  # noqa: PLC0415
+    from waqai.web.settings import Settings  # noqa: PLC0415
+    from waqai.web.shelf import Shelf  # noqa: PLC0415
+
+    hosts = frozenset([known] if known else [])
+    settings = Settings(record, hosts=hosts, outbox=outbox, smtp=smtp, sender=sender)
+    done = send_all(Shelf(settings), People(settings.people_file))
+    for failure in done.failures:
+        errors(failure)
+    click.echo(f"{done.letters} sent, {len(done.failures)} waiting for the next time")
+    if done.failures:
+        raise click.exceptions.Exit(1)

@@ -79,8 +79,8 @@ def _event(account: Account, event: ReportedEvent) -> tuple[Cell, ...]:
 def line(cells: Iterable[Cell]) -> str:
     """One CSV line without its line break; text that looks like a formula has an apostrophe before it."""
     out = StringIO()
-    csv.writer(out, lineterminator="").writerow([_safe(cell) for cell in cells])
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow([_safe(cell) for cell in cells])
+    return out.getvalue().removesuffix("\r\n")
 
 
 def _safe(cell: Cell) -> Cell:

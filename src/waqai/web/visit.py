@@ -96,14 +96,14 @@ def visit(request: Request, code: str | None = None) -> Visit:
     return Visit(request, words, person, shelf, catalogue)
 
 
-async def form(visited: Visit, role: Role) -> dict[str, str]:
+async def form(visited: Visit, role: Role, files: int = 0) -> dict[str, str]:
     """The fields of a form that this person may send; 403 where it does not come from our own page."""
     visited.needs(role)
     request = visited.request
     site = request.headers.get("sec-fetch-site")
     if site not in {None, "same-origin", "none"}:
         raise HTTPException(403)
-    fields = await request.form()
+    fields = await request.form(max_files=files)
     given = request.headers.get("x-waqai") or str(fields.get("secret", ""))
     if not visited.person.secret or not hmac.compare_digest(given.encode(), visited.person.secret.encode()):
         raise HTTPException(403)

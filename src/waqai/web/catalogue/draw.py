@@ -37,7 +37,10 @@ class Entry:
 def draw(incident: Incident, tellings: Sequence[Telling], texts: Mapping[str, str], places: Gazetteer) -> Entry:
     """The entry of one incident; `texts` are the reports' texts by name, as far as they are at hand."""
     card = _card(incident, tellings, places)
-    return Entry(card, tuple(facets(card, places)), " ".join(_words(card, tellings, texts)))
+    found = list(facets(card, places))
+    if any(one.event.flags for one in tellings):
+        found.append(("flag", "any"))
+    return Entry(card, tuple(found), " ".join(_words(card, tellings, texts)))
 
 
 def _card(incident: Incident, tellings: Sequence[Telling], places: Gazetteer) -> Card:

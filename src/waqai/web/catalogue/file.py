@@ -16,7 +16,7 @@ from waqai.record import serial
 from waqai.reference.places import Gazetteer
 from waqai.web.catalogue.draw import Entry, draw
 
-FORM = "3"  # of the tables below: a file of another form is made anew
+FORM = "4"  # of the tables below: a file of another form is made anew
 _TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE incidents(
@@ -53,6 +53,7 @@ def replacing(path: Path) -> Iterator[sqlite3.Connection]:
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     try:
         with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+            fresh.chmod(0o600)  # it holds what the record holds
             connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _TABLES)
             yield connection
             connection.execute("COMMIT")

@@ -36,16 +36,17 @@ async def take(request: Request) -> Response:
     visited = visit(request)
     if int(request.headers.get("content-length", "0") or 0) > MOST_BYTES:
         raise HTTPException(413)
-    fields = await form(visited, Role.ANALYST)
+    fields = await form(visited, Role.ANALYST, files=MOST_FILES)
     if fields.get("samples"):
         folder, known = samples()
         run = await run_in_threadpool(partial(_runs(visited).start, folder, known, None, remove=False))
         return RedirectResponse(visited.path(f"bring/{run.key}"), 303)
     files: dict[str, bytes] = {}
-    for number, upload in enumerate((await request.form(max_files=MOST_FILES)).getlist("files")):
+    for number, upload in enumerate((await request.form()).getlist("files")):
         if isinstance(upload, UploadFile) and upload.filename:
             name = upload.filename if upload.filename not in files else f"{number}-{upload.filename}"
             files[name] = await upload.read()
+            await upload.close()
     day = _day(fields.get("published", ""))
     text = fields.get("text", "")
     if not files and not text.strip():

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from waqai.incidents.decisions import Decision
+from waqai.incidents.edits import FIELDS
 from waqai.incidents.judge import points
 from waqai.incidents.model import Incident, Judgement
 from waqai.web import naming, voices
@@ -83,9 +84,12 @@ def _whole(visited: Visit, card: Card) -> Response:
         texts=[_text(visited, row) for row in table],
         disagreements=list(_disagreements(visited, found)),
         chain=list(_chain(visited, card.id)),
-        reasons=[_reason(one) for one in shelf.reasons(catalogue, card.id)],
+        reasons=[reason_of(one) for one in shelf.reasons(catalogue, card.id)],
         history=list(_history(visited, found)),
         was=visited.request.query_params.get("was", ""),
+        said=visited.request.query_params.get("said", ""),
+        seen=len(shelf.decisions()),
+        fields=list(FIELDS),
     )
 
 
@@ -153,7 +157,8 @@ def _chain(visited: Visit, name: str) -> Iterator[Step]:
             yield Step(answers, link.stated, link.words, visited.shelf.card(visited.catalogue, at))
 
 
-def _reason(one: Judgement) -> Reason:
+def reason_of(one: Judgement) -> Reason:
+    """The judgement as the page shows it."""
     features = tuple((feature.name, feature.score * feature.weight, feature.words) for feature in one.features)
     left, right = (key.rpartition("/")[0] for key in (one.left, one.right))
     return Reason(left, right, points(one), one.by, features)

@@ -28,8 +28,6 @@ CREATE TABLE IF NOT EXISTS searches(
   number INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, address TEXT NOT NULL, language TEXT NOT NULL,
   mail TEXT, seen INTEGER NOT NULL DEFAULT 0, epoch TEXT NOT NULL DEFAULT '', UNIQUE(name, address));
 CREATE TABLE IF NOT EXISTS kept_reports(name TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY(name, report));
-CREATE TABLE IF NOT EXISTS announced(
-  search INTEGER NOT NULL, incident TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY(search, incident));
 """
 
 
@@ -135,6 +133,17 @@ class People:
         query = "SELECT t.name, a.role FROM tokens t JOIN accounts a ON a.name = t.name WHERE t.key = ?"
         found = self.rows(query, _hash(token))
         return Person(str(found[0][0]), Role(str(found[0][1]))) if found else None
+
+    def kept(self, name: str) -> list[tuple[object, ...]]:
+        """The reports that this person saved."""
+        return self.rows("SELECT report FROM kept_reports WHERE name = ? ORDER BY report", name)
+
+    def keep(self, name: str, report: str, *, keep: bool) -> None:
+        """The report is saved, or no longer."""
+        add = "INSERT OR IGNORE INTO kept_reports VALUES (?, ?)"
+        drop = "DELETE FROM kept_reports WHERE name = ? AND report = ?"
+        with self.writing() as connection:
+            connection.execute(add if keep else drop, (name, report))
 
     def keeps(self, name: str, report: str) -> bool:
         """Whether this person saved the report."""

@@ -133,7 +133,7 @@ def test_what_turns_text_around_is_shown_and_does_not_act(pages: dict[str, str])
         reader = Reader()
         reader.feed(page)
         assert not turning & set("".join(reader.text)), path
-    assert sum("U+202E" in page for page in pages.values()) > 2
+    assert sum("U+202E" in page for page in pages.values()) >= 1
 
 
 @pytest.mark.parametrize("payload", SCRIPTS)

@@ -57,9 +57,12 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        start = time.perf_counter()
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                headers["server-timing"] = f"page;dur={(time.perf_counter() - start) * 1000:.1f}"
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)

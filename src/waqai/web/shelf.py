@@ -82,7 +82,7 @@ class Shelf:
         now = time.monotonic()
         if now - self._looked > _LOOK_EVERY:
             self._looked = now
-            if _stamp(self.settings.record) != self._stamp and not self._lock.locked():
+            if stamp(self.settings.record) != self._stamp and not self._lock.locked():
                 threading.Thread(target=self.refresh, daemon=True).start()
         return self._catalogue
 
@@ -96,7 +96,7 @@ class Shelf:
 
     def _open(self) -> Catalogue:
         path = self.settings.page_file
-        self._stamp = _stamp(self.settings.record)
+        self._stamp = stamp(self.settings.record)
         if path.exists():
             try:
                 with closing(sqlite3.connect(path)) as connection:
@@ -112,9 +112,8 @@ class Shelf:
         texts = {report.name: report.text for report in self.record.reports()}
         path = self.settings.page_file
         file.write(path, joined, texts, self.places)
-        self._stamp = _stamp(self.settings.record)
-        with closing(sqlite3.connect(path)) as connection, connection:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamp', ?)", (self._stamp,))
+        self._stamp = stamp(self.settings.record)
+        file.sign(path, self._stamp)
         return Catalogue(path)
 
     def card(self, catalogue: Catalogue, position: int) -> Card:
@@ -179,7 +178,7 @@ class Shelf:
         return log(self.record)
 
 
-def _stamp(path: Path) -> str:
+def stamp(path: Path) -> str:
     """The record's file as it is: any write changes it."""
     parts = []
     for name in (path, path.with_name(path.name + "-wal")):

@@ -69,6 +69,12 @@ def describe(connection: sqlite3.Connection, epoch: str, changed: int) -> None:
     connection.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
 
 
+def sign(path: Path, stamp: str) -> None:
+    """The file says of which state of the record it is."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamp', ?)", (stamp,))
+
+
 def _before(path: Path) -> tuple[dict[str, tuple[str, int]], str, int]:
     """What the file said before: hash and number of each incident, its epoch, the highest number."""
     fresh: tuple[dict[str, tuple[str, int]], str, int] = ({}, secrets.token_hex(3), 0)

@@ -25,7 +25,7 @@ def serve_page(settings: Settings, say: Callable[[str], None]) -> None:
             f"the page is not served at {settings.host} before there are accounts: serve it at 127.0.0.1 and add "
             "people there, or `waqai serve RECORD --add-person NAME`"
         )
-    port = settings.port or _free(settings.host)
+    port = settings.port or free_port(settings.host)
     settings = replace(settings, port=port, token=settings.token or secrets.token_urlsafe(16))
     app = make_app(settings)
     say(f"Waqai: http://{settings.host}:{port}/?token={settings.token}")
@@ -33,7 +33,8 @@ def serve_page(settings: Settings, say: Callable[[str], None]) -> None:
     uvicorn.run(app, host=settings.host, port=port, log_level="warning", server_header=False)
 
 
-def _free(host: str) -> int:
+def free_port(host: str) -> int:
+    """A port that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind((host, 0))
         port: int = probe.getsockname()[1]

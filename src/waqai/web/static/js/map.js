@@ -108,7 +108,7 @@ function style(box, lang) {
 function shapes(map) {
   const size = 64, half = size / 2, ink = colour("explosions-remote-violence"), edge = colour("paper");
   const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
-  const pen = canvas.getContext("2d");
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
   const draw = (name, path, filled) => {
     pen.clearRect(0, 0, size, size);
     pen.beginPath(); path(); pen.closePath();
@@ -123,7 +123,7 @@ function shapes(map) {
 }
 
 function add(map) {
-  const weight = ["+", ["get", "count"], ["get", "killed"]];
+  const weight = ["+", ["*", ["-", ["get", "count"], 1], 2.5], 1, ["get", "killed"]];
   const size = ["interpolate", ["linear"], ["sqrt", weight], 1, 0.3, 4, 0.62, 12, 1.05, 40, 1.7, 200, 2.4];
   map.addLayer({ id: "ways", type: "line", source: "ways", paint: { "line-color": colour("ink"), "line-width": 1.2, "line-dasharray": [3, 2] } });
   map.addLayer({

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.claims.drafts import Draft
+from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.voices import Voices
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
@@ -22,6 +22,8 @@ RUNNING = frozenset(["air_strike", "strike", "bombing_from_air", "shelling", "dr
 OWN_ACTS = frozenset("arrest raid disrupted take destroy air_strike strike shelling killed killing siege truce".split())
 SELF = frozenset("انه انها انهم بانه بانها بانهم انهما".split())
 SAID_GAP = 6
+SELF_GAP = 16
+"""Words from who speaks to «إنها سيطرت», over the statement and its day."""
 SENTENCES = 2
 
 
@@ -29,6 +31,8 @@ def fill(text: Text, drafts: list[Draft], voices: Voices) -> None:
     """Each draft whose words leave its author unsaid has the one that the report's wording points back to."""
     for draft in drafts:
         if draft.of("initiator") or draft.authors:
+            continue
+        if draft.acts() & {"clash"} and _fallen(text, draft):
             continue
         for number, event in enumerate(draft.mentions):
             found = _speaking(text, event, voices) or _before(text, drafts, event, draft.sentences[number])
@@ -38,6 +42,24 @@ def fill(text: Text, drafts: list[Draft], voices: Voices) -> None:
                 break
 
 
+def _fallen(text: Text, draft: Draft) -> bool:
+    """قتل 13 من الحوثيين وأربعة من المقاومة في اشتباكات: whose dead a fight counts are its sides."""
+    found = False
+    for number, event in enumerate(draft.mentions):
+        figures = event.of("casualty")
+        sides = [
+            actor
+            for actor in text.chart.kinds.get("actor", ())
+            if codebook_id(actor) not in (None, "civilians", "unidentified")
+            and any(figure.start <= actor.start < figure.end for figure in figures)
+        ]
+        if sides:
+            told = tuple(("initiator", replace(side, rule="parties.fallen")) for side in sides)
+            draft.mentions[number] = replace(event, arguments=(*event.arguments, *told))
+            found = True
+    return found
+
+
 def _speaking(text: Text, event: EventMention, voices: Voices) -> Mention | None:
     """The speaker that tells its own act: أعلنت الشرطة عن اعتقال، قالت المقاومة إنها سيطرت."""
     trigger = event.trigger
@@ -45,7 +67,8 @@ def _speaking(text: Text, event: EventMention, voices: Voices) -> Mention | None
         return None
     for one in voices.at(trigger.start, trigger.end):
         gap = trigger.first - one.speaker.last
-        if not 0 <= gap <= SAID_GAP or one.cue.first > trigger.first:
+        named = any(text.tokens[i].text in SELF for i in range(max(0, trigger.first - 2), trigger.first))
+        if not 0 <= gap <= (SELF_GAP if named else SAID_GAP) or one.cue.first > trigger.first:
             continue
         between = {token.text for token in text.tokens[one.speaker.last : trigger.first]}
         own = between & SELF if trigger.form.startswith("verb") else gap <= 4 and not between & {"ان", "بان"}

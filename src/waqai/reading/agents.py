@@ -32,6 +32,7 @@ INTRANSITIVE = frozenset("explosion ied suicide_bomb fall clash withdrawal prote
 PLACE_NOUNS = frozenset(
     "حي شارع ساحه منطقه مدينه بلده قريه ناحيه محيط محور طريق دوار جسر مدخل اطراف جبهه خطوط مناطق".split()
 )
+HANDED = frozenset("take killed killing fall withdrawal transfer".split())
 REPULSE = frozenset("صد احباط افشال التصدي تصدي كسر دحر".split())
 
 
@@ -39,6 +40,8 @@ def is_bomber(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """فجر انتحاري نفسه; but in «هجوم انتحاري» the word is an adjective."""
     if not {str(act.value) for act in acts} & BOMBING:
         return False
+    if word_at(chart, item.first - 1) in ("يقودها", "يقوده", "قادها", "قاده", "يستقلها"):
+        return True
     within = [act for act in acts if act.first <= item.first <= act.last]
     return all(
         act.form.startswith("verb") or chart.tokens[act.first].text.lstrip("و").startswith("فجر") for act in within
@@ -108,6 +111,8 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str 
         return "initiator" if named else None
     if one in GRASP and two in ("من", "عن") and any(act.value in TAKING for act in acts):
         return "target"
+    if one == "بيد" and not any(act.value in HANDED for act in acts):
+        return None
     if one in HANDS or (one == "قبل" and two == "من"):
         return "initiator"
     if one.removeprefix("ال") in SUPPORT or (one in ("من", "مع") and two.removeprefix("ال") in SUPPORT):

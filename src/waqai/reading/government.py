@@ -77,9 +77,18 @@ def verb_at(chart: Chart, index: int) -> Mention | None:
     """The verb of doing whose last token is at the index."""
     for start in (index, index - 1, index - 2):
         for mention in chart.starts.get(start, ()):
-            if mention.last == index + 1 and mention.kind in DOING and mention.form.startswith("verb"):
+            if mention.last == index + 1 and mention.kind in DOING and is_verbal(chart, mention):
                 return mention
     return None
+
+
+def is_verbal(chart: Chart, mention: Mention) -> bool:
+    """A verb, or a phrase that a verb begins (فرضت سيطرتها، أحكموا الحصار)."""
+    if mention.form.startswith("verb"):
+        return True
+    word = word_at(chart, mention.first).removeprefix(mention.lead)
+    phrase = mention.last - mention.first > 1 and mention.form in ("", "word")
+    return phrase and word.endswith(("ت", "وا")) and not word.startswith("ال")
 
 
 def _aside(chart: Chart, index: int) -> int | None:
@@ -143,9 +152,12 @@ def verb_after(chart: Chart, item: Mention) -> Mention | None:
         token = word_at(chart, index)
         if token in CLAUSE_ENDS or token in OPENERS or any(m.kind == "speaker" for m in chart.starts.get(index, ())):
             return None
-        verb = next((m for m in chart.starts.get(index, ()) if m.kind in DOING and m.form.startswith("verb")), None)
+        doing = [m for m in chart.starts.get(index, ()) if m.kind in DOING]
+        verb = next((m for m in doing if is_verbal(chart, m)), None)
         if verb is not None:
             return None if _is_others(chart, item, verb, relative=relative) else verb
+        if any(m.kind == "act" for m in doing):
+            return None
         relative = token in RELATIVES
         if index > item.last and word_at(chart, index - 1) in ("،", ",") and _is_rival(chart, index):
             return None

@@ -8,11 +8,14 @@ from waqai.reading.model import Mention, Part
 
 PARTING = frozenset("، , . ؛ : \n فيما بينما كما حيث ان انه انها بعد قبل عندما حين اثر عقب".split(" "))
 COMPLEMENT = 14
+LONG_COMPLEMENT = 24
+"""Words from تمكنت … to «من» and what was managed."""
 
 
 def carried(chart: Chart, verb: Mention, act: Mention) -> bool:
     """شنت … غارة; ردت على الهجوم بقصف: what a verb of answering carries is written with ب."""
-    if not 0 < act.first - verb.first <= COMPLEMENT:
+    reach = LONG_COMPLEMENT if word_at(chart, act.first - 1) == "من" else COMPLEMENT
+    if not 0 < act.first - verb.first <= reach:
         return False
     answering = any(m.kind == "answering" for m in chart.starts.get(verb.first, ()))
     return act.lead.endswith("ب") or not answering

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.voices import Voices
+from waqai.reading.government import PREPOSITIONS, governor
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 from waqai.reading.verbals import driven
@@ -102,11 +103,25 @@ def _before(text: Text, drafts: list[Draft], event: EventMention, sentence: int)
         if sentence - SENTENCES <= number <= sentence and doer.start < event.trigger.start
     ]
     if not doers:
-        return None
+        return None if running else _opening(text, event)
     _, doer, other = max(doers, key=lambda item: item[0])
     if running and not _same_means(event, other):
         return None
     return doer
+
+
+def _opening(text: Text, event: EventMention) -> Mention | None:
+    """يخرق الطيران الاتفاق، وكان قد شن غارة: the bare party named last before in the sentence."""
+    start = next((low for low, high in text.sentences if low <= event.trigger.start < high), 0)
+    before = [
+        actor
+        for actor in text.chart.kinds.get("actor", ())
+        if start <= actor.start < event.trigger.start
+        and codebook_id(actor) not in (None, "civilians")
+        and governor(text.chart, actor) not in PREPOSITIONS
+        and not actor.lead
+    ]
+    return max(before, key=lambda m: m.start, default=None)
 
 
 def _same_means(event: EventMention, other: EventMention) -> bool:

@@ -56,7 +56,7 @@ def _doers(text: Text, draft: Draft, naming: Naming) -> Iterator[Doer]:
             actor = codebook_id(mention) if mention.kind != "bomber" else "unidentified"
             speaker, stance = naming(mention)
             party = Party(words(text, mention), actor, speaker, stance)
-            state = mention.kind == "metonym"
+            state = mention.kind == "metonym" or mention.rule == "actors.possessed"
             yield Doer(party, _registry_id(mention), event.trigger.start, _is_named(mention), state)
 
 

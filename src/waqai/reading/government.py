@@ -10,6 +10,7 @@ PARTIES = frozenset(["actor", "metonym", "facility", "person", "nisba"])
 ADVERBS = frozenset(
     "ايضا اليوم امس قد لقد كذلك بدورها بدوره بدورهم فجر صباح مساء ليل ظهر عصر مجددا موخرا سابقا لاحقا هناك فورا تباعا "
     "عشوايي متكرر مباشر مفاجي مكثف متزامن قليل سابق لاحق اخيرا حاليا فجرا ليلا مساء صباحا ظهرا اضافه حينها بالمقابل "
+    "عليه عليها به بها فيه فيها منه منها له لها "
     "بالتزامن انذاك يومها الماضي الماضيه المنصرم المنصرمه الجاري الفايت الفايته نفسه نفسها".split()
 )
 BY_THE_WAY = frozenset("في بشكل منذ قبل بعد خلال عند حوالي نحو وقت من علي".split())
@@ -167,7 +168,7 @@ def verb_after(chart: Chart, item: Mention) -> Mention | None:
 def _is_others(chart: Chart, item: Mention, verb: Mention, *, relative: bool) -> bool:
     """التنظيم الذي قصفت مواقع له, المدينة التي قصفها; a verb far off that «و» joins to another."""
     behind = {word_at(chart, i) for i in range(verb.last, verb.last + 4)}
-    if relative and (verb.tail or behind & {"له", "لها", "لهم", "فيه", "فيها"}):
+    if relative and (verb.tail or behind & {"له", "لها", "لهم", "فيه", "فيها", "عليه", "عليها"}):
         return True
     return verb.lead.startswith("و") and verb.first - item.last > COORDINATED
 

@@ -18,6 +18,8 @@ def adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     definite = word_at(chart, item.first).startswith("ال")
     if any(m.start == item.start and m.kind == "place" for m in chart.starts.get(item.first, ())):
         return False
+    if _weapons_side(chart, acts, item):
+        return True
     for act in acts:
         gap = item.first - act.last
         if act.first < item.first and item.end <= act.end and not act.form.startswith("verb"):
@@ -30,6 +32,16 @@ def adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
         if all(word.startswith("ال") == definite and word.endswith(ADJECTIVAL) for word in between):
             return not set(between) & PREPOSITIONS
     return False
+
+
+def _weapons_side(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """استهدفت صواريخ إسرائيلية: the adjective of the weapon that does it."""
+    verbs = [act for act in acts if act.form.startswith("verb")]
+    weapons = [m for i in range(max(0, item.first - 3), item.first) for m in chart.starts.get(i, ())]
+    weapons = [
+        m for m in weapons if m.kind == "weapon" and m.lead in ("", "ال") and item.first - 1 <= m.last <= item.first
+    ]
+    return any(0 <= weapon.first - verb.last <= 1 for weapon in weapons for verb in verbs)
 
 
 def of_noun(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part], word: str) -> str | None:
@@ -60,7 +72,7 @@ def of_noun(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part],
 def _dative(chart: Chart, act: Mention, item: Mention, *, has_agent: bool) -> str | None:
     """غارة جوية لطيران التحالف; but «غارة على قيادي للقاعدة» names an owner."""
     between = [word_at(chart, i) for i in range(act.last, item.first)]
-    plain = all(_is_adjective(word) or word in QUOTES for word in between)
+    plain = all(_is_adjective(word) or word in QUOTES or word.startswith("ال") for word in between)
     if len(between) > GENITIVE_GAP or not (plain or _weapon_between(chart, act, item)):
         return None
     return "target" if has_agent or act.value in OBJECT_NOUNS else "initiator"

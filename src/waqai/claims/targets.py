@@ -18,6 +18,7 @@ from waqai.reading.verbals import verb_reaches
 
 AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
 HOLDING = frozenset("take withdrawal transfer base truce".split())
+PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
 REACH = 8
 HEAD = 8
 """Letters of a stretch within which the thing that it is about begins."""
@@ -40,12 +41,13 @@ class Aim:
 def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
     """Persons and facilities that the act was aimed at, each once; the ground that is taken is none."""
     holding = draft.acts() <= HOLDING
+    personal = draft.acts() <= PERSONAL
     doers = {codebook_id(m) for m in (*draft.of("initiator"), *(author.actor for author in draft.authors))}
     aims: list[Aim] = []
     for event in draft.mentions:
         here: list[Aim] = []
         for mention in event.of("target"):
-            if holding and mention.kind == "facility":
+            if (holding and mention.kind == "facility") or (not personal and _is_victim(text, mention)):
                 continue
             aim = _aim(text, mention, doers)
             if here and _continues(text, here[-1], aim):
@@ -58,6 +60,15 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
         aims += here
     kept = [aim for number, aim in enumerate(aims) if not _told(text, aim, aims, number)]
     return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
+
+
+def _is_victim(text: Text, mention: Mention) -> bool:
+    """Who is counted among the dead of a strike or fight is no target of its own."""
+    if mention.kind != "person":
+        return False
+    return any(
+        figure.start < mention.end and mention.start < figure.end for figure in text.chart.kinds.get("casualty", ())
+    )
 
 
 def _aim(text: Text, mention: Mention, doers: Collection[str | None]) -> Aim:
@@ -92,9 +103,18 @@ def _told(text: Text, aim: Aim, aims: list[Aim], number: int) -> bool:
         bare = aim.actor is not None and aim.first.kind == "actor"
         if bare and other.first.kind != "actor" and other.actor == aim.actor:
             return True
+        mine, theirs = _words(text, aim), _words(text, other)
+        if aim.first.kind == other.first.kind and (mine < theirs or (mine == theirs and other_number < number)):
+            return True
         if aim.actor is None and other.actor is not None and _head(text, aim) == _head(text, other):
             return True
     return False
+
+
+def _words(text: Text, aim: Aim) -> set[str]:
+    """The words of the aim without articles: «الملعب» is said in «الملعب الأولمبي»."""
+    said = text.folded.text[aim.first.start : aim.end()].split()
+    return {word.removeprefix("ال") for word in said}
 
 
 def _key(text: Text, aim: Aim) -> tuple[str, str]:

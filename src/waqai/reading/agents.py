@@ -118,7 +118,7 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str 
     if one.removeprefix("ال") in SUPPORT or (one in ("من", "مع") and two.removeprefix("ال") in SUPPORT):
         return "initiator" if named else None
     if word in AGAINST:
-        return "target"
+        return "initiator" if word == "علي" and all(act.value == "clash" for act in acts) else "target"
     if word == "من" and any(act.value == "take" for act in acts):
         return "target" if acts[0].first < item.first else None
     if one in HITTING and any(act.last < item.first - 1 and not act.form.startswith("verb") for act in acts):

@@ -19,6 +19,8 @@ from waqai.reading.verbals import verb_reaches
 AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
 HOLDING = frozenset("take withdrawal transfer base truce".split())
 PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
+ASSAULTS = frozenset("attack ied explosion suicide_bomb killing shooting killed".split())
+OPEN_FIGHT = frozenset("clash air_strike shelling strike take bombing_from_air launch".split())
 REACH = 8
 HEAD = 8
 """Letters of a stretch within which the thing that it is about begins."""
@@ -58,8 +60,23 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
         if not holding:
             here += [_aim(text, site, doers) for site in event.of("site") if _is_aimed_place(text, event, site)]
         aims += here
+    if not aims:
+        aims = [_aim(text, victim, doers) for victim in _assaulted(text, draft)]
     kept = [aim for number, aim in enumerate(aims) if not _told(text, aim, aims, number)]
     return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
+
+
+def _assaulted(text: Text, draft: Draft) -> list[Mention]:
+    """قتل شرطيان في انفجار عبوة: soldiers or police whom an attack killed were its target, if no other is told."""
+    if not draft.acts() & ASSAULTS or draft.acts() & OPEN_FIGHT:
+        return []
+    figures = [figure for event in draft.mentions for figure in event.of("casualty")]
+    return [
+        person
+        for person in text.chart.kinds.get("person", ())
+        if getattr(person.value, "side", "") == "military"
+        and any(figure.start <= person.start and person.end <= figure.end for figure in figures)
+    ][:1]
 
 
 def _is_victim(text: Text, mention: Mention) -> bool:

@@ -10,6 +10,10 @@ from waqai.reading.nominals import OBJECT_NOUNS
 from waqai.reading.verbals import driven, has_subject, verb_reaches
 
 AIM = 9
+BLAST_REACH = 7
+BLAST_PLACES = frozenset("في داخل عند امام قرب وسط حديقه".split())
+BOMBS = frozenset("explosion ied suicide_bomb grenade".split())
+HIT = frozenset("اصابت اصاب اصابا دمرت دمر احرقت احرق طالت طال دكت دك سوت اغرقت اغرق".split())
 LIST_GAP = 4
 AGAINST_REACH = 18
 HOLDING = frozenset(["take", "withdrawal", "transfer", "base"])
@@ -31,8 +35,12 @@ def aim_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
         return "target" if _against(chart, acts, item) else None
     if word == "ل" or item.lead.endswith("ل"):
         return "target" if _dative(acts, item, taken) else None
+    if word in BLAST_PLACES and item.kind == "facility" and _blasted(chart, acts, item):
+        return "target"
     if word in PREPOSITIONS or item.lead[-1:] in ("ب", "ك"):
         return None
+    if word in HIT and item.kind == "facility" and any(0 < item.first - act.first <= AGAINST_REACH for act in acts):
+        return "target"
     if _of_verb(chart, acts, item, taken) or _of_noun(chart, acts, item):
         return "target"
     suffering = [w for w in chart.kinds.get("suffering", ()) if 0 < item.first - w.first <= 4]
@@ -43,6 +51,12 @@ def _against(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """هجوم … على موقع; not «قتل … في بيان وزع على الصحافيين»."""
     near = [act for act in acts if act.value != "killed" and 0 < item.first - act.first <= AGAINST_REACH]
     return bool(near) and not any(word_at(chart, i) in ".؛\n" for i in range(near[-1].first, item.first))
+
+
+def _blasted(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """تفجير سيارة مفخخة في سوق، عند نقطة تفتيش: what a bomb goes off at is what it was laid for."""
+    bombs = [act for act in acts if act.value in BOMBS and 0 <= item.first - act.last <= BLAST_REACH]
+    return bool(bombs) and not any(word_at(chart, i) in ".؛\n،" for i in range(bombs[-1].last, item.first))
 
 
 def _victim(chart: Chart, item: Mention) -> bool:

@@ -11,6 +11,7 @@ ADJECTIVAL = ("ي", "يه", "يا", "ف", "فه", "يين", "يتين")
 OBJECT_NOUNS = frozenset("killing abduction siege arrest raid killed destroy disrupted".split())
 FIRED = frozenset("air_strike shelling strike shooting launch bombing_from_air fall attack".split())
 GENITIVE_GAP = 4
+MADE = frozenset("الصنع المنشا الاصل التصنيع".split())
 
 
 def adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
@@ -36,7 +37,11 @@ def adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
 
 def _weapons_side(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """استهدفت صواريخ إسرائيلية: the adjective of the weapon that does it."""
-    verbs = [act for act in acts if act.form.startswith("verb")]
+    verbs = [act for act in acts if act.form.startswith("verb") and act.value != "fall"]
+    if any(actor.start < item.start < actor.end for actor in chart.kinds.get("actor", ())):
+        return False
+    if word_at(chart, item.last) in MADE:
+        return False
     weapons = [m for i in range(max(0, item.first - 3), item.first) for m in chart.starts.get(i, ())]
     weapons = [
         m for m in weapons if m.kind == "weapon" and m.lead in ("", "ال") and item.first - 1 <= m.last <= item.first

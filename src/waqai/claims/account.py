@@ -64,7 +64,7 @@ class Teller:
         authors.name_authors(self.text, drafts)
         antecedents.fill(self.text, drafts, self.voices)
         links.link(self.text, drafts)
-        attaching.attach(self.text, drafts, self.whens)
+        attaching.attach(self.text, drafts, self.whens, self.series)
         return drafts
 
     def _is_anchored(self, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ many acts belongs to none.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from waqai.claims.drafts import Draft
@@ -14,7 +15,7 @@ from waqai.claims.factuality import HAPPENED, status
 from waqai.claims.model import When
 from waqai.claims.sums import scattered, sums_up
 from waqai.reading.clauses import related
-from waqai.reading.model import Mention
+from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 
 LINKS = frozenset("في اثر جراء نتيجه خلال بسبب عندما حين لدي اثناء ضمن عقب بعد بعدما وسط بواسطه جرا من بفعل".split())
@@ -29,6 +30,7 @@ APART = frozenset("فيما بينما وفيما وبينما كما حيث ج�
 TURNING = frozenset("كما جهه ناحيه المقابل السياق سياق وكذلك كذلك".split())
 """«كما قُتل …», «من جهة أخرى»: another matter begins."""
 ANSWERING = frozenset("ردا انتقاما رد كرد غداه".split())
+OTHER = frozenset("اخر اخري ثان ثانيه مماثل مماثله منفصل منفصله جديد جديده".split())
 HELD = frozenset("مناطق منطقه تحت خاضعه الخاضعه خارج نقاط".split())
 AHEAD = 24
 NEAR = 7
@@ -53,8 +55,11 @@ class Row:
 class Attacher:
     """The acts of a report by their place, and the drafts that tell them."""
 
-    def __init__(self, text: Text, drafts: list[Draft], whens: dict[Mention, When]) -> None:
-        """Every act word of a draft is known by where it begins."""
+    def __init__(
+        self, text: Text, drafts: list[Draft], whens: dict[Mention, When], series: Iterable[EventMention]
+    ) -> None:
+        """Every act word of a draft is known by where it begins, and those that sum up several acts."""
+        self.summed = {event.trigger.start for event in series}
         self.text = text
         self.whens = whens
         self.tokens = text.tokens
@@ -65,6 +70,7 @@ class Attacher:
             for event in draft.mentions
             for act in (event.trigger, *event.of("act"))
         }
+        self.sites = {e.trigger.start: e.of("site") for draft in drafts for e in draft.mentions}
         self.bounds = list(sentence_tokens(text))
         self.last_of: dict[int, Draft] = {}
         for draft in drafts:
@@ -96,11 +102,12 @@ class Attacher:
         return list(found.values())
 
     def _is_act(self, act: Mention) -> bool:
-        if act.start in self.telling:
-            return not (act.value == "fall" and self._of_victims(act))
-        if act.value == "take" and (act.form == "verb.present" or self._before(act.first) & HELD):
+        if act.value == "fall" and self._of_victims(act):
             return False
-        return act.value not in PEOPLE_ACTS and status(self.text, act) == HAPPENED
+        if act.start in self.telling:
+            return True
+        standing = act.value == "take" and (act.form == "verb.present" or bool(self._before(act.first) & HELD))
+        return act.value not in PEOPLE_ACTS and not standing
 
     def _of_victims(self, act: Mention) -> bool:
         """«سقوط قتلى», «سقط 30 قتيلا»: who fell are the victims."""
@@ -119,11 +126,15 @@ class Attacher:
         acts = self.acts(first, last)
         inside = [act for act in acts if row.first <= act.first < row.last]
         act = inside[0] if inside else self._governing(row, acts)
-        if act is not None and len(self.drafts) > 1 and scattered(self.text, act):
+        if act is not None and len(self.drafts) > 1 and scattered(self.text, act, self.sites.get(act.start, ())):
             return None
         if act is not None:
             return self.telling.get(act.start) or self._known(act, number)
-        return self._own(row) or self._told_before(row, number)
+        return self._own(row) or self._told_before(row, number) or self._headline(number)
+
+    def _headline(self, number: int) -> Draft | None:
+        """The figure of a headline is of the act that the report tells first."""
+        return self.drafts[0] if self.drafts and number == 0 and min(self.drafts[0].sentences) <= LAG else None
 
     def _happened(self, figure: Mention) -> bool:
         """«احتمال وقوع قتلى», «ذكرى اغتيال …» tell no toll."""
@@ -137,9 +148,9 @@ class Attacher:
             return before
         if after is not None and self._linked(row, after):
             return after
-        if before is not None and not self._parted(before, row):
-            return before
-        return None
+        own = self._own(row)
+        mine = before is not None and own is not None and self.telling.get(before.start) is not own
+        return before if before is not None and not mine and not self._parted(before, row) else None
 
     def _results(self, act: Mention, row: Row) -> bool:
         """«قصف … ما أدى إلى مقتل ثلاثة», «هجوم قتل فيه ضابط»."""
@@ -151,21 +162,28 @@ class Attacher:
         between = [token.text for token in self.tokens[row.last : act.first]]
         if len(between) > AHEAD or set(between) & ANSWERING or "؛" in between:
             return False
-        if act.lead.endswith("ب"):
+        if act.lead.endswith("ب") or (act.lead.endswith("ل") and "حصيله" in between):
             return True
         near = between[-3:]
         return any(word in LINKS for word in near) and not act.lead.startswith("و")
 
     def _parted(self, act: Mention, row: Row) -> bool:
-        """«… قصف …، فيما قُتل ثلاثة»: the figure is told of something else."""
-        return any(token.text in APART for token in self.tokens[act.last : row.first])
+        """«… قصف …، فيما قُتل ثلاثة», «قصف ردا على مقتل شرطيين»: the figure is told of something else."""
+        between = [token.text for token in self.tokens[act.last : row.first]]
+        return bool(set(between) & APART) or bool(set(between[-3:]) & ANSWERING)
 
     def _known(self, act: Mention, number: int) -> Draft | None:
-        """«الهجوم»: the last act told that it can be."""
+        """«الهجوم»: the last act told that it can be; an indefinite one only of this sentence and those before."""
         definite = act.form.endswith(".the") or bool(act.tail) or self.tokens[act.first].text.startswith(("ال", "وال"))
-        if not definite:
+        after = {token.text for token in self.tokens[act.last : act.last + 3]}
+        tallies = self.text.chart.kinds.get("tally", ())
+        if any(tally.first <= act.first < tally.last for tally in tallies):
             return None
-        for sentence in range(number, -1, -1):
+        if act.start in self.summed or after & OTHER or status(self.text, act) != HAPPENED:
+            return None
+        if not definite and act.form.startswith(("noun.plural", "noun.dual")):
+            return None
+        for sentence in range(number, -1 if definite else max(-1, number - LAG - 1), -1):
             draft = self.last_of.get(sentence)
             if draft is not None and any(related(str(act.value), value) for value in draft.acts()):
                 return draft
@@ -190,9 +208,9 @@ class Attacher:
         return None
 
 
-def attach(text: Text, drafts: list[Draft], whens: dict[Mention, When]) -> None:
+def attach(text: Text, drafts: list[Draft], whens: dict[Mention, When], series: Iterable[EventMention] = ()) -> None:
     """Every figure of the report stands with the draft it belongs to, in the order of the text."""
-    attacher = Attacher(text, drafts, whens)
+    attacher = Attacher(text, drafts, whens, series)
     for number, row in rows(text, attacher):
         draft = attacher.draft_of(row, number)
         if draft is not None:

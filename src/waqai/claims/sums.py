@@ -11,16 +11,20 @@ LONG = 14
 OVER = frozenset("خلال طوال طيله منذ مدي مدار غضون".split())
 UNITS = frozenset(
     """اشهر شهور اسابيع سنوات سنه اعوام عام الاعوام الاشهر الشهور الاسابيع السنوات السنين شهرين اسبوعين عامين
-    الفتره المرحله شهرا عاما الشهر العام السنه الحرب النزاع الصراع الازمه الثوره""".split()
+    الفتره المرحله شهرا عاما الشهر العام السنه الحرب النزاع الصراع الازمه الثوره
+    الحمله العدوان الاحداث الحصار المعارك""".split()
 )
 WHOLE = frozenset("اجمالي اجماليا الاجمالي الاجماليه مجموع مجموعه محصله بمجملها بمجموعها".split())
-SCATTERED = frozenset("متفرقه مختلفه انحاء متعدده منفصله منفصلين متفرقين عده".split())
 INCIDENTS = frozenset("حوادث حادثين حادثتين احداث هجمات اعمال اعتداءات عمليات تفجيرات انفجارات".split())
 APART = frozenset("متفرقه منفصله منفصلين منفصلتين متفرقين مختلفه".split())
 PLACED = frozenset("place facility".split())
 RELATIVE = frozenset("التي الذي الذين حيث".split())
 LOOK = 4
+SCATTERED = frozenset("متفرقه مختلفه انحاء متعدده منفصله منفصلين متفرقين عده".split())
 SCATTER_REACH = 4
+WIDE = 4
+"""The precision of a governorate or a country."""
+HARM = frozenset(["harm", "victim", "fate", "casualty"])
 SEVERAL_REACH = 12
 MOST = 2000
 """More dead than this are no single act's but in the rarest case."""
@@ -29,6 +33,8 @@ MOST = 2000
 def sums_up(text: Text, figures: list[Mention], bounds: tuple[int, int], whens: dict[Mention, When]) -> bool:
     """Whether the figures of a row are told over a long time, or as a whole of several acts."""
     first, last = min(m.first for m in figures), max(m.last for m in figures)
+    if all(isinstance(m.value, Casualty) and m.value.count.high == 0 for m in figures):
+        return False
     if _over_time(text, (first, last), bounds, whens) or _several_incidents(text, last, bounds[1]):
         return True
     if any(isinstance(m.value, Casualty) and m.value.kind == "killed" and m.value.count.low >= MOST for m in figures):
@@ -82,14 +88,26 @@ def _of_place(text: Text, index: int, row: tuple[int, int]) -> bool:
 
 
 def _parted(text: Text, index: int, row: tuple[int, int]) -> bool:
-    """Another clause: «…؛», «فيما», «بينما» stand between."""
-    low, high = (row[1], index) if index >= row[1] else (index, row[0])
-    return any(token.text.removeprefix("و") in ("فيما", "بينما", "؛") for token in text.tokens[low:high])
+    """Another clause: «…؛», «فيما», «، وخلال شهر شباط …», «خلال الأسابيع الماضية وأنها تسببت في مقتل …»."""
+    behind = index >= row[1]
+    low, high = (row[1], index) if behind else (index, row[0])
+    words = [token.text for token in text.tokens[low:high]]
+    if {word.removeprefix("و") for word in words} & {"فيما", "بينما", "؛"}:
+        return True
+    if not behind:
+        return bool(set(words) & {"وان", "وانه", "وانها", "وانهم"})
+    return any(
+        text.tokens[at].text == "،"
+        and text.tokens[at + 1].text.startswith("و")
+        and not any(m.kind in HARM for m in text.chart.starts.get(at + 1, ()))
+        for at in range(low, min(high, len(text.tokens) - 1))
+    )
 
 
-def scattered(text: Text, act: Mention) -> bool:
+def scattered(text: Text, act: Mention, sites: tuple[Mention, ...]) -> bool:
     """«تفجيرات متفرقة», «هجمات في أنحاء البلاد»: acts in the plural, over many places."""
     if not act.form.startswith(("noun.plural", "noun.dual")):
         return False
-    after = {token.text for token in text.tokens[act.last : act.last + SCATTER_REACH]}
-    return bool({word.removeprefix("ب") for word in after} & SCATTERED)
+    after = {token.text.removeprefix("ب") for token in text.tokens[act.last : act.last + SCATTER_REACH]}
+    fine = any(getattr(site.value, "precision", WIDE) < WIDE for site in sites)
+    return bool(after & SCATTERED) and not fine

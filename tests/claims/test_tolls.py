@@ -93,3 +93,19 @@ def test_two_tolls_of_one_voice_are_flagged_and_both_kept() -> None:
 )
 def test_figures_that_agree_or_follow_each_other_are_not_flagged(text: str) -> None:
     assert flagged(text) == []
+
+
+def test_damage_told_in_a_sentence_of_its_own_belongs_to_the_act_told_before() -> None:
+    text = "قصفت طائرات حربية سوقا في مدينة تعز صباح الاثنين. وأسفر ذلك عن تدمير ثلاثة محال."
+    assert at(text, "مدينة تعز").damage == "destroyed"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "outcome"),
+    [
+        ("أحبط الجيش هجوما للمسلحين على مدينة مأرب أمس الثلاثاء بعد اشتباكات.", "مدينة مأرب", ("repelled",)),
+        ("سيطرت قوات الجيش على مدينة زنجبار أمس الثلاثاء.", "مدينة زنجبار", ("territory_gained",)),
+    ],
+)
+def test_how_an_act_came_out_depends_on_what_it_was(text: str, place: str, outcome: tuple[str, ...]) -> None:
+    assert at(text, place).outcome == outcome

@@ -27,6 +27,7 @@ from waqai.claims.flags import flags
 from waqai.claims.joining import Joiner
 from waqai.claims.kinds import event_type, sub_event_type
 from waqai.claims.model import Account, ReportedEvent, Words
+from waqai.claims.outcomes import outcomes
 from waqai.claims.quoting import words
 from waqai.claims.rows import claims_of
 from waqai.claims.voices import Voices, voices
@@ -83,7 +84,7 @@ class Teller:
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
         aims, used = targets.targets(text, draft), arms.weapons(text, draft)
         sub = sub_event_type(traits.traits(text, draft, [w.weapon_class for w in used], aims))
-        damage = draft.of("damage")
+        damage = draft.damage
         outcome = draft.of("outcome")
         trigger = self._trigger(draft)
         return ReportedEvent(
@@ -101,7 +102,7 @@ class Teller:
             casualties=tolls.tolls(text, draft, self._figure_speaker),
             damage=max((str(m.value) for m in damage), key=_worst, default="unknown"),
             damage_words=words(text, damage[0]) if damage else None,
-            outcome=_outcomes([str(m.value) for m in outcome]),
+            outcome=outcomes(text, outcome, sub),
             outcome_words=tuple(words(text, m) for m in outcome),
             voices=naming.sources(text, self.voices, draft),
             response_words=words(text, draft.cue) if draft.cue is not None else None,
@@ -116,14 +117,6 @@ class Teller:
         """Where the act is told most fully: the mention with most arguments."""
         fullest = max(draft.mentions, key=lambda event: (len(event.arguments), -event.trigger.start))
         return words(self.text, fullest.trigger)
-
-
-def _outcomes(values: list[str]) -> tuple[str, ...]:
-    """Each once; what was intercepted is not told as failed besides."""
-    once = dict.fromkeys(values)
-    if "intercepted" in once:
-        once.pop("failed", None)
-    return tuple(once)
 
 
 def _worst(value: str) -> int:

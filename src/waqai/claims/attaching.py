@@ -1,4 +1,4 @@
-"""To which act of the report a figure belongs: the act that its clause tells it of, else the act told just before.
+"""To which act of the report a figure or a damage belongs: the act that its clause tells it of, else the one before.
 
 A figure is read with its row («قُتل ثلاثة وأصيب خمسة بينهم طفل»): the whole row belongs to one act. A total over
 many acts belongs to none.
@@ -124,13 +124,18 @@ class Attacher:
         if not row.figures or sums_up(self.text, row.figures, (first, last), self.whens):
             return None
         acts = self.acts(first, last)
-        inside = [act for act in acts if row.first <= act.first < row.last]
+        inside = [act for act in acts if row.first <= act.first < row.last and not self._follows(act, acts)]
         act = inside[0] if inside else self._governing(row, acts)
         if act is not None and len(self.drafts) > 1 and scattered(self.text, act, self.sites.get(act.start, ())):
             return None
         if act is not None:
             return self.telling.get(act.start) or self._known(act, number)
         return self._own(row) or self._told_before(row, number) or self._headline(number)
+
+    def _follows(self, act: Mention, acts: list[Mention]) -> bool:
+        """«غارات … إضافة إلى تدمير موقع»: the destruction is what came of the act before it."""
+        noun = act.value == "destroy" and not act.form.startswith("verb")
+        return noun and any(other.last <= act.first for other in acts)
 
     def _headline(self, number: int) -> Draft | None:
         """The figure of a headline is of the act that the report tells first."""
@@ -179,9 +184,11 @@ class Attacher:
         tallies = self.text.chart.kinds.get("tally", ())
         if any(tally.first <= act.first < tally.last for tally in tallies):
             return None
-        if act.start in self.summed or after & OTHER or status(self.text, act) != HAPPENED:
+        if act.start in self.summed or after & OTHER:
             return None
-        if not definite and act.form.startswith(("noun.plural", "noun.dual")):
+        plural = act.form.startswith(("noun.plural", "noun.dual"))
+        told = status(self.text, act)
+        if (told not in (HAPPENED, "prevented")) or (not definite and (plural or told != HAPPENED)):
             return None
         for sentence in range(number, -1 if definite else max(-1, number - LAG - 1), -1):
             draft = self.last_of.get(sentence)
@@ -209,19 +216,23 @@ class Attacher:
 
 
 def attach(text: Text, drafts: list[Draft], whens: dict[Mention, When], series: Iterable[EventMention] = ()) -> None:
-    """Every figure of the report stands with the draft it belongs to, in the order of the text."""
+    """Every figure and every damage stands with the draft it belongs to, in the order of the text."""
     attacher = Attacher(text, drafts, whens, series)
-    for number, row in rows(text, attacher):
+    for number, row in rows(text, attacher, "casualty"):
         draft = attacher.draft_of(row, number)
         if draft is not None:
             draft.figures += row.figures
+    for number, row in rows(text, attacher, "damage"):
+        draft = attacher.draft_of(row, number)
+        if draft is not None:
+            draft.damage += row.figures
 
 
-def rows(text: Text, attacher: Attacher) -> list[tuple[int, Row]]:
-    """The figures of each sentence, parted where an act word stands between them."""
+def rows(text: Text, attacher: Attacher, kind: str) -> list[tuple[int, Row]]:
+    """The figures (or the words for damage) of each sentence, parted where an act word stands between them."""
     found: list[tuple[int, Row]] = []
     by_sentence: dict[int, list[Mention]] = {}
-    for mention in text.chart.of("casualty"):
+    for mention in text.chart.of(kind):
         by_sentence.setdefault(attacher.sentence(mention), []).append(mention)
     for number, figures in sorted(by_sentence.items()):
         acts = attacher.acts(*attacher.bounds[number])

@@ -38,6 +38,7 @@ class Draft:
     cue: Mention | None = None
     authors: list[Author] = field(default_factory=list)
     figures: list[Mention] = field(default_factory=list)
+    damage: list[Mention] = field(default_factory=list)
 
     def of(self, role: str) -> list[Mention]:
         """All arguments of the role, in the order of the text, each once."""

@@ -15,6 +15,9 @@ SILENT = frozenset(
 )
 ENDS = frozenset(".،؟!؛\n")
 HYPOTHETICAL = frozenset(fold_word(w) for w in ("قد سوف لن بهدف محاولة يهدد هدد تهدد بغية أسلحة سلاح أسباب").split())
+UNTOLD = frozenset(fold_word(w) for w in "تقييم حصر تقدير تقدر حجم بعد قبل عقب إصلاح ترميم تعويض".split())
+"""«تقييم الأضرار», «تدخلت بعد احتراق آليات»: not what the act did."""
+LED = frozenset(fold_word(w) for w in "أدى أدت يؤدي مما ما إضافة بالإضافة تسبب تسببت تعرض تعرضت نتيجة مؤديا".split())
 REACH = 8
 
 
@@ -49,9 +52,11 @@ def affirmed(chart: Chart) -> Iterator[Mention]:
     """«دمرت», «تضرر», «اندلاع حرائق», as long as it is neither denied nor only threatened."""
     for word in _words(chart):
         before = chart.tokens[word.first - 1].text.removeprefix("و") if word.first else ""
-        threatened = "س" in word.lead or before in HYPOTHETICAL or (word.form == "verb.present" and "ل" in word.lead)
-        purpose = word.form == "noun" and word.lead.endswith("ل")
-        if threatened or purpose or _negator(chart, word) is not None or _many(chart, word):
+        threatened = (
+            "س" in word.lead or before in HYPOTHETICAL | UNTOLD or (word.form == "verb.present" and "ل" in word.lead)
+        )
+        purpose = word.form == "noun" and word.lead.endswith("ل") and not _led(chart, word)
+        if threatened or purpose or _negator(chart, word) is not None or _named(chart, word) or _many(chart, word):
             continue
         yield Mention(
             "damage",
@@ -66,6 +71,18 @@ def affirmed(chart: Chart) -> Iterator[Mention]:
             word.tail,
             (("word", word),),
         )
+
+
+def _led(chart: Chart, word: Mention) -> bool:
+    """«أدى لتدمير سيارتين», «إضافة لاندلاع حريق», «تعرض للدمار»: what came of it, no purpose."""
+    before = {chart.tokens[i].text.removeprefix("و") for i in range(max(0, word.first - 4), word.first)}
+    return bool(before & LED)
+
+
+def _named(chart: Chart, word: Mention) -> bool:
+    """«مدينة تدمر»: a place is named so."""
+    places = (m for m in chart.starts.get(word.first, ()) if m.kind in ("place", "toponym"))
+    return word.form == "verb.present" and any(m.last >= word.last for m in places)
 
 
 def _many(chart: Chart, word: Mention) -> bool:

@@ -160,3 +160,25 @@ def test_a_vague_telling_does_not_make_two_acts_one() -> None:
     both = event(places=(where("حقل الورد", "rose"), where("قرية الياسمين", "village")))
     found = join([*rose, *village, account("both", both)], gazetteer()).incidents
     assert len(found) == 2
+
+
+RECALLED = event(
+    background=True,
+    when=when("2023-05-01", "2023-05-31"),
+    places=(where("محافظة الشرق", "east", 4),),
+    initiators=(by("us_forces"),),
+)
+
+
+def test_a_recalled_act_joins_the_only_one_that_it_may_be() -> None:
+    news = account("a", event(initiators=(by("us_forces"),)))
+    assert judged(BASE, RECALLED).verdict is not Verdict.SAME
+    found = join([news, account("b", RECALLED)], gazetteer()).incidents
+    assert [one.reports for one in found] == [("a", "b")]
+    assert (found[0].start, found[0].end) == ("2023-05-17", "2023-05-17")
+
+
+def test_a_recalled_act_that_may_be_several_joins_none() -> None:
+    acts = [account(f"a{day}", replace(BASE, when=when(f"2023-05-{day}"))) for day in (11, 17)]
+    found = join([*acts, account("b", RECALLED)], gazetteer()).incidents
+    assert sorted(one.reports for one in found) == [("a11",), ("a17",), ("b",)]

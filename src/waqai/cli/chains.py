@@ -8,7 +8,9 @@ import click
 
 from waqai.cli.program import KEPT, cli, print_lines
 from waqai.incidents import chains as chained
+from waqai.incidents import totals as counted
 from waqai.publish import chains as published
+from waqai.publish import totals as published_totals
 from waqai.record.opinions import settle
 from waqai.record.store import Record
 from waqai.reference import places
@@ -33,4 +35,24 @@ def chains(record: Path, *, stated: bool, form: str) -> None:
         print_lines(published.json_lines(found))
         return
     for line in published.lines(found, {one.id: one for one in joined.incidents}):
+        output(line)
+
+
+@cli.command()
+@KEPT
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
+def totals(record: Path, form: str) -> None:
+    """Hold the totals that reports state against what the record counts for the same scope.
+
+    Examples:
+      waqai totals --record war.waqai
+      waqai totals --record war.waqai --format jsonl
+    """
+    kept, gazetteer = Record(record), places.load()
+    joined = settle(kept, gazetteer)
+    found = counted.totals(kept.accounts(), joined.incidents, gazetteer)
+    if form == "jsonl":
+        print_lines(published_totals.json_lines(found))
+        return
+    for line in published_totals.lines(found):
         output(line)

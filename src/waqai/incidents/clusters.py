@@ -8,6 +8,7 @@ compared judged the same, so that two acts are not made one by a single vague te
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from waqai.incidents.groups import Groups
@@ -15,6 +16,8 @@ from waqai.incidents.judge import points
 from waqai.incidents.model import Judgement, Verdict
 
 _AGREEING = 1 / 3
+# The place of another act: a recalled one is told vaguely, but not as somewhere else.
+_ELSEWHERE = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,16 @@ class Ruling:
 
 
 def clusters(
-    reports: Mapping[str, str], judgements: Iterable[Judgement], rulings: Sequence[Ruling] = ()
+    reports: Mapping[str, str],
+    judgements: Iterable[Judgement],
+    rulings: Sequence[Ruling] = (),
+    recalled: Iterable[str] = (),
 ) -> list[tuple[str, ...]]:
-    """The keys of `reports` (key -> its report) in groups; each is sorted, and so are the groups."""
+    """The keys of `reports` (key -> its report) in groups; each is sorted, and so are the groups.
+
+    What a report only recalls («الضربات الأميركية الشهر الماضي») joins the one act that it may be, though too little is
+    told for the pair to be judged the same; where it may be several, it joins none.
+    """
     groups = Groups(reports)
     for number, ruling in reversed(list(enumerate(rulings))):
         _rule(groups, number, ruling)
@@ -38,7 +48,32 @@ def clusters(
     for one in sorted(joins, key=lambda j: (-points(j), j.left, j.right)):
         if groups.may_join(one.left, one.right) and _agree(groups, one, compared):
             groups.join(one.left, one.right)
+    for key, possible in sorted(_possible(found, set(recalled) & reports.keys()).items()):
+        _recall(groups, key, possible)
     return groups.sorted()
+
+
+def _possible(judgements: Iterable[Judgement], recalled: AbstractSet[str]) -> dict[str, set[str]]:
+    """For each recalled act those that it may be: by the same author, in days that can be the same, not elsewhere."""
+    possible: dict[str, set[str]] = {}
+    for one in judgements:
+        if (one.left in recalled) == (one.right in recalled):
+            continue
+        scores = {feature.name: feature.score for feature in one.features}
+        fits = scores["time"] > 0 and scores["place"] > _ELSEWHERE and scores.get("initiators", 0) > 0
+        if fits and scores["kind"] >= 0:
+            key, other = (one.left, one.right) if one.left in recalled else (one.right, one.left)
+            possible.setdefault(key, set()).add(other)
+    return possible
+
+
+def _recall(groups: Groups, key: str, possible: Iterable[str]) -> None:
+    """A recalled act that stands alone joins the only group that it may be."""
+    if len(groups.of(key)) > 1:
+        return
+    homes = {min(groups.of(other)): other for other in sorted(possible)}
+    if len(homes) == 1 and groups.may_join(key, *homes.values()):
+        groups.join(key, *homes.values())
 
 
 def _rule(groups: Groups, number: int, ruling: Ruling) -> None:

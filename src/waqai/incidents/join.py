@@ -60,7 +60,9 @@ def join(
     judging = Judging()
     by_rules = tuple(judging.judge(left, right) for left, right in pairs(seen))
     by_people = rulings(decided, finder)
-    groups = clusters({telling.key: telling.report for telling in told}, by_rules, by_people.rulings)
+    recalled = [telling.key for telling in told if telling.event.background]
+    reports = {telling.key: telling.report for telling in told}
+    groups = clusters(reports, by_rules, by_people.rulings, recalled)
     by_key = {scene.telling.key: scene for scene in seen}
     naming = name_all([[by_key[key].telling for key in group] for group in groups], past.founders, past.redirects)
     incident_of = {key: name for name, group in zip(naming.ids, groups, strict=True) for key in group}

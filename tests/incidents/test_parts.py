@@ -40,15 +40,24 @@ def test_each_part_joins_its_own() -> None:
 
 
 def test_a_toll_of_all_parts_bounds_each_and_is_the_best_figure_of_none() -> None:
-    alone = joined(("list", event(places=(ROSE, TOWN), casualties=(killed(5),))))
-    assert [one.killed for one in alone.incidents] == [(0, None, 5), (0, None, 5)]
     told = joined(
         ("list", event(places=(ROSE, TOWN), casualties=(killed(5),))), ("field", event(casualties=(killed(3),)))
     )
-    assert sorted(one.killed[1] or 0 for one in told.incidents) == [0, 3]
+    assert sorted(one.killed for one in told.incidents if one.killed[1]) == [(0, 3, 5)]
+    assert [one.killed for one in told.incidents if not one.killed[1]] == [(0, None, 5)]
     assert all(one.disagreements == () for one in told.incidents)
+
+
+def test_parts_that_nobody_tells_of_alone_are_one_incident_with_its_toll() -> None:
+    both = event(places=(ROSE, TOWN), casualties=(killed(5),))
+    (one,) = joined(("list", both), ("copy", both)).incidents
+    assert one.events == ("copy/e1", "copy/e1.2", "list/e1", "list/e1.2")
+    assert one.killed == (5, 5, 5)
+    assert [name for name, _, _ in one.places] == ["حقل الورد", "بلدة النرجس"]
 
 
 def test_that_nobody_died_holds_for_each_part() -> None:
     told = joined(("list", event(places=(ROSE, TOWN), casualties=(killed(0),), weapons=(weapon("rocket"),))))
-    assert [one.killed for one in told.incidents] == [(0, 0, 0), (0, 0, 0)]
+    assert [one.killed for one in told.incidents] == [(0, 0, 0)]
+    apart = joined(("list", event(places=(ROSE, TOWN), casualties=(killed(0),))), ("field", event()))
+    assert [one.killed for one in apart.incidents] == [(0, 0, 0), (0, 0, 0)]

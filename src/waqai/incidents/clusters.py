@@ -57,13 +57,14 @@ def _possible(judgements: Iterable[Judgement], recalled: AbstractSet[str]) -> di
     """For each recalled act those that it may be: by the same author, in days that can be the same, not elsewhere."""
     possible: dict[str, set[str]] = {}
     for one in judgements:
-        if (one.left in recalled) == (one.right in recalled):
+        seeking = [key for key in (one.left, one.right) if key in recalled]
+        if len(seeking) != 1:
             continue
         scores = {feature.name: feature.score for feature in one.features}
         fits = scores["time"] > 0 and scores["place"] > _ELSEWHERE and scores.get("initiators", 0) > 0
         if fits and scores["kind"] >= 0:
-            key, other = (one.left, one.right) if one.left in recalled else (one.right, one.left)
-            possible.setdefault(key, set()).add(other)
+            other = one.right if seeking[0] == one.left else one.left
+            possible.setdefault(seeking[0], set()).add(other)
     return possible
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from waqai.claims.model import Account
 from waqai.incidents.anchors import Finder
 from waqai.incidents.assemble import assemble
 from waqai.incidents.choosing import Choice
-from waqai.incidents.clusters import clusters
+from waqai.incidents.clusters import Ruling, clusters
 from waqai.incidents.decisions import Decision, rulings, standing
 from waqai.incidents.edits import apply, changes
 from waqai.incidents.identity import Founders, Naming, name_all
@@ -18,8 +18,8 @@ from waqai.incidents.links import inferred_links, stated_links
 from waqai.incidents.model import Incident, Judgement, Link, Telling, Verdict
 from waqai.incidents.origins import Prints
 from waqai.incidents.pairs import pairs
-from waqai.incidents.parts import parts
-from waqai.incidents.scene import scenes
+from waqai.incidents.parts import Parted, parts
+from waqai.incidents.scene import Scene, scenes
 from waqai.incidents.tellings import tellings
 from waqai.reference.places import Gazetteer
 
@@ -54,23 +54,24 @@ def join(
 ) -> Joined:
     """The incidents that the accounts tell of; the order of the accounts does not matter."""
     past = past or Past()
-    told = sorted(parts(tellings(accounts), gazetteer), key=lambda telling: telling.key)
+    whole = tellings(accounts)
+    told = sorted(parts(whole, gazetteer), key=lambda telling: telling.key)
     finder, decided = Finder(told), standing(past.log)
     seen = scenes(told, gazetteer, past.prints)
     judging = Judging()
     by_rules = tuple(judging.judge(left, right) for left, right in pairs(seen))
     by_people = rulings(decided, finder)
-    recalled = [telling.key for telling in told if telling.event.background]
-    reports = {telling.key: telling.report for telling in told}
-    groups = clusters(reports, by_rules, by_people.rulings, recalled)
+    parted = Parted(whole, told)
+    groups = parted.reunited(_groups(seen, by_rules, by_people.rulings), by_people.rulings)
     by_key = {scene.telling.key: scene for scene in seen}
     naming = name_all([[by_key[key].telling for key in group] for group in groups], past.founders, past.redirects)
     incident_of = {key: name for name, group in zip(naming.ids, groups, strict=True) for key in group}
     changed = changes(decided, incident_of, naming.redirects, finder)
-    incidents = [
-        apply(assemble(name, [by_key[key] for key in group], past.prints, choice), changed.of.get(name, ()))
-        for name, group in zip(naming.ids, groups, strict=True)
-    ]
+    by_key |= {scene.telling.key: scene for scene in scenes(parted.wholes, gazetteer, past.prints)}
+    incidents = []
+    for name, group in zip(naming.ids, groups, strict=True):
+        made = assemble(name, [by_key[key] for key in parted.whole(group)], past.prints, choice)
+        incidents.append(apply(replace(made, events=parted.keys(made.events)), changed.of.get(name, ())))
     incidents.sort(key=lambda one: (one.start or "9999", one.background, -len(one.reports), one.id))
     stated = stated_links(told, incident_of)
     return Joined(
@@ -81,3 +82,10 @@ def join(
         naming=naming,
         waiting=(*by_people.waiting, *changed.waiting),
     )
+
+
+def _groups(seen: Sequence[Scene], by_rules: Iterable[Judgement], by_people: Sequence[Ruling]) -> list[tuple[str, ...]]:
+    """The keys of the scenes in groups."""
+    reports = {scene.telling.key: scene.telling.report for scene in seen}
+    recalled = [scene.telling.key for scene in seen if scene.telling.event.background and not scene.fine]
+    return clusters(reports, by_rules, by_people, recalled)

@@ -16,6 +16,7 @@ from waqai.incidents.scene import Scene, Site
 _LONGEST_FINE = 10  # days; a longer span is no day any more
 _STRETCH = 30  # days
 _CELL = 0.4  # degrees, about 40 km: farther than that is another place (compare/place.py)
+_REGION = 4  # governorate and wider
 _WIDE = 3  # district or countryside, and wider
 _HOT = 32  # so many on either side of it, of those in a block, a telling meets
 _NO_TIME = -1
@@ -85,8 +86,8 @@ def _times(scene: Scene) -> Iterator[int | str]:
 def _seeks(scene: Scene) -> Iterator[Key]:
     """Where it looks for others."""
     areas = {area for site in scene.sites for area in _around(site)} or {"nowhere"}
-    # A place that the gazetteer does not know may be any: it seeks the acts of the same author.
-    if not any(site.ids for site in scene.sites):
+    # A place that the gazetteer does not know, or a region, may be any: it seeks the acts of the same author.
+    if all(site.precision >= _REGION or not site.ids for site in scene.sites):
         areas |= _authors(scene)
     for time in _around_days(scene):
         for area in areas:

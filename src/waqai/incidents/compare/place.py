@@ -15,6 +15,8 @@ _FAR_KM = 30.0
 _ONE_OF_MANY = -0.1
 _HALF = 0.5
 _MEETS = 0.6
+_REGION = 4  # governorate and wider
+_REGION_KM = 150.0
 _WIDE = 3  # district or countryside, and wider (codebook, section 5)
 # A chosen place may be a namesake far away; with candidates left open, the nearest pair counts.
 
@@ -72,7 +74,9 @@ def _by_distance(one: Site, other: Site, names: str) -> tuple[float, str]:
     if apart <= _NAMESAKE_KM and one.words & other.words:
         return 0.8, f"of one name, {words}"
     if apart > _FAR_KM:
-        return -1.0, words
+        # «شرق سوريا» and «الحدود السورية العراقية»: a region's point is its middle, not where it happened.
+        regions = max(one.precision, other.precision) >= _REGION and apart <= _REGION_KM
+        return (-0.3 if regions else -1.0), words
     return (-0.1 if max(one.precision, other.precision) >= _WIDE else -0.3), words
 
 

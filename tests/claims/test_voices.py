@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from waqai.claims.account import account
 from waqai.claims.factuality import status
 from waqai.claims.voices import Attribution, Voices, voices
 from waqai.reading.read import Text, read
+from waqai.reports.model import Metadata, Report
 
 Heard = tuple[str, str, str]
 
@@ -89,9 +93,11 @@ def test_a_channel_is_no_source_and_an_agency_quoted_is() -> None:
     assert heard("أصابت قذيفة منزلا، نقلا عن وكالة رويترز.", "قذيفة") == {("وكالة رويترز", "asserts", "event")}
 
 
-def test_a_chain_gives_both() -> None:
+def test_a_chain_gives_whom_the_agency_quotes() -> None:
     found = heard("نقلت رويترز عن مسؤول محلي أن قذيفة أصابت منزلا.", "قذيفة")
-    assert {speaker for speaker, _, _ in found} == {"رويترز", "مسؤول محلي"}
+    assert {speaker for speaker, _, _ in found} == {"مسؤول محلي"}
+    said = read("نقلت رويترز عن مسؤول محلي أن قذيفة أصابت منزلا.").chart.kinds["attribution"]
+    assert any((channel := one.part("channel")) is not None and channel.value == "reuters" for one in said)
 
 
 def test_who_accuses_asserts_the_act_and_suspects_the_author() -> None:
@@ -212,3 +218,43 @@ def told(report: str, word: str) -> str:
 )
 def test_the_nearest_cue_that_governs_an_act_decides(report: str, word: str, expected: str) -> None:
     assert told(report, word) == expected
+
+
+def sourced(report: str) -> list[tuple[str, str]]:
+    """The sources of the report's first event, with their stance."""
+    told = account(Report("0" * 64, "voices", report, Metadata(published=date(2021, 7, 14))))
+    return [(voice.words.text, str(voice.stance)) for voice in told.events[0].voices]
+
+
+@pytest.mark.parametrize(
+    ("report", "sources"),
+    [
+        (
+            "قال مصدر أمني عراقي إن قذيفة سقطت على سوق في بعقوبة. وأضاف مصدر أمني أن القذيفة سقطت ظهرا.",
+            [("مصدر أمني عراقي", "asserts")],
+        ),
+        ("سقطت قذيفة على سوق في بعقوبة، وفق حصيلة أولية.", []),
+        ("العراق: سقطت قذيفة على سوق في بعقوبة.", []),
+        ("نقلت رويترز عن ضابط عراقي أن قذيفة سقطت على سوق في بعقوبة.", [("ضابط عراقي", "asserts")]),
+        ("سقطت قذيفة على سوق في بعقوبة. وفقا لوكالة رويترز.", [("وكالة رويترز", "asserts")]),
+        (
+            "قال مسؤول كردي إن قذيفة سقطت على سوق في بعقوبة. وقال سامي العبدو، مسؤول الإعلام، إن القذيفة سقطت فجرا.",
+            [("سامي العبدو", "asserts")],
+        ),
+        ("أفادت مصادر بخرق الهدنة. فقد سقطت قذيفة على سوق في بعقوبة.", [("مصادر", "asserts")]),
+    ],
+)
+def test_the_sources_of_an_event(report: str, sources: list[tuple[str, str]]) -> None:
+    assert sourced(report) == sources
+
+
+def test_what_stands_between_two_sentences_of_a_statement_is_the_statement_s() -> None:
+    report = "قال المرصد السوري إن جسرا انهار. كما أصابت قذيفة منزلا في الحي. وأضاف المرصد أن الأهالي نزحوا."
+    assert canonical(report, "قذيفة") == {"المرصد السوري"}
+
+
+def test_who_recalls_the_act_that_is_answered_is_no_source_of_it() -> None:
+    report = "قالت الحركة إن قصف الثكنة رد على الهجوم الذي استهدف سوقا في بعقوبة الأحد."
+    told = account(Report("0" * 64, "voices", report, Metadata(published=date(2021, 7, 14))))
+    answered = [event for event in told.events if "سوق" in " ".join(p.words.text for p in event.targets)]
+    assert all(voice.words.text != "الحركة" for event in answered for voice in event.voices)

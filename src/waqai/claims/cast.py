@@ -17,11 +17,24 @@ TEXTS = frozenset("بيان بيانا تقرير تقارير تصريح تصر
 """«بيان الجيش» is the army's voice."""
 
 
+ENDINGS = ("يه", "يا", "ي", "ه", "ا")
+SOURCES = frozenset("مصدر مصادر مصدران مصدرين مصادرنا".split())
+
+
 def told_words(name: str) -> list[str]:
     """The words of a name that tell who it is, folded, without article; those of what was said left out."""
     found = (bare(word) for word in fold(name).text.replace("«", " ").replace("»", " ").split())
     told = [word for word in found if word not in UNTELLING]
-    return told[1:] if len(told) > 1 and told[0] in TEXTS else told
+    told = told[1:] if len(told) > 1 and told[0] in TEXTS else told
+    return [stem(word) for word in told]
+
+
+def stem(word: str) -> str:
+    """«تركي», «تركية», «تركيا» alike: without the endings of adjectives and countries."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word
 
 
 def bare(word: str) -> str:
@@ -54,6 +67,8 @@ class Cast:
             if speaker.value == STATEMENT and (stating := self._stating(speaker, words)) is not None:
                 return stating
             found = next((other for other in reversed(order) if words < self.words[id(other)]), None)
+            if found is None and words <= SOURCES:
+                found = self._a_source(speaker)
             return found or (order[0] if order else speaker)
         return next((other for other in order if words <= self.words[id(other)]), speaker)
 
@@ -65,6 +80,11 @@ class Cast:
             if words < self.words[id(other)]:
                 return other
         return None
+
+    def _a_source(self, speaker: Mention) -> Mention | None:
+        """«المصدر» after «مصادر»: the last ones so called."""
+        before = reversed(self.seen[: bisect_left(self.starts, speaker.start)])
+        return next((self.first_of(m) for m in before if bare(self.text.tokens[m.first].text) in SOURCES), None)
 
     def _candidates(self, speaker: Mention, words: frozenset[str]) -> list[Mention]:
         """The speakers before this one that share its rarest word."""

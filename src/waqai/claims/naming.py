@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from waqai.claims.cast import told_words
+from waqai.claims.cast import bare, told_words
 from waqai.claims.drafts import Draft
 from waqai.claims.model import Stance, Voice, Words
 from waqai.claims.quoting import words
 from waqai.claims.voices import Attribution, Voices
+from waqai.language.fold import fold
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
@@ -16,6 +18,14 @@ FIRM = frozenset([Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES])
 """Stances on the author that are stances on the event as well (codebook, section 7)."""
 PRESUPPOSING = frozenset("رد ردا عقب اثر بعد غداه انتقاما ثارا اعقاب علاقه صله".split())
 NEAR = 4
+ROLES = frozenset("مسوول محلل ناشط طبيب ضابط قايد قيادي متحدث ناطق خبير شاهد".split())
+NEXT = 400
+"""Characters within which the unnamed speaker of the lead is named."""
+BESIDE = 40
+ARTICLES = ("ال", "بال", "لل", "وال")
+RELATIVE = frozenset("الذي التي".split())
+CLAUSE = 3
+"""«رد على الهجوم الانتحاري الذي استهدف …»: words of the act that a relative clause goes on about."""
 
 
 def sources(text: Text, voices: Voices, draft: Draft) -> tuple[Voice, ...]:
@@ -30,7 +40,17 @@ def sources(text: Text, voices: Voices, draft: Draft) -> tuple[Voice, ...]:
             claims = author.stance is Stance.CLAIMS_RESPONSIBILITY
             stance = author.stance if claims else Stance.ASSERTS
             _hear(found, Voice(words(text, author.speaker), stance, str(author.speaker.value)))
-    return tuple(found)
+    return tuple(voice for voice in found if not _named_next(text, voice, found))
+
+
+def _named_next(text: Text, voice: Voice, found: list[Voice]) -> bool:
+    """ذكر مسؤول كردي أن … . وقال سعيد فلان، مسؤول الإعلام في …: the lead's official is the one named next."""
+    head = fold(voice.words.text).text.split()[0]
+    if head not in ROLES:
+        return False
+    near = (one.words for one in found if 0 < one.words.start - voice.words.end < NEXT)
+    titles = (fold(text.folded.original[words.end : words.end + BESIDE]).text.lstrip("، ").split() for words in near)
+    return any(title and bare(title[0]) == head for title in titles)
 
 
 def _heard(text: Text, voices: Voices, draft: Draft) -> Iterator[Attribution]:
@@ -47,9 +67,12 @@ def _heard(text: Text, voices: Voices, draft: Draft) -> Iterator[Attribution]:
 
 def _presupposed(text: Text, trigger: Mention) -> bool:
     """قالت إن العملية رد على الهجوم الذي …: the act that is answered is only recalled, not vouched for."""
-    if not trigger.form.endswith(".the"):
+    at = trigger.first
+    if trigger.form.startswith("verb") and at and text.tokens[at - 1].text in RELATIVE:
+        at -= CLAUSE
+    elif not text.tokens[at].text.startswith(ARTICLES):
         return False
-    before = text.tokens[max(0, trigger.first - NEAR) : trigger.first]
+    before = text.tokens[max(0, at - NEAR) : at]
     return any(token.text.lstrip("ول") in PRESUPPOSING for token in before)
 
 
@@ -57,17 +80,20 @@ def _hear(found: list[Voice], voice: Voice) -> None:
     """Each voice once, by its fuller name; a claim of responsibility outranks a plain statement."""
     for number, known in enumerate(found):
         if _one_voice(known.words.text, voice.words.text):
-            if known.stance is Stance.ASSERTS and voice.stance in FIRM:
-                found[number] = voice
+            firmer = known.stance is Stance.ASSERTS and voice.stance in FIRM
+            stance = voice.stance if firmer else known.stance
+            fuller = max(known, voice, key=lambda one: len(told_words(one.words.text)))
+            found[number] = replace(fuller, stance=stance)
             return
     found.append(voice)
 
 
 def _one_voice(left: str, right: str) -> bool:
     """«مصدر أمني» and «مصدر أمني عراقي», «الجيش الأميركي» and «بيان الجيش» are one."""
-    one, other = told_words(left), told_words(right)
-    head = one[:1] == other[:1]
-    return left == right or (head and (set(one) <= set(other) or set(other) <= set(one)))
+    one, other = sorted((told_words(left), told_words(right)), key=len)
+    if len(one) == 1 and left.rsplit(maxsplit=1)[-1] == right.rsplit(maxsplit=1)[-1]:
+        return True
+    return left == right or (one[:1] == other[:1] and set(one) <= set(other))
 
 
 def author_naming(text: Text, voices: Voices, mention: Mention) -> tuple[Words | None, Stance]:

@@ -10,6 +10,9 @@ from waqai.reading.read import Text
 POSTPOSING = frozenset("حسبما حسب بحسب وفق وفقا كما علي ما بما لما حسبما".split())
 ENDS = frozenset([".", "\n", "؛", "؟", "!", "،", "»", '"', "”"])
 NESTED = frozenset("saying-noun denying-noun accusing-noun claiming-noun".split())
+TURN_WORDS = frozenset("حين فيما بينما كما".split())
+CLAUSE = 60
+"""Tokens at most in which the last clause of a sentence begins."""
 LEAD_IN = 2
 """Words that may stand before an attribution that opens its sentence."""
 GOES_ON = frozenset([":", "فان", "فقد", "ان", "بان"])
@@ -104,7 +107,7 @@ def _reach(text: Text, sentence: tuple[int, int], ways: list[tuple[Mention, str]
     if str(getattr(mention.value, "cue", "")) == "signature":
         return Scoped(mention, way, max(text.folded.text.rfind("\n\n", 0, start), 0), end)
     if way == "backward":
-        return Scoped(mention, way, *_backward(mention, others, sentence))
+        return Scoped(mention, way, *_backward(text, mention, others, sentence))
     later = [m.start for m, w in others if w == "forward" and m.start > mention.start]
     blocked = any(m.start < mention.start for m, _ in others) or _act_before(text, start, mention)
     blocked = blocked and not _asked(text, start)
@@ -123,16 +126,29 @@ def _together(left: Mention, right: Mention) -> bool:
     return one == two or left.last == two.first or right.last == one.first
 
 
-def _backward(mention: Mention, others: list[tuple[Mention, str]], sentence: tuple[int, int]) -> tuple[int, int]:
+def _backward(
+    text: Text, mention: Mention, others: list[tuple[Mention, str]], sentence: tuple[int, int]
+) -> tuple[int, int]:
     """From the attribution before it to the next one."""
     start, end = sentence
     earlier = [m.end for m, w in others if m.start < mention.start and w == "backward"]
     asides = [m.start for m, w in others if m.start < mention.start and w == "forward" and m.start > start + 3]
     later = [m for m, _ in others if m.start > mention.start]
-    begin = max([start, *earlier, *asides])
+    spoken = [m.end for m, w in others if m.start < mention.start and w == "forward" and m.start <= start + 3]
+    begin = max([start, *earlier, *asides, *(_turn(text, told, mention) for told in spoken)])
     if any(w == "backward" for m, w in others if m.start > mention.start):
         return begin, mention.end
     return begin, min((m.start for m in later), default=end)
+
+
+def _turn(text: Text, spoken: int, mention: Mention) -> int:
+    """قال الشهود إن …، في حين صمدت الهدنة بحسب مسؤولين: the last clause is the officials'."""
+    turns = [
+        token.start
+        for token in text.tokens[max(0, mention.first - CLAUSE) : mention.first]
+        if token.start > spoken and token.text.lstrip("و") in TURN_WORDS
+    ]
+    return max(turns, default=0)
 
 
 def _act_before(text: Text, start: int, mention: Mention) -> bool:

@@ -136,7 +136,8 @@ class _Walk:
         text = self.text.folded.text
         open_still = any(low < start - 1 and start < high for low, high in self.quoted)
         another = text[start] in QUOTED and text[start:end].rstrip(" .،!؟")[-1:] in '»”"'
-        if not (open_still or another or self._is_back(following)):
+        explains = text.startswith("فقد ", start)
+        if not (open_still or another or explains or self._is_back(following)):
             self.current = ()
         self.scopes += [Scope(start, end, one) for one in self.current]
 

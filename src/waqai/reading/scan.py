@@ -53,6 +53,7 @@ TRANSPARENT = frozenset(
 )
 PEOPLE = frozenset(["member", "human"])
 INNER = {
+    "speaker-noun": PEOPLE | {"force"},
     "force": PEOPLE | {"weapon"},
     "actor-context": PEOPLE,
     "nisba": PEOPLE | {"act"},

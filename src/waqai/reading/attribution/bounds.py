@@ -35,6 +35,10 @@ OFFICES = frozenset("العام الاعلي الاول الاسبق الساب�
 DEPARTMENTS = frozenset("وزاره وزير وزيره مديريه وكيل دايره هييه قطاع مدير".split())
 """What a word follows that is otherwise no part of a name: «وكيل وزارة الصحة»."""
 
+GROUPS = frozenset("تنظيم جماعه حركه ميليشيا مليشيا ميليشيات قوات حزب كتايب فصايل جبهه مجموعات عناصر".split())
+GIVEN_TOO = frozenset(["فضل", "وعد"])
+"""Names that are also such words: «اللواء فضل حسن»."""
+
 INNER = frozenset("في من ب لدي داخل".split())
 NOT_WITHIN = frozenset(
     """تصريح تصريحات تصريحه بيان بيانها بيانه حديث حديثه مقابله موتمر تغريده وقت اتصال اعقاب كلمه منشور

@@ -20,7 +20,9 @@ from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.model import Mention
 
 names = add_names
-VERBS = frozenset("say tell note add transmit ascribe hedge accuse blame deny claim condemn".split())
+WITNESSES = frozenset("eyewitness witness residents locals citizens activist".split())
+"""Whose seeing and hearing is a saying: «سمع شهود عيان دوي انفجارات»."""
+VERBS = frozenset("say tell note add witness transmit ascribe hedge accuse blame deny claim condemn".split())
 TRANSITIVE = frozenset("accuse blame deny claim condemn".split())
 """What stands after these may be their object: «تركيا تتهم الحزب», «وكان الوزير حمل التنظيم مسؤولية …»."""
 TRANSMITTED = frozenset("عن : بيانا خبرا تصريحا مقطعا صورا صوره علي بيان تسجيلا".split())
@@ -62,6 +64,8 @@ def _verb_speaker(chart: Chart) -> Iterator[Mention]:
         after = _past_time(chart, channel.last if channel else cue.last)
         after += 1 if cue.tail == "" and text_at(chart, after) in ("به", "بها", "له", "عنه", "عنها") else 0
         speaker = _subject(chart, cue, after)
+        if speaker is not None and cue.value == "transmit" and _quoted_by(chart, cue) is not None:
+            continue
         if speaker is not None and text_at(chart, cue.first - 1) not in NEGATORS:
             yield _said(chart, cue, speaker, channel, "attribution.verb-speaker")
 
@@ -111,6 +115,8 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
         if verb.startswith(THINGS):
             return said or (verb.startswith("تحدث") and text_at(chart, after) == "عن")
         return said or speaker.form in ("source-name", "media") or speaker.value in SURE
+    if cue.value == "witness":
+        return speaker.value in WITNESSES
     if cue.value == "blame":
         return any(text_at(chart, step).lstrip("ال").startswith("مسوول") for step in range(after, after + 8))
     return cue.value != "hedge" or _follows_clause(chart, after)
@@ -161,6 +167,11 @@ def _channel(chart: Chart, index: int, *, told: bool = False) -> Mention | None:
             return None
     else:
         return None
+    return _as_channel(inner)
+
+
+def _as_channel(inner: Mention | None) -> Mention | None:
+    """The same words as where it was said."""
     if inner is None:
         return None
     return Mention("channel", inner.value, inner.start, inner.end, inner.first, inner.last, "attribution.channel")
@@ -170,6 +181,8 @@ def _speaker_verb(chart: Chart) -> Iterator[Mention]:
     """المرصد السوري يعلن …؛ وكان المتحدث العسكري قال …؛ الجيش، وهو …، أكد …"""
     for cue in cues(chart, *VERBS):
         speaker = _before(chart, cue.first)
+        if speaker is not None and cue.value == "transmit" and _quoted_by(chart, cue) is not None:
+            continue
         if speaker is not None and _fits(chart, cue, speaker, cue.last):
             yield _said(chart, cue, speaker, None, "attribution.speaker-verb")
 
@@ -244,15 +257,21 @@ def _with_lead(chart: Chart, index: int) -> Mention | None:
 def _from(chart: Chart) -> Iterator[Mention]:
     """نقلت رويترز عن مسؤول: the official is a speaker besides the agency."""
     for cue in cues(chart, "transmit"):
-        for index in range(cue.last, min(cue.last + LOOK_BACK, len(chart.tokens))):
-            word = text_at(chart, index)
-            if word in (".", ":") or word in COMPLEMENTS or chart.tokens[index].kind == "newline":
-                break
-            if word == "عن":
-                speaker = speaker_at(chart, index + 1, unknown=_agency_before(chart, cue, index))
-                if speaker is not None:
-                    yield attribution(cue, "attribution.transmitted-from", "transmit", speaker)
-                break
+        speaker = _quoted_by(chart, cue)
+        if speaker is not None:
+            channel = _as_channel(speaker_at(chart, cue.last))
+            yield attribution(cue, "attribution.transmitted-from", "transmit", speaker, channel=channel)
+
+
+def _quoted_by(chart: Chart, cue: Mention) -> Mention | None:
+    """Whom it quotes: نقلت رويترز عن مسؤول."""
+    for index in range(cue.last, min(cue.last + LOOK_BACK, len(chart.tokens))):
+        word = text_at(chart, index)
+        if word in (".", ":") or word in COMPLEMENTS or chart.tokens[index].kind == "newline":
+            return None
+        if word == "عن":
+            return speaker_at(chart, index + 1, unknown=_agency_before(chart, cue, index))
+    return None
 
 
 def _agency_before(chart: Chart, cue: Mention, index: int) -> bool:

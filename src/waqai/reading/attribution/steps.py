@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from waqai.reading.attribution.bounds import (
     DEPARTMENTS,
+    GIVEN_TOO,
+    GROUPS,
     INNER,
     ISSUED,
     JOINTS,
@@ -50,6 +52,8 @@ def next_step(chart: Chart, phrase: Phrase) -> int | None:
         return index + 1  # وكيل وزارة الصحة
     if token.text in INNER or token.text in DEMONSTRATIVES or token.text == "عن":
         return _particle(chart, phrase, index)
+    if token.text in GIVEN_TOO and longest(chart, index - 1, "rank") is not None:
+        return _personal_name(phrase, index)
     known = longest(chart, index, *NAMED, *NOUNS, *PLACES, "nisba", "speaker-adjective", "force")
     if known is not None and token.text not in STOPS:
         return _known(chart, phrase, known)
@@ -120,7 +124,7 @@ def _known(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
         phrase.name = known.first if phrase.name < 0 and known.kind in PEOPLE else phrase.name
         return known.last
     if phrase.name >= 0:
-        return _name_goes_on(chart, phrase, known)
+        return None if phrase.name > phrase.first and _is_group(chart, known) else _name_goes_on(chart, phrase, known)
     return _attached(chart, phrase, known)
 
 
@@ -137,6 +141,11 @@ def _attached(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     phrase.bare = phrase.bare or not definite
     phrase.personal = phrase.personal or phrase.klass == "person"
     return known.last
+
+
+def _is_group(chart: Chart, known: Mention) -> bool:
+    """اتهم الوزير سالم الحوراني تنظيم داعش: the group is not of his name."""
+    return known.kind in ("actor-name", "actor-context") or chart.tokens[known.first].text in GROUPS
 
 
 def _name_goes_on(chart: Chart, phrase: Phrase, known: Mention) -> int | None:

@@ -16,7 +16,7 @@ from waqai.reading.read import Text
 
 FIRM = frozenset([Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES])
 """Stances on the author that are stances on the event as well (codebook, section 7)."""
-PRESUPPOSING = frozenset("رد ردا عقب اثر بعد غداه انتقاما ثارا اعقاب علاقه صله".split())
+PRESUPPOSING = frozenset("رد ردا عقب اثر بعد غداه انتقاما ثارا اعقاب علاقه صله منفذي مرتكبي".split())
 NEAR = 4
 ROLES = frozenset("مسوول محلل ناشط طبيب ضابط قايد قيادي متحدث ناطق خبير شاهد".split())
 NEXT = 400

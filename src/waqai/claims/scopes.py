@@ -13,6 +13,8 @@ NESTED = frozenset("saying-noun denying-noun accusing-noun claiming-noun".split(
 TURN_WORDS = frozenset("حين فيما بينما كما".split())
 CLAUSE = 60
 """Tokens at most in which the last clause of a sentence begins."""
+PAST_NAME = 2
+"""A comma right after the speaker closes his name: «اتهامه من قبل الرئيس، فلان، بتنفيذ …»."""
 LEAD_IN = 2
 """Words that may stand before an attribution that opens its sentence."""
 GOES_ON = frozenset([":", "فان", "فقد", "ان", "بان"])
@@ -166,7 +168,7 @@ def _clause(text: Text, mention: Mention, sentence: tuple[int, int]) -> tuple[in
     start, end = sentence
     folded = text.folded.text
     low = max(folded.rfind(mark, start, mention.start) for mark in "،؛")
-    high = folded.find("،", mention.end, end)
+    high = folded.find("،", mention.end + PAST_NAME, end)
     return max(low, start), high if high > 0 else end
 
 

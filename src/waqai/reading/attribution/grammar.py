@@ -110,8 +110,8 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
     if cue.value == "note":
         said = any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(after, after + 7))
         verb = chart.tokens[cue.first].text.lstrip("وف")
-        if cue.tail and verb.startswith("بين"):
-            return False  # بينهم قيادي
+        if verb.startswith("بين") and (cue.tail or not _told_at_once(chart, after)):
+            return False  # بينهم قيادي، بين الجيش والمعارضة على أن
         if verb.startswith(THINGS):
             return said or (verb.startswith("تحدث") and text_at(chart, after) == "عن")
         return said or speaker.form in ("source-name", "media") or speaker.value in SURE
@@ -120,6 +120,11 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
     if cue.value == "blame":
         return any(text_at(chart, step).lstrip("ال").startswith("مسوول") for step in range(after, after + 8))
     return cue.value != "hedge" or _follows_clause(chart, after)
+
+
+def _told_at_once(chart: Chart, index: int) -> bool:
+    """Whether what is said begins right there, past a comma or a day: «وبين المصدر أن …»."""
+    return any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(index, index + 2))
 
 
 def _follows_clause(chart: Chart, index: int) -> bool:

@@ -160,9 +160,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("record", type=Path)
     parser.add_argument("--incidents", type=int, default=200_000)
+    parser.add_argument("--keep", action="store_true", help="ask the catalogue that an earlier run made")
     parser.add_argument("--seconds", type=float, default=60)
     given = parser.parse_args()
-    prepare(given.record, given.incidents)
+    if not given.keep:
+        prepare(given.record, given.incidents)
     code = (
         "import sys\nfrom pathlib import Path\nfrom waqai.web.serving import serve_page\n"
         "from waqai.web.settings import Settings\n"

@@ -148,9 +148,9 @@ class Shelf:
 
     def links(self, catalogue: Catalogue, name: str) -> list[Link]:
         """What the incident answers and what answers it."""
-        query = "SELECT answer, cause, stated, words FROM links WHERE answer = ? OR cause = ?"
+        query = "SELECT body FROM links WHERE answer = ? OR cause = ?"
         rows = catalogue.rows(query, (name, name))
-        return [Link(str(a), str(c), stated=bool(s), words=str(w)) for a, c, s, w in rows]
+        return [serial.load(Link, str(body)) for (body,) in rows]
 
     def reasons(self, catalogue: Catalogue, name: str) -> list[Judgement]:
         """Why its tellings are held to be one act."""

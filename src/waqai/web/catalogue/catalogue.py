@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -57,6 +58,12 @@ class Catalogue:
         self._packed: dict[tuple[str, str], int] = {}
         self._select = lru_cache(maxsize=512)(self._selected)
         self._counts = lru_cache(maxsize=512)(self._counted)
+        self.newest = max(self.columns.last, default=0)
+        days = {day for day in self.columns.first if day}
+        self.years = tuple(sorted({date.fromordinal(day).year for day in days}, reverse=True))
+        first, last = self.columns.first, self.columns.last
+        self._lasting = array("i", (at for at in range(self.size) if last[at] > first[at] > 0))
+        self._by_lat = array("i", sorted(range(self.size), key=self.columns.lat.__getitem__))
         self.by_toll = sorted(range(self.size), key=lambda at: (-self.columns.killed[at], -at))
         self._by_sources = sorted(range(self.size), key=lambda at: (-self.columns.sources[at], -at))
 
@@ -110,13 +117,17 @@ class Catalogue:
         low = since.toordinal() if since else 1
         high = until.toordinal() if until else date.max.toordinal()
         first, last = self.columns.first, self.columns.last
-        return pack((at for at in range(self.size) if last[at] >= low and 0 < first[at] <= high), self.size)
+        # Positions run in order of the first day; only what lasts can begin before and still reach into the span.
+        begin, end = bisect_left(first, max(low, 1)), bisect_right(first, high)
+        reaching = pack((at for at in self._lasting if at < begin and last[at] >= low), self.size)
+        return span(begin, end) | (reaching & span(0, end))
 
     def _in_box(self, box: Box) -> int:
         west, south, east, north = box
         lat, lon = self.columns.lat, self.columns.lon
-        inside = (at for at in range(self.size) if south <= lat[at] <= north and west <= lon[at] <= east)
-        return pack(inside, self.size)
+        low = bisect_left(self._by_lat, south, key=lat.__getitem__)
+        high = bisect_right(self._by_lat, north, key=lat.__getitem__)
+        return pack((at for at in self._by_lat[low:high] if west <= lon[at] <= east), self.size)
 
     def _saying(self, text: str) -> int:
         """All whose words hold every word of the text, the last one perhaps unfinished."""

@@ -48,7 +48,7 @@ def _card(incident: Incident, tellings: Sequence[Telling], places: Gazetteer) ->
     outlets = tuple(dict.fromkeys(one.outlet for one in tellings if one.outlet))
     differ = tuple(one.field for one in incident.disagreements)
     published = max((one.published for one in tellings if one.published), default=None)
-    sources = max(1, len(outlets))
+    sources = len(incident.origins) or max(1, len(outlets))
     return Card(
         id=incident.id,
         event_type=incident.event_type,

@@ -16,7 +16,7 @@ from waqai.record import serial
 from waqai.reference.places import Gazetteer
 from waqai.web.catalogue.draw import Entry, draw
 
-FORM = "4"  # of the tables below: a file of another form is made anew
+FORM = "5"  # of the tables below: a file of another form is made anew
 _TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE incidents(
@@ -25,7 +25,7 @@ CREATE TABLE incidents(
   sources INTEGER NOT NULL, facets TEXT NOT NULL, card TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX incidents_changed ON incidents(changed);
 CREATE TABLE tellings(key TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE links(answer TEXT NOT NULL, cause TEXT NOT NULL, stated INTEGER NOT NULL, words TEXT NOT NULL);
+CREATE TABLE links(answer TEXT NOT NULL, cause TEXT NOT NULL, stated INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE INDEX links_answer ON links(answer);
 CREATE INDEX links_cause ON links(cause);
 CREATE TABLE reasons(incident TEXT NOT NULL, body TEXT NOT NULL);
@@ -130,7 +130,7 @@ def _add_context(connection: sqlite3.Connection, joined: Joined) -> None:
     """Tellings, links, why they were joined, what is unsure, and the names that lead elsewhere."""
     tellings = ((key, serial.dump(telling)) for key, telling in joined.tellings.items())
     connection.executemany("INSERT INTO tellings VALUES (?,?)", tellings)
-    links = ((link.answer, link.cause, link.stated, link.words) for link in joined.links)
+    links = ((link.answer, link.cause, link.stated, serial.dump(link)) for link in joined.links)
     connection.executemany("INSERT INTO links VALUES (?,?,?,?)", links)
     incident_of = {key: one.id for one in joined.incidents for key in one.events}
     same = (one for one in joined.judgements if one.verdict is Verdict.SAME)

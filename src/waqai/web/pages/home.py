@@ -85,7 +85,7 @@ def _options(visited: Visit, query: Query, name: str, field: str) -> Iterator[Op
 def _presets(visited: Visit, query: Query) -> Iterator[Option]:
     """Spans that end with the newest day of the record, and its years."""
     catalogue, tongue = visited.catalogue, visited.tongue
-    newest = max(catalogue.columns.last, default=0)
+    newest = catalogue.newest
     if not newest:
         return
     last = date.fromordinal(newest)
@@ -93,7 +93,7 @@ def _presets(visited: Visit, query: Query) -> Iterator[Option]:
     for key, days in spans:
         since = last - timedelta(days=days - 1)
         yield _preset(query, tongue(key), since, None)
-    for year in sorted({date.fromordinal(day).year for day in catalogue.columns.first if day}, reverse=True)[:12]:
+    for year in catalogue.years[:12]:
         yield _preset(query, str(year), date(year, 1, 1), date(year, 12, 31))
 
 

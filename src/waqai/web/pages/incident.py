@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from waqai.incidents.decisions import Decision
 from waqai.incidents.edits import FIELDS
 from waqai.incidents.judge import points
-from waqai.incidents.model import Incident, Judgement
+from waqai.incidents.model import Incident, Judgement, Link
 from waqai.web import naming, voices
 from waqai.web.catalogue.card import Card
 from waqai.web.evidence import Mark, Paragraph, paragraphs
@@ -29,16 +29,15 @@ class Text:
     row: voices.Row
     paragraphs: tuple[Paragraph, ...]
     url: str | None
-    byline: str | None
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A neighbour in the chain: whether this incident answers it, how that is known, and its card."""
+    """A neighbour in the chain: whether this incident answers it, the link that says so, and its card."""
 
     answers: bool
-    stated: bool
-    words: str
+    link: Link
     card: Card
 
 
@@ -81,7 +80,7 @@ def _whole(visited: Visit, card: Card) -> Response:
         incident=found,
         columns=voices.COLUMNS,
         rows=table,
-        texts=[_text(visited, row) for row in table],
+        texts=[_text(visited, row, _origins(found)) for row in table],
         disagreements=list(_disagreements(visited, found)),
         chain=list(_chain(visited, card.id)),
         reasons=[reason_of(one) for one in shelf.reasons(catalogue, card.id)],
@@ -103,18 +102,23 @@ def _history(visited: Visit, found: Incident) -> Iterator[Decision]:
             yield one
 
 
-def _text(visited: Visit, row: voices.Row) -> Text:
+def _origins(found: Incident) -> dict[str, str]:
+    """The report that each copy is a copy of."""
+    return {copy: group[0] for group in found.copies for copy in group[1:]}
+
+
+def _text(visited: Visit, row: voices.Row, origins: dict[str, str]) -> Text:
     """The report's text with the words of this row's values marked."""
     report = visited.shelf.report(row.telling.report)
     if report is None:
-        return Text(row, (), None, None)
+        return Text(row, (), None)
     marks = [
         Mark(said.start, said.end, said.kind, name, f"{said.value} · {said.rule}")
         for name, said in row.all()
         if said.start is not None and said.end is not None and report.text[said.start : said.end] == said.quote
     ]
-    known = report.metadata
-    return Text(row, tuple(paragraphs(report.text, marks)), safe_url(known.url), known.byline)
+    copied = origins.get(row.telling.report, "")
+    return Text(row, tuple(paragraphs(report.text, marks)), safe_url(report.metadata.url), copied)
 
 
 def safe_url(url: str | None) -> str | None:
@@ -154,7 +158,7 @@ def _chain(visited: Visit, name: str) -> Iterator[Step]:
         other = link.cause if answers else link.answer
         at = visited.catalogue.position.get(other)
         if at is not None:
-            yield Step(answers, link.stated, link.words, visited.shelf.card(visited.catalogue, at))
+            yield Step(answers, link, visited.shelf.card(visited.catalogue, at))
 
 
 def reason_of(one: Judgement) -> Reason:

@@ -124,7 +124,7 @@ function shapes(map) {
 
 function add(map) {
   const weight = ["+", ["*", ["-", ["get", "count"], 1], 2.5], 1, ["get", "killed"]];
-  const size = ["interpolate", ["linear"], ["sqrt", weight], 1, 0.3, 4, 0.62, 12, 1.05, 40, 1.7, 200, 2.4];
+  const size = ["interpolate", ["linear"], ["sqrt", weight], 1, 0.34, 1.6, 0.58, 4, 0.74, 12, 1.05, 40, 1.7, 200, 2.4];
   map.addLayer({ id: "ways", type: "line", source: "ways", paint: { "line-color": colour("ink"), "line-width": 1.2, "line-dasharray": [3, 2] } });
   map.addLayer({
     id: "dots", type: "symbol", source: "dots",

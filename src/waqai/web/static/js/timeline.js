@@ -47,7 +47,7 @@ class Timeline {
   }
 
   draw() {
-    const width = this.box.clientWidth || 900, narrow = width < 600;
+    const width = this.box.clientWidth || 900, narrow = width < 760;
     if (width === this.width && this.drawn === this.span) return;
     Object.assign(this, { width, drawn: this.span });
     const aside = narrow ? 8 : 210, lanes = this.data.lanes, high = narrow ? 34 : 30, top = 14;
@@ -77,7 +77,7 @@ class Timeline {
   }
 
   axis(svg, top, bottom) {
-    for (const [time, label] of ticks(this.span, this.width < 600 ? 4 : 9, this.asked.lang)) {
+    for (const [time, label] of ticks(this.span, this.width < 760 ? Math.max(3, Math.floor(this.width / 110)) : 9, this.asked.lang)) {
       const x = this.x(time);
       if (x < this.range[0] + 14 || x > this.range[1] - 14) continue;
       svg.append(el("line", { class: "grid", x1: x, x2: x, y1: top, y2: bottom }));

@@ -16,7 +16,7 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-import httpx
+import httpx2
 
 from waqai.claims.model import Party, Precision, ReportedEvent, Stance, Toll, When, Where, Words
 from waqai.incidents.identity import Naming
@@ -119,7 +119,7 @@ def questions(names: list[str]) -> list[tuple[str, str]]:
 async def load(base: str, token: str, asked: list[tuple[str, str]], seconds: float) -> dict[str, list[float]]:
     """The server's milliseconds by kind of question; `error` holds the answers that were none."""
     times: dict[str, list[float]] = {"list": [], "search": [], "incident": [], "error": [], "waited": []}
-    async with httpx.AsyncClient(base_url=base, timeout=60) as client:
+    async with httpx2.AsyncClient(base_url=base, timeout=60) as client:
         await client.get(f"/ar/?token={token}", follow_redirects=True)
         end, turn = time.monotonic() + seconds, iter(asked * 1000)
 
@@ -142,8 +142,8 @@ def wait(base: str) -> None:
     """Until the page answers; 10 minutes at most."""
     for _ in range(1200):
         try:
-            httpx.get(f"{base}/static/icon.svg")
-        except httpx.TransportError:
+            httpx2.get(f"{base}/static/icon.svg")
+        except httpx2.TransportError:
             time.sleep(0.5)
         else:
             return

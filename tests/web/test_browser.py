@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
@@ -69,7 +69,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def session(served: str) -> str:
     """The cookie that the link gives."""
-    return httpx.get(f"{served}/ar/?token=once").cookies["waqai"]
+    return httpx2.get(f"{served}/ar/?token=once").cookies["waqai"]
 
 
 @pytest.fixture(params=SIZES)
@@ -212,7 +212,7 @@ def test_without_scripts_filters_and_incidents_work(served: str, session: str, b
 
 
 def test_the_first_load_is_light(served: str, session: str) -> None:
-    with httpx.Client(base_url=served, cookies={"waqai": session}, headers={"accept-encoding": "gzip"}) as client:
+    with httpx2.Client(base_url=served, cookies={"waqai": session}, headers={"accept-encoding": "gzip"}) as client:
         paths = ["/ar/", "/static/css/page.css", "/api/v1/map?zoom=5", "/api/v1/timeline", "/static/map/base.topojson"]
         paths += [f"/static/js/{name}.js" for name in ("page", "home", "map", "timeline", "topology")]
         paths += [f"/static/vendor/{name}" for name in ("maplibre-gl.mjs", "maplibre-gl-worker.mjs", "maplibre-gl.css")]

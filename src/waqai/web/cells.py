@@ -80,6 +80,7 @@ def _dot(cell: _Cell) -> Dot:
     return Dot(round(lat, 4), round(lon, 4), cell.count, cell.killed, cell.precision, only)
 
 
+@lru_cache(maxsize=64)
 def frame(catalogue: Catalogue, bits: int) -> Box | None:
     """The box that holds nearly all of the answer (two far-off places do not widen it); None where nothing lies."""
     here = bits & catalogue.placed

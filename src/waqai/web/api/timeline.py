@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -11,7 +12,9 @@ from waqai.web import naming
 from waqai.web.catalogue.bits import ascending
 from waqai.web.catalogue.card import Card
 from waqai.web.catalogue.catalogue import Catalogue
+from waqai.web.shelf import Shelf
 from waqai.web.visit import Visit
+from waqai.web.wording import Tongue, tongue
 
 MOST = 1500
 LANES = 7
@@ -21,18 +24,22 @@ BINS = 240
 def timeline(visited: Visit) -> dict[str, Any]:
     """What the timeline draws for the address's question."""
     catalogue, query = visited.catalogue, visited.query()
-    bits = catalogue.select(query) & visited.visible
-    dated = bits & ~catalogue.select_undated()
-    shown = _gravest(catalogue, dated)
-    cards = visited.shelf.cards(catalogue, shown)
+    bits = catalogue.select(query) & visited.visible & ~catalogue.select_undated()
+    return _drawn(visited.shelf, catalogue, bits, visited.tongue.code)
+
+
+@lru_cache(maxsize=64)
+def _drawn(shelf: Shelf, catalogue: Catalogue, bits: int, code: str) -> dict[str, Any]:
+    """The timeline of these incidents; a public catalogue has no links, and so no arcs."""
+    words = tongue(code)
+    cards = shelf.cards(catalogue, _gravest(catalogue, bits))
     lanes = _lanes(cards)
-    names = [naming.actor(visited.tongue, lane, lane) for lane in lanes] + [visited.tongue("timeline-other")]
     return {
-        "count": dated.bit_count(),
-        "lanes": names,
-        "events": [_event(visited, card, _lane(card, lanes)) for card in cards],
-        "arcs": _arcs(catalogue, {card.id for card in cards}) if not visited.is_public else [],
-        "overview": _overview(catalogue, dated),
+        "count": bits.bit_count(),
+        "lanes": [naming.actor(words, lane, lane) for lane in lanes] + [words("timeline-other")],
+        "events": [_event(words, card, _lane(card, lanes)) for card in cards],
+        "arcs": _arcs(catalogue, {card.id for card in cards}),
+        "overview": _overview(catalogue, bits),
     }
 
 
@@ -56,10 +63,10 @@ def _lane(card: Card, lanes: Sequence[str]) -> int:
     return lanes.index(first) if first in lanes else len(lanes)
 
 
-def _event(visited: Visit, card: Card, lane: int) -> list[Any]:
+def _event(words: Tongue, card: Card, lane: int) -> list[Any]:
     """Id, lane, first and last day, toll, kind, title: a row, as there are many."""
-    title = naming.heading(visited.tongue, card)
-    when = visited.tongue.days(card.start, card.end, card.date_precision)
+    title = naming.heading(words, card)
+    when = words.days(card.start, card.end, card.date_precision)
     return [card.id, lane, card.start, card.end, max(card.killed[1] or 0, 0), card.event_type, title, when]
 
 

@@ -18,6 +18,7 @@ def test_without_the_link_nothing_is_shown(record: Path) -> None:
         assert client.get("/api/v1/incidents").status_code == 401
         assert client.get("/ar/?token=wrong", follow_redirects=False).headers["location"] == "/ar/login"
         assert "waqai serve" in client.get("/ar/login").text
+        assert not record.with_name("war.db.public").exists()
 
 
 def test_the_link_opens_once(record: Path) -> None:

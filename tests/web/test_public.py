@@ -23,6 +23,7 @@ def test_everybody_sees_governorates_and_nothing_finer(record: Path) -> None:
         found = client.get("/api/v1/incidents?limit=500").json()["incidents"]
         assert found
         for one in found:
+            assert one["reports"] == []
             for spot in one["places"]:
                 assert gazetteer.by_id[spot["id"]].kind in {"governorate", "country", "region"}, spot
                 assert (spot["lat"] * 10).is_integer() or round(spot["lat"], 1) == spot["lat"]

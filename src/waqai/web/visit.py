@@ -50,7 +50,9 @@ class Visit:
     @property
     def visible(self) -> int:
         """The positions that this person may see at all."""
-        return self.shelf.public_bits(self.catalogue) if self.is_public else self.catalogue.everything
+        if not self.is_public:
+            return self.catalogue.everything
+        return self.shelf.public_bits(self.catalogue) if self.settings.public else 0
 
     def query(self) -> Query:
         """The question of the address; 400 where it cannot be understood."""
@@ -92,7 +94,8 @@ def visit(request: Request, code: str | None = None) -> Visit:
         raise HTTPException(404) from None
     shelf: Shelf = request.app.state.shelf
     person: Person = request.state.person
-    catalogue = shelf.public_catalogue if person.role is Role.PUBLIC else shelf.catalogue
+    is_everybody = person.role is Role.PUBLIC and shelf.settings.public
+    catalogue = shelf.public_catalogue if is_everybody else shelf.catalogue
     return Visit(request, words, person, shelf, catalogue)
 
 

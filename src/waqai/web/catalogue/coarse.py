@@ -26,11 +26,15 @@ def write_coarse(path: Path, cards: Iterable[Card], places: Gazetteer, epoch: st
 
 
 def coarse(card: Card, places: Gazetteer) -> Card:
-    """The card with governorates for places, and parties only where they are actors of the codebook."""
+    """The card with governorates for places, and parties only where they are actors of the codebook.
+
+    The names of reports are left out: people name files after places.
+    """
     spots = dict.fromkeys(_spot(spot, places) for spot in card.spots if spot.id and spot.kind == "site")
     return replace(
         card,
         spots=tuple(spots),
+        reports=(),
         by=tuple(Side(one.actor, "", one.stance) for one in card.by if one.actor),
         on=tuple(Side(one.actor, "", one.stance) for one in card.on if one.actor),
     )

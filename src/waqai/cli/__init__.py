@@ -8,13 +8,14 @@ from io import TextIOWrapper
 
 import click
 
-from waqai.cli import chains, decisions, incidents, keeping, page, reader, reports
+from waqai.cli import chains, decisions, gazetteer, incidents, keeping, page, reader, reports
 from waqai.cli.program import cli
 from waqai.record.database import RecordError
+from waqai.reference.places import PlacesError
 from waqai.terminal import errors
 
 # Importing a module of commands adds them to the program.
-__all__ = ["chains", "cli", "decisions", "incidents", "keeping", "main", "page", "reader", "reports"]
+__all__ = ["chains", "cli", "decisions", "gazetteer", "incidents", "keeping", "main", "page", "reader", "reports"]
 
 
 def main() -> None:
@@ -27,7 +28,7 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except RecordError as error:
+    except (RecordError, PlacesError) as error:
         errors(f"waqai: {error}")
         code = 2
     except (click.Abort, KeyboardInterrupt):

@@ -12,16 +12,34 @@ import click
 from waqai.incidents.join import Joined
 from waqai.incidents.model import Incident
 from waqai.publish import table
+from waqai.reference import places
+from waqai.reference.places import local
 from waqai.terminal import output
+
+
+def _with_places(_: click.Context, __: click.Parameter, record: Path | None) -> Path | None:
+    """The record; the places that were imported beside it are known from now on."""
+    places.use(local.beside(record) if record is not None else None)
+    return record
+
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 FILE = click.Path(path_type=Path, dir_okay=False)
 THERE = click.Path(path_type=Path, dir_okay=False, exists=True)
 RECORD = click.option(
-    "--record", type=FILE, envvar="WAQAI_RECORD", help="The file that keeps what was read (or WAQAI_RECORD)."
+    "--record",
+    type=FILE,
+    envvar="WAQAI_RECORD",
+    callback=_with_places,
+    help="The file that keeps what was read (or WAQAI_RECORD).",
 )
 KEPT = click.option(
-    "--record", type=FILE, envvar="WAQAI_RECORD", required=True, help="The record (or set WAQAI_RECORD)."
+    "--record",
+    type=FILE,
+    envvar="WAQAI_RECORD",
+    callback=_with_places,
+    required=True,
+    help="The record (or set WAQAI_RECORD).",
 )
 DAY = click.DateTime(["%Y-%m-%d"])
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -52,7 +52,7 @@ def _is_headed(gazetteer: Gazetteer, name: str, place_id: str) -> bool:
 
 def _obscure(place: Place) -> bool:
     """A small place known from the vendor's table only: its bare name may be any word (الوحشية، جوي)."""
-    return place.id.startswith("gn-") and (place.population or 0) < OBSCURE
+    return place.id.startswith(("gn-", "pc-")) and (place.population or 0) < OBSCURE
 
 
 class Walk:

@@ -7,34 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from sys import intern
 
-KINDS = frozenset(
-    """country governorate district city town village neighbourhood camp base airport oil_field gas_field
-    crossing dam river road mountain desert island region border facility sea""".split()
-)
-PRECISIONS = frozenset({"exact", "near", "approx"})
-# '' plain; word: also an ordinary word, so a kind word must stand before it; person: also a personal name;
-# many: three places or more bear it. It speaks of the one-word names of a place.
-AMBIGUITIES = frozenset({"", "word", "person", "many"})
+from waqai.reference.places import local
+from waqai.reference.places.rows import KINDS, Place, PlacesError, place_of
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place. `names` are in standard spelling, unfolded, the main one first."""
-
-    id: str
-    name: str
-    names: tuple[str, ...]
-    name_en: str
-    kind: str
-    parent: str | None
-    country: str
-    lat: float
-    lon: float
-    precision: str
-    population: int | None
-    ambiguous: str
+__all__ = ["KINDS", "Gazetteer", "Place", "PlacesError", "load", "rows_of", "use"]
+_LOCAL: dict[str, Path | None] = {"path": None}
+"""Where the local gazetteer of this process is, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +50,7 @@ class Gazetteer:
         return place_id == wider_id or any(place.id == wider_id for place in self.ancestors(place_id))
 
 
-def _place(cells: list[str], line: int) -> Place:
-    """One row as a place; a bad cell is an error that names its line."""
-    place_id, name, aliases, name_en, kind, parent, country, lat, lon, precision, people, mark, _ = cells
-    if kind not in KINDS or precision not in PRECISIONS or mark not in AMBIGUITIES:
-        raise ValueError(f"places.csv:{line}: {place_id}: unknown kind, precision or ambiguity")
-    return Place(
-        place_id,
-        name,
-        (name, *aliases.split("|")) if aliases else (name,),
-        name_en,
-        intern(kind),
-        intern(parent) if parent else None,
-        intern(country),
-        float(lat),
-        float(lon),
-        intern(precision),
-        int(people) if people else None,
-        intern(mark),
-    )
-
-
-def _rows(name: str) -> Iterator[tuple[int, list[str]]]:
+def rows_of(name: str) -> Iterator[tuple[int, list[str]]]:
     """(line number, cells) of a table beside this module, without its header."""
     reader = csv.reader((files(__package__) / name).read_text(encoding="utf-8").splitlines())
     next(reader)
@@ -98,19 +58,29 @@ def _rows(name: str) -> Iterator[tuple[int, list[str]]]:
         yield reader.line_num, cells
 
 
+def use(path: Path | None) -> None:
+    """From now on the places of this local table are known besides the shipped ones; None: the shipped ones only."""
+    if path != _LOCAL["path"]:
+        _LOCAL["path"] = path
+        load.cache_clear()
+
+
 @cache
 def load() -> Gazetteer:
-    """The shipped gazetteer, read once a process. Ids are unique and every parent exists, else ValueError."""
+    """The gazetteer, read once a process. Ids are unique and every parent exists, else PlacesError."""
     by_id: dict[str, Place] = {}
-    for line, cells in _rows("places.csv"):
-        place = _place(cells, line)
+    for line, cells in rows_of("places.csv"):
+        place = place_of(cells, f"places.csv:{line}")
         if place.id in by_id:
-            raise ValueError(f"places.csv:{line}: {place.id} is there twice")
+            raise PlacesError(f"places.csv:{line}: {place.id} is there twice")
         by_id[place.id] = place
+    path = _LOCAL["path"]
+    if path is not None:
+        by_id |= local.read(path)
     for place in by_id.values():
         if place.parent is not None and place.parent not in by_id:
-            raise ValueError(f"places.csv: {place.id}: no place {place.parent}")
-    kind_words = {cells[0]: intern(cells[1]) for _, cells in _rows("kind_words.csv")}
-    ambiguous_words = {cells[0]: intern(cells[1]) for _, cells in _rows("ambiguous_words.csv")}
-    capitals = {cells[0]: cells[1] for _, cells in _rows("capitals.csv")}
+            raise PlacesError(f"{path or 'places.csv'}: {place.id}: no place {place.parent}")
+    kind_words = {cells[0]: intern(cells[1]) for _, cells in rows_of("kind_words.csv")}
+    ambiguous_words = {cells[0]: intern(cells[1]) for _, cells in rows_of("ambiguous_words.csv")}
+    capitals = {cells[0]: cells[1] for _, cells in rows_of("capitals.csv")}
     return Gazetteer(by_id, kind_words, ambiguous_words, capitals)

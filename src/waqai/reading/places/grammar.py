@@ -47,7 +47,7 @@ def names(lexicon: Lexicon) -> None:
 def _is_headed(gazetteer: Gazetteer, name: str, place_id: str) -> bool:
     """«مدينة أريحا» beside «أريحا»: the kind word is read by rule, and would hide the other places of the name."""
     first, _, rest = name.partition(" ")
-    return first in gazetteer.kind_words and rest in gazetteer.by_id[place_id].names
+    return gazetteer.kind_words.get(first) in SETTLEMENTS and rest in gazetteer.by_id[place_id].names
 
 
 def _obscure(place: Place) -> bool:
@@ -119,7 +119,7 @@ class Walk:
 
     def is_means(self, head: Mention) -> bool:
         """«عن طريق الخطأ» is no road."""
-        return head.first > 0 and head.value == "road" and self.chart.tokens[head.first - 1].text == "عن"
+        return head.first > 0 and head.value == "road" and self.chart.tokens[head.first - 1].text.lstrip("و") == "عن"
 
     def country(self, name: Mention) -> bool:
         """«إحياء إيران» is no quarter of that name."""

@@ -101,6 +101,8 @@ def _closes(chart: Chart, index: int) -> bool:
     index = chart.next_token(index)
     if index >= len(tokens) or tokens[index].kind != "word" or tokens[index].text in CLOSING:
         return True
+    if tokens[index].text.startswith("ل"):
+        return True
     return any(m.kind in ("near", "direction", "when") or m.lead == "ب" for m in chart.starts.get(index, ()))
 
 

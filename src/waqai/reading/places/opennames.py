@@ -19,6 +19,8 @@ GENERIC = frozenset(
 SITUATED = frozenset("في التابعه التابع الواقعه الواقع ضمن قرب الحدوديه".split())
 LISTED_ONLY = frozenset("حاضره محليه محليات خط خطوط دايره دائره مركز نقطه نقاط شبه حوض محطه محطات".split())
 """Kind words that are ordinary words too: only a name of the gazetteer makes a place of them."""
+SURE = frozenset("دوار دواري مفرق مفارق تبه تباب نقيل تلتي تله هضبه منطقتي منطقتا منطقتين جبهتي محوري".split())
+"""Kind words behind which an unknown word is a name: دوار شيحان، تبة مسعود، منطقتي الحامضية والبوعيثة."""
 BARRING = frozenset("act placeadj actor force nisba member human when not-place damage casualty".split())
 FOREIGN = 3
 QUOTED_WORDS = 3
@@ -26,8 +28,9 @@ QUOTED_WORDS = 3
 
 def open_name(chart: Chart, head: Mention) -> Mention | None:
     """The name after the kind word, as a `toponym` without ids; None where what follows is no name."""
-    strong = head.value in STRONG
-    if (not strong and head.value not in WEAK) or chart.tokens[head.first].text.lstrip("وبل") in LISTED_ONLY:
+    kind_word = chart.tokens[head.first].text.lstrip("وبل")
+    strong = head.value in STRONG or kind_word in SURE
+    if (not strong and head.value not in WEAK) or kind_word in LISTED_ONLY:
         return None
     index = chart.next_token(head.last)
     if index >= len(chart.tokens) or chart.tokens[index].kind != "word":
@@ -46,7 +49,8 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
         return None
     proper = text.startswith("ال")
     situated = is_situated(chart, name.last) and (proper or head.value != "facility")
-    if is_known(chart, index) and not (situated and proper and not _is_barred(chart, index)):
+    sure = kind_word in SURE or (situated and proper)
+    if is_known(chart, index) and not (sure and not _is_barred(chart, index)):
         return None
     return name if strong or situated or index > head.last or (proper and head.value != "region") else None
 

@@ -9,7 +9,7 @@ from waqai.claims.model import Where
 from waqai.claims.quoting import words
 from waqai.claims.resolution import Surroundings, resolve, surroundings
 from waqai.reading.model import Mention
-from waqai.reading.places.grammar import place_of
+from waqai.reading.places.refs import PlaceRef, place_of
 from waqai.reading.read import Text
 from waqai.reference.places.places import load
 
@@ -29,7 +29,7 @@ def sites(text: Text, draft: Draft, home: str | None = None) -> tuple[Where, ...
     found: list[Where] = []
     around = surroundings(text.chart.kinds.get("place", ()), home)
     for role in ("site", "origin"):
-        told = draft.of(role)
+        told = [mention for mention in draft.of(role) if isinstance(mention.value, PlaceRef)]
         wider = _within(text, told)
         inner = [mention for mention in told if mention not in wider.values()]
         if role == "site":

@@ -152,7 +152,7 @@ def _plain(traits: Traits) -> str:
 
 def _struck(traits: Traits) -> str:
     """«استهدف» alone tells no shelling: with «هجوم» or at a patrol it is fighting, of an air power a strike."""
-    if set(traits.initiators) & AIR_POWERS:
+    if traits.initiators and set(traits.initiators) <= AIR_POWERS:
         return AIR
     if traits.aimed_only and "explosion" in traits.acts:
         return IED

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from rich.text import Text
 
 from waqai.cli.program import KEPT, cli, print_lines
 from waqai.incidents import chains as chained
 from waqai.incidents import totals as counted
+from waqai.incidents.proposals import proposals
 from waqai.publish import chains as published
 from waqai.publish import totals as published_totals
-from waqai.record.opinions import settle
+from waqai.publish.safe import safe
+from waqai.record.opinions import past, settle
 from waqai.record.store import Record
 from waqai.reference import places
 from waqai.terminal import output
@@ -56,3 +59,21 @@ def totals(record: Path, form: str) -> None:
         return
     for line in published_totals.lines(found):
         output(line)
+
+
+@cli.command()
+@KEPT
+def undated(record: Path) -> None:
+    """Propose a day for reports whose own day is unknown, from dated reports of the same act, with the reason.
+
+    Nothing is dated by this. To accept a proposal, read the report again with that day:
+      waqai read lost.txt --published 2023-05-18 --record war.waqai
+
+    Example:
+      waqai undated --record war.waqai
+    """
+    kept, gazetteer = Record(record), places.load()
+    accounts = kept.accounts()
+    joined = settle(kept, gazetteer)
+    for one in proposals(accounts, joined, gazetteer, past(kept, accounts).prints):
+        output(Text(f"{one.report}  {one.published}  {one.incident} ({one.points} points): {safe(one.words)}"))

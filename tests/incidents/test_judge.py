@@ -155,8 +155,8 @@ def test_the_items_of_a_round_up_join_each_its_own() -> None:
 
 
 def test_a_vague_telling_does_not_make_two_acts_one() -> None:
-    rose = [account(f"rose{n}", event()) for n in range(3)]
-    village = [account(f"village{n}", event(places=(where("قرية الياسمين", "village"),))) for n in range(3)]
+    rose = [account(f"rose{n}", event()) for n in range(4)]
+    village = [account(f"village{n}", event(places=(where("قرية الياسمين", "village"),))) for n in range(4)]
     both = event(places=(where("حقل الورد", "rose"), where("قرية الياسمين", "village")))
     found = join([*rose, *village, account("both", both)], gazetteer()).incidents
     assert len(found) == 2

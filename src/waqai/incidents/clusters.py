@@ -1,7 +1,7 @@
 """Which tellings are one act: a pure function of the judgements and of people's rulings, which come first.
 
 A ruling of a later day outranks an earlier one, any ruling outranks the rules. What rests on the rules alone joins only
-where nothing speaks against it: no report twice, no pair judged different, and at least a third of the pairs that were
+where nothing speaks against it: no report twice, no pair judged different, and a quarter or more of the pairs that were
 compared judged the same, so that two acts are not made one by a single vague telling between them.
 """
 
@@ -15,7 +15,7 @@ from waqai.incidents.groups import Groups
 from waqai.incidents.judge import points
 from waqai.incidents.model import Judgement, Verdict
 
-_AGREEING = 1 / 3
+_AGREEING = 1 / 4
 # The place of another act: a recalled one is told vaguely, but not as somewhere else.
 _ELSEWHERE = -0.5
 

@@ -64,5 +64,5 @@ def _obstacles(one: Incident, other: Incident, judged: Sequence[Judgement]) -> I
     if apart:
         yield f"{len(apart)} of {len(judged)} pairs judged different, such as {apart[-1].left} and {apart[-1].right}"
     same = sum(pair.verdict is Verdict.SAME for pair in judged)
-    if same and 3 * same < len(judged):
-        yield f"only {same} of {len(judged)} pairs judged the same, fewer than a third"
+    if same and 4 * same < len(judged):
+        yield f"only {same} of {len(judged)} pairs judged the same, fewer than a quarter"

@@ -47,10 +47,10 @@ class Timeline {
   }
 
   draw() {
-    const width = this.box.clientWidth || 900, narrow = width < 760;
+    const width = this.box.clientWidth || 900, narrow = width < 560;
     if (width === this.width && this.drawn === this.span) return;
     Object.assign(this, { width, drawn: this.span });
-    const aside = narrow ? 8 : 210, lanes = this.data.lanes, high = narrow ? 34 : 30, top = 14;
+    const aside = narrow ? 8 : width < 760 ? 152 : 210, lanes = this.data.lanes, high = narrow ? 34 : 30, top = 14;
     this.range = this.rtl ? [10, width - aside] : [aside, width - 10];
     const used = lanes.map((_, lane) => this.data.events.some((e) => e[1] === lane));
     this.rows = used.reduce((rows, is) => [...rows, rows.at(-1) + (is ? 1 : 0)], [0]);
@@ -64,7 +64,7 @@ class Timeline {
       const anchor = narrow ? "start" : this.rtl ? "start" : "end";
       const text = el("text", { class: "lane", x: end, y: narrow ? y - 9 : y + 4, "text-anchor": anchor, direction: this.rtl ? "rtl" : "ltr" });
       if (this.rtl) text.setAttribute("text-anchor", narrow ? "start" : "end");
-      text.textContent = name.length > 30 && !narrow ? `${name.slice(0, 29)}…` : name;
+      text.textContent = name.length > (width < 760 ? 20 : 30) && !narrow ? `${name.slice(0, width < 760 ? 19 : 29)}…` : name;
       if (this.rtl && !narrow) text.setAttribute("x", width - 2), text.setAttribute("text-anchor", "start");
       svg.append(text);
     });

@@ -48,6 +48,12 @@ def test_every_report_has_a_page_and_its_text_is_whole(shared_client: TestClient
         assert first.split()[0] in page.text
 
 
+def test_stated_totals_stand_against_the_record(shared_client: TestClient) -> None:
+    page = shared_client.get("/en/report/hodeidah-tallies").text
+    assert "It states" in page
+    assert "the record holds" in page
+
+
 def test_pages_follow_each_other_without_gaps(shared_client: TestClient) -> None:
     seen: list[str] = []
     address = "/api/v1/incidents?limit=7"

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from waqai.incidents.decisions import Decision
 from waqai.incidents.identity import follow
 from waqai.incidents.join import Joined
 from waqai.incidents.model import Incident, Judgement, Link, Telling
+from waqai.incidents.totals import Total, totals
 from waqai.record import serial
 from waqai.record.database import reading
 from waqai.record.log import log
@@ -35,6 +37,7 @@ from waqai.web.catalogue.coarse import write_coarse
 from waqai.web.settings import Settings
 
 _ALL_CARDS = "SELECT card FROM incidents ORDER BY position"
+_COUNTED = 5000  # incidents that a page goes through for a stated total
 _LOOK_EVERY = 2.0  # seconds between two looks at the record's file
 
 
@@ -166,6 +169,12 @@ class Shelf:
         found = self.record.report(name)
         return self.record.account(found, READER) if found else None
 
+    def totals(self, catalogue: Catalogue, account: Account) -> tuple[Total, ...]:
+        """The report's stated totals against the record; none where it holds too many incidents to count at once."""
+        if not account.tallies or catalogue.size > _COUNTED:
+            return ()
+        return totals([account], _incidents(catalogue), self.places)
+
     def versions(self, name: str) -> list[Report]:
         """Every version of the article that this report is one of, the oldest first."""
         series = select(reports.c.series).where(reports.c.name == name)
@@ -176,6 +185,13 @@ class Shelf:
     def decisions(self) -> tuple[Decision, ...]:
         """What people decided, the first first."""
         return log(self.record)
+
+
+@lru_cache(maxsize=2)
+def _incidents(catalogue: Catalogue) -> tuple[Incident, ...]:
+    """All incidents of the catalogue."""
+    rows = catalogue.rows("SELECT body FROM incidents ORDER BY position")
+    return tuple(serial.load(Incident, str(body)) for (body,) in rows)
 
 
 def stamp(path: Path) -> str:

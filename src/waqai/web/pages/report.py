@@ -47,6 +47,7 @@ async def report(request: Request, name: str) -> Response:
         report=found,
         account=account,
         told=told,
+        totals=visited.shelf.totals(visited.catalogue, account) if account else (),
         url=safe_url(found.metadata.url),
         paragraphs=paragraphs(found.text, list(_marks(visited, account, told))),
         versions=versions,

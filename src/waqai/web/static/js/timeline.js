@@ -57,7 +57,8 @@ class Timeline {
     const count = this.rows.at(-1), bottom = top + count * high + 8, total = bottom + 92;
     this.y = (lane) => top + this.rows[lane] * high + high / 2;
     const svg = el("svg", { viewBox: `0 0 ${width} ${total}`, height: total, role: "group", "aria-label": this.words.help });
-    lanes.forEach((name, lane) => {
+    lanes.forEach((whole, lane) => {
+      const name = whole.replace(/^Military Forces of (the )?/, "Forces of ");
       if (!used[lane]) return;
       const y = this.y(lane), end = this.rtl ? width - (narrow ? 4 : aside - 12) : narrow ? 4 : aside - 12;
       svg.append(el("line", { class: "grid", x1: this.range[0], x2: this.range[1], y1: y, y2: y }));
@@ -66,6 +67,7 @@ class Timeline {
       if (this.rtl) text.setAttribute("text-anchor", narrow ? "start" : "end");
       text.textContent = name.length > (width < 760 ? 20 : 30) && !narrow ? `${name.slice(0, width < 760 ? 19 : 29)}…` : name;
       if (this.rtl && !narrow) text.setAttribute("x", width - 2), text.setAttribute("text-anchor", "start");
+      text.append(el("title", {}, whole));
       svg.append(text);
     });
     this.axis(svg, top, bottom);

@@ -6,7 +6,7 @@ REF   ?= HEAD
 RECORD ?= build/demo.db
 PIP   := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help demo test check gate diff serve
+.PHONY: help demo test check gate diff torture serve
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ gate: .venv/dev.stamp  ## scores on gold against their floors   (ARGS='--update'
 
 diff: .venv/dev.stamp  ## claims gained, lost and changed against a commit   (REF=HEAD)
 	$(BIN)/python -m tests.gate.diff $(REF) $(ARGS)
+
+torture: .venv/dev.stamp  ## hostile inputs, 1,000 kills, failing disks, 200,000 texts (an hour)   (ARGS='kills=20')
+	$(BIN)/python -m tests.torture $(ARGS)
 
 serve: .venv/base.stamp  ## the page of the demo record in the browser   (RECORD=build/demo.db)
 	@mkdir -p build

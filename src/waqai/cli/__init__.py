@@ -8,14 +8,26 @@ from io import TextIOWrapper
 
 import click
 
-from waqai.cli import chains, decisions, gazetteer, incidents, keeping, page, reader, reports
+from waqai.cli import chains, decisions, gazetteer, incidents, keeping, page, reader, reports, watch
 from waqai.cli.program import cli
 from waqai.record.database import RecordError
 from waqai.reference.places import PlacesError
 from waqai.terminal import errors
 
 # Importing a module of commands adds them to the program.
-__all__ = ["chains", "cli", "decisions", "gazetteer", "incidents", "keeping", "main", "page", "reader", "reports"]
+__all__ = [
+    "chains",
+    "cli",
+    "decisions",
+    "gazetteer",
+    "incidents",
+    "keeping",
+    "main",
+    "page",
+    "reader",
+    "reports",
+    "watch",
+]
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.pool import NullPool
 
 from waqai.record.safety import danger, made_private, open_to_others
 
-HEAD = "0004"
+HEAD = "0005"
 # Before 3.51.3 a race in WAL can lose committed pages when two connections write and checkpoint at once.
 _WAL_SINCE = (3, 51, 3)
 _PATIENCE = 60  # seconds that a writer waits for the others

@@ -129,3 +129,10 @@ prints = Table(
     Column("starts", LargeBinary, nullable=False),
     Column("hashes", LargeBinary, nullable=False),
 )
+
+watched = Table(
+    "watched",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("body", Text, nullable=False),  # the Watched: when it was had, when it is due, what went wrong
+)

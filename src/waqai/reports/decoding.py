@@ -21,7 +21,8 @@ _ARABIC_PAGES = ("windows-1256", "iso-8859-6", "mac_arabic", "cp720", "cp864")
 _SPOILT = (("windows-1256", "utf-8"), ("latin-1", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "windows-1256"),
            ("cp1252", "windows-1256"))  # fmt: skip
 _SAMPLE = 60_000
-_ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a]")
+_ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
+_MARK = re.compile("[\u0640\u064b-\u065f\u0670]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u0652\u0670\u0671]+")
 # The commonest words of any Arabic page: a wrong code page turns all of them into other letters.
@@ -94,7 +95,7 @@ def is_encoding(name: str) -> bool:
 
 def prose_share(text: str, least: int) -> float | None:
     """How many of the text's Arabic words are common ones or have the article; None where words are few."""
-    words = [word for word in _WORD.findall(text[:_SAMPLE]) if len(word) > 1]
+    words = [word for word in _WORD.findall(_MARK.sub("", text[:_SAMPLE])) if len(word) > 1]
     return None if len(words) < least else sum(map(_is_common, words)) / len(words)
 
 
@@ -159,7 +160,7 @@ def _code_page(raw: bytes) -> Decoded | None:
 
 def _plausibility(text: str) -> float:
     """How much the text looks like Arabic prose: common words and articles, few unreadable characters."""
-    words = _WORD.findall(text)
+    words = _WORD.findall(_MARK.sub("", text))
     if not words or _is_binary(text):
         return 0.0
     known = sum(map(_is_common, words))

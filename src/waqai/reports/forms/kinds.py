@@ -120,12 +120,12 @@ def _by_text(item: Item, text: str) -> Form | None:
     markup = _MARKUP.match(text)
     if markup:
         return pages.read if markup[1].lower() in _PAGES else feeds.read
-    if item.suffix in _BY_SUFFIX and item.suffix not in {"", ".txt", ".text", ".php"}:
-        return None
     if text.startswith("From ") and _MAIL_NAMES.search(text):
         return mail.read_mbox
     if _MAIL.match(text.replace("\r\n", "\n")) and _MAIL_NAMES.search(text):
         return mail.read
+    if item.suffix in _BY_SUFFIX and item.suffix not in {"", ".txt", ".text", ".php"}:
+        return None
     if address_lists.is_list(text):
         return address_lists.read
     if text.lstrip().startswith(("{", "[")) and '"' in text[:200]:

@@ -11,6 +11,9 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _LOOSE = frozenset("p li td tr th dt dd option thead tbody tfoot".split())  # closed by the next of their kind
 _SILENT = frozenset("script style noscript template head svg math select textarea".split())
 _INLINE = frozenset("a abbr b bdi bdo cite code em font i mark q s small span strong sub sup time u wbr".split())
+_LINK, _LINK_END = "\x01", "\x02"  # controls that no markup brings in: pages are cleaned of them before
+_LINKS = {"a": (_LINK, _LINK_END)}
+_MENU = 8  # links in one block
 _BLANKS = re.compile(r"[ \t\r\f\v\xa0]+")
 
 
@@ -28,10 +31,21 @@ def depth_and_tags(markup: str) -> tuple[int, int]:
 
 
 def plain_text(markup: str) -> str:
-    """All text between the tags, one block a line; nothing of scripts and styles."""
+    """All text between the tags, one block a line; nothing of scripts, styles and blocks that are many links."""
     text = unescape("".join(_pieces(markup)))
-    lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    lines = (_BLANKS.sub(" ", _told(line)).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _told(line: str) -> str:
+    """The line without the marks of its links; nothing where it is a menu: many links and hardly anything else."""
+    if _LINK not in line:
+        return line.replace(_LINK_END, "")
+    parts = line.split(_LINK)[1:]
+    linked = sum(len(part.partition(_LINK_END)[0]) for part in parts)
+    if len(parts) > _MENU and linked > 0.6 * (len(line) - 2 * len(parts)):
+        return ""
+    return line.replace(_LINK, "").replace(_LINK_END, "")
 
 
 def unclosed_removed(markup: str) -> str:
@@ -53,7 +67,7 @@ def _pieces(markup: str) -> Iterator[str]:
         found = _TAG.match(markup, start)
         if found is not None:
             name = found[2].lower()
-            yield "" if name in _INLINE else "\n"
+            yield _LINKS.get(name, ("", ""))[bool(found[1])] if name in _INLINE else "\n"
             at = ends.after(">", found.end())
             if name in _SILENT and not found[1]:
                 at = ends.closing(name, at)

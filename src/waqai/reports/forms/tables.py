@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -22,6 +23,10 @@ from waqai.reports.texts import Found, arrival, decoded
 MAX_TABLE = 64_000_000
 MAX_ROWS = 200_000
 MAX_COLUMNS = 300
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
+    *(SyntaxError, ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError),
+)
 _MARKS = ",;\t|"
 
 Row = Sequence[object]
@@ -51,13 +56,13 @@ def read_xlsx(item: Item) -> Iterator[Item | Arrival | Refusal]:
             checked(stream)
             stream.seek(0)
             book: Any = load_workbook(stream, read_only=True, data_only=True)
-        except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, TypeError) as error:
+        except (*_DAMAGE, InvalidFileException, OSError) as error:
             raise QuarantineError(f"not a readable workbook: {error}") from None
         try:
             for sheet in book.worksheets:
                 part = replace(item, where=f"{item.where}, sheet {sheet.title}")
                 yield from _reports(part, _rows(sheet), empty_is_fine=len(book.worksheets) > 1)
-        except (zipfile.BadZipFile, SyntaxError, ValueError, KeyError, TypeError) as error:
+        except _DAMAGE as error:
             raise QuarantineError(f"its sheets cannot be read: {error}") from None
         finally:
             book.close()

@@ -20,8 +20,8 @@ _INITIAL = re.compile(r"(?:^|[\s.(«“”\"/-])(?:[^\W\d_]|[وفبل]د|وم)$"
 _SPACED = re.compile(r"(?:^|\s)[^\W\d_]\s[^\W\d_]$")
 # «عام 2011 م. وقال»: after a year the era's letter may end a sentence, and does if the next one joins on.
 _ERA = re.compile(r"[0-9] ?[مه]$")
-_JOINS_ON = re.compile(r"\s+[وف]\w{2}")
-_ITEM = re.compile(r"\s*(?:[0-9]{1,2}|[^\W\d_])$")
+_JOINS_ON = re.compile(r"\s{1,40}[وف]\w{2}")
+_ITEM = re.compile(r"\s{0,12}(?:[0-9]{1,2}|[^\W\d_])$")
 
 _SHORT_QUOTATION = 80
 _LOOK_BACK = 12

@@ -7,9 +7,6 @@ import logging
 import re
 from collections.abc import Iterator
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from waqai.reports.decoding import prose_share
 from waqai.reports.intake import Arrival, Item, QuarantineError, SetAsideError
 from waqai.reports.texts import MAX_CHARACTERS, Found, arrival, too_long
@@ -24,6 +21,11 @@ _LOG = logging.getLogger("pypdf")
 
 def read(item: Item) -> Iterator[Arrival]:
     """The one report of the file; QuarantineError where its text cannot be trusted."""
+    try:
+        from pypdf import PdfReader  # noqa: PLC0415 - an extra: few have PDFs, and most of those are refused
+        from pypdf.errors import PyPdfError  # noqa: PLC0415
+    except ImportError:
+        raise SetAsideError(f"a PDF: `pip install waqai[pdf]` lets Waqai try it; better {_ADVICE}") from None
     raw = item.content.whole(MAX_PDF)
     _LOG.setLevel(logging.CRITICAL)  # what is wrong is said by us, once
     try:

@@ -35,7 +35,7 @@ from waqai.watching import Manners, Watch
 )
 @click.option("--user-agent", envvar="WAQAI_USER_AGENT", default="waqai/0.1", show_default=True, help="Who asks.")
 @click.option("--json", "as_json", is_flag=True, help="Print the account of the round as JSON.")
-def watch(sources: tuple[str, ...], record: Path, *, once: bool, status: bool, as_json: bool, **how: object) -> None:
+def watch(sources: tuple[str, ...], record: Path, *, once: bool, status: bool, **how: object) -> None:
     """Watch feeds, pages and lists of addresses, and read what they bring into a record.
 
     SOURCES are addresses of feeds (or of single articles), or files that list such, one a line. They are
@@ -54,7 +54,7 @@ def watch(sources: tuple[str, ...], record: Path, *, once: bool, status: bool, a
     watching.add(_given(sources))
     while not status:
         outcomes = _round(watching, kept)
-        if as_json:
+        if how["as_json"]:
             print_lines([session.account_of_run(outcomes)])
         errors(session.summary(outcomes))
         if once:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.torture.hostile import Hostile, laid
+from tests.torture.hostile import laid
+from tests.torture.seeds import Hostile
 from waqai import asking
 from waqai.claims.model import Account
 from waqai.record.verifying import quoted

@@ -10,12 +10,12 @@ from email.utils import parsedate_to_datetime
 from waqai.reports.facts.arabic_dates import day_of, time_of
 from waqai.reports.facts.years import plausible
 
-_ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
+_ISO = re.compile(r"\s{0,3}(\d{4})-(\d{1,2})-(\d{1,2})")
 _ISO_TIME = re.compile(
-    r"\s*(\d{4}-\d{2}-\d{2})[T ]+(\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s*$",
+    r"\s{0,3}(\d{4}-\d{2}-\d{2})[T ]+(\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s{0,3}$",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:\D|$|\d{4,6}$)")
+_COMPACT = re.compile(r"\s{0,3}(\d{4})(\d{2})(\d{2})(?:\D|$|\d{4,6}$)")
 _RFC_822 = re.compile(r"\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\s+\d{1,2}:\d{2}")
 
 

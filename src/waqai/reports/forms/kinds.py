@@ -60,7 +60,7 @@ _UNREADABLE = (
     (b"\x00\x00\x00\x20ftyp", _FILM),
 )
 _MARKUP = re.compile(
-    r"\s{0,200}(?:<\?xml[^>]{0,300}\?>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,5}"
+    r"\s{0,200}(?:<\?xml[^>]{0,300}\?>\s{0,200})?(?:<!--.{0,300}?-->\s{0,200}){0,5}"
     r"<(!doctype html|html|head|body|article|rss|feed|rdf:RDF)\b",
     re.IGNORECASE | re.DOTALL,
 )

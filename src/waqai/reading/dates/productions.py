@@ -141,6 +141,8 @@ def relative_unit(filled: Filled) -> TimeExpr | None:
     """«الشهر الماضي», «اليومين الماضيين», «الأيام الثلاثة الماضية», «الساعات الأخيرة»."""
     unit, way = filled["unit"], str(filled["direction"].value)
     name = str(unit.value)
+    if way not in ("same", *SHIFTS):
+        return None  # «الساعة شرق»: a direction of places
     if way == "same":
         return TimeExpr(anchor=f"same-{name}") if name in ("day", "week", "month", "year") else None
     shift = SHIFTS[way]

@@ -43,6 +43,7 @@ OTHER = frozenset("اخر اخري ثان ثاني ثانيه ثالث ثالث�
 THE_DAY_AFTER = frozenset(["غداه", "وغداه"])
 AFTER = frozenset("بعد عقب قبل".split())
 SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين سنه سنوات".split())
+WHICH = frozenset("الذي التي الذين اللذين اللتين".split())
 REACH = 20
 LAUNCHED = frozenset("launch fall shelling".split())
 OUTCOME_REACH = 25
@@ -168,7 +169,7 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return False
     if between and last.value != "killed" and _is_other(chart, act):
         return False
-    if _answers(chart, last, act):
+    if not (between and between[0] in WHICH) and _answers(chart, last, act):
         return False
     if last.value == "killed" and act.value != "killed":
         return _is_cause(group, act, between)

@@ -111,3 +111,25 @@ def test_a_verb_with_a_known_attack_as_subject_tells_more_of_it() -> None:
 def test_another_attack_in_the_same_sentence_is_another_act() -> None:
     found = told("وبعد التفجير في مدينة الباب صباح الثلاثاء، استهدف هجوم آخر بسيارة مفخخة حاجزا في مدينة عفرين.")
     assert len(found.events) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sites"),
+    [
+        ("وقال الوزير في مؤتمر صحافي عقده في عمان إن القصف أصاب مدرسة في درعا.", ["درعا"]),
+        ("وأفادت مصادر لصحيفة محلية في بيروت، بأن غارة استهدفت منزلا في صور.", ["صور"]),
+        ("قصفت المدفعية مدرسة في درعا.", ["درعا"]),
+    ],
+)
+def test_where_it_was_said_is_not_where_it_was(sentence: str, sites: list[str]) -> None:
+    assert [place.words.text for event in told(sentence).events for place in event.places] == sites
+
+
+def test_the_attack_that_was_answered_keeps_its_relative_clause() -> None:
+    found = told(
+        "تبنت الحركة الأربعاء قتل جنديين في مدينة المخا.",
+        "وقالت إن العملية رد على الهجوم الذي استهدف مستشفى في حجة وأسفر عن ستة قتلى.",
+    )
+    answer = next(event for event in found.events if event.responds_to)
+    assert len(found.events) == 2
+    assert "قتل" in answer.trigger.text

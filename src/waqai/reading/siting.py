@@ -8,6 +8,8 @@ from waqai.reading.model import Mention, Part
 LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتيه قادمه".split())
 COUNTRYWIDE = 4
 REACH = 18
+SAYING = 10
+THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
 FIRE = frozenset("strike launch fall shelling air_strike bombing_from_air explosion attack".split())
 LEAVING = frozenset("withdrawal transfer take abduction arrest raid siege clash assault destroy".split())
 TOWARDS = frozenset("باتجاه نحو صوب".split())
@@ -49,7 +51,7 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     told = (*chart.kinds.get("speaker", ()), *chart.kinds.get("attribution", ()))
     if word == "في" and any(0 <= place.first - 1 - said.last <= 1 for said in told):
         return None
-    if _is_elsewhere(chart, acts, place):
+    if _is_elsewhere(chart, acts, place) or _is_of_speaking(chart, acts, place):
         return None
     inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
     if inside or place.rule == "places.directed" or _listed(chart, place, taken):
@@ -57,6 +59,20 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     if precision > COUNTRYWIDE or speaking or place.lead.endswith(("ل", "ك")):
         return None
     return "site"
+
+
+def _is_of_speaking(chart: Chart, acts: list[Mention], place: Mention) -> bool:
+    """«أفادت مصادر لصحيفة … في دمشق، بأن»، «قال في مؤتمر صحافي في أنقرة إن»: where it was said."""
+    if place.first > acts[0].first:
+        return False
+    if any(said.start < place.start and place.end <= said.end for said in chart.kinds.get("attribution", ())):
+        return True
+    index = place.last
+    while index < len(chart.tokens) and chart.tokens[index].text in (*QUOTES, "،", ",", ":"):
+        index += 1
+    that = chart.tokens[index].text if index < len(chart.tokens) else ""
+    said = (m.first for m in chart.kinds.get("saying", ()))
+    return that in THAT and any(0 < place.first - first <= SAYING for first in said)
 
 
 def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:

@@ -74,6 +74,7 @@ class Joiner:
             wording=self._wording(event),
             projectile=event.act in ("fall", "launch") and any(self._is_definite(m) for m in event.of("weapon")),
             recalled=self._is_recalled(opening) and not self._is_recalled(draft.openings[0]),
+            answered=number == self.last and self._is_answered(event),
             place_first=any(m.first - opening <= 3 and self.chart.tokens[opening].text in FRONT for m in site),
         )
         return features(mine, self.outlines[number], setting, self.published)
@@ -95,6 +96,11 @@ class Joiner:
 
     def _is_definite(self, mention: Mention) -> bool:
         return self.chart.tokens[mention.first].text.lstrip("وبف").startswith("ال")
+
+    def _is_answered(self, event: EventMention) -> bool:
+        """والعملية رد على الهجوم: what is answered is not what was told just before, the answer."""
+        cues = (cue.part("answered") for cue in self.chart.kinds.get("cue", ()) if cue.value == "responds_to")
+        return any(part is not None and part.start == event.trigger.start for part in cues)
 
     def _has_known_subject(self, event: EventMention) -> bool:
         """استهدف الهجوم …: the verb tells more of an attack that is known."""

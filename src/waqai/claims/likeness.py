@@ -58,6 +58,7 @@ WEIGHTS: dict[str, float] = {
     "same word": 0.5,
     "other word": 0.0,
     "other kind": -2.0,
+    "what it answers": -2.0,
     "recalled apart": -0.5,
     "other toll": -0.5,
     "its projectile": 0.75,
@@ -103,6 +104,7 @@ class Setting:
     projectile: bool
     place_first: bool
     recalled: bool
+    answered: bool
 
 
 def score(features: list[str]) -> float:
@@ -167,6 +169,8 @@ def _setting(setting: Setting) -> Iterator[str]:
         yield "turned away"
     if setting.place_first:
         yield "place first"
+    if setting.answered:
+        yield "what it answers"
     if setting.recalled:
         yield "recalled apart"
     if setting.projectile:

@@ -157,24 +157,18 @@ def _strong(told: Outline) -> set[str]:
 def _setting(setting: Setting) -> Iterator[str]:
     lag = setting.lag
     yield "same sentence" if lag == 0 else "next sentence" if lag == 1 else "within three" if lag <= 3 else "further"
-    if setting.lead:
-        yield "lead act"
-    if setting.only:
-        yield "only act"
-    if setting.last:
-        yield "last told"
-    if setting.headline:
-        yield "headline waits"
-    if setting.turned:
-        yield "turned away"
-    if setting.place_first:
-        yield "place first"
-    if setting.answered:
-        yield "what it answers"
-    if setting.recalled:
-        yield "recalled apart"
-    if setting.projectile:
-        yield "its projectile"
+    holding = {
+        "lead act": setting.lead,
+        "only act": setting.only,
+        "last told": setting.last,
+        "headline waits": setting.headline,
+        "turned away": setting.turned,
+        "place first": setting.place_first,
+        "what it answers": setting.answered,
+        "recalled apart": setting.recalled,
+        "its projectile": setting.projectile,
+    }
+    yield from (name for name, holds_ in holding.items() if holds_)
     if setting.wording:
         yield setting.wording
 

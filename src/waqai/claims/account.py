@@ -130,6 +130,7 @@ def account(report: Report) -> Account:
     teller = Teller(text, report.published)
     drafts = teller.drafts()
     events = [teller.event(draft, number) for number, draft in enumerate(drafts, 1)]
+    told = [event for draft in drafts for event in draft.mentions]
     ids = {id(draft): event.id for draft, event in zip(drafts, events, strict=True)}
     events = [
         replace(event, responds_to=tuple(ids[id(other)] for other in draft.answers if id(other) in ids))
@@ -143,7 +144,7 @@ def account(report: Report) -> Account:
         metadata.title,
         metadata.published,
         tuple(events),
-        tallies.tallies(text, teller.whens, report.published, teller.series),
+        tallies.tallies(text, teller.whens, report.published, teller.series, told),
         claims_of(report, events),
         tuple(Words(report.text[start:end], start, end, reason) for start, end, reason in aside),
     )

@@ -14,14 +14,13 @@ SERIES = folded("سلسله سلسه وتيره حمله موجه نوع انو�
 WAVE = folded("موجه موجات مسلسل وتيره")
 SCATTERED = folded("متفرقه مختلفه انحاء مختلف عموم متعدده متكرره متواصله يوميه المتكرره المتواصله شبه المستمره")
 NEEDS_TOLL = frozenset(["killed"])
-PARTS = folded("تركزت تركز منها بينها ضمنها توزعت")
-BREAKDOWN = 30
+BREAKDOWN = 60
 DRIVEN = 1
 DAYS = 7
 RELATIVE = 4
 COUNTRY, GOVERNORATE = 5, 4
 SEVERAL = 3
-MASS = 100
+MASS, WAR = 100, 500
 
 
 def in_tally(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
@@ -38,9 +37,12 @@ def in_tally(text: Text, event: EventMention, whens: dict[Mention, When]) -> boo
 
 
 def _is_broken_down(text: Text, bulletin: Mention) -> bool:
-    """20 غارة في العراق تركزت على أهداف قرب الرمادي: the places have acts of their own."""
-    after = text.tokens[bulletin.last : bulletin.last + BREAKDOWN]
-    return any(token.text.removeprefix("و") in PARTS for token in after)
+    """20 غارة في العراق … إن خمس غارات قرب الرمادي قصفت: the places have counted acts of their own."""
+    for index in range(bulletin.last, bulletin.last + BREAKDOWN):
+        for count in text.chart.starts.get(index, ()):
+            if count.kind == "count" and any(m.kind == "act" for m in text.chart.starts.get(count.last, ())):
+                return True
+    return False
 
 
 def _is_plural(event: EventMention) -> bool:
@@ -49,11 +51,11 @@ def _is_plural(event: EventMention) -> bool:
 
 def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
     """الهجمات الأخيرة، سلسلة من الهجمات، الهجومين، قتل 3042 خلال عشرة أشهر: several acts, none singled out."""
-    if _follows_series(text, event):
+    if _follows_series(text, event) or _sums_up(text, event):
         return True
     if in_period(text, event, whens):
         return _is_plural(event) or event.act in NEEDS_TOLL or event.trigger.form == "verb.present"
-    sites = [m.value.precision for m in event.of("site") if isinstance(m.value, PlaceRef)]
+    sites = _precisions(event)
     if not _is_plural(event):
         return bool(before(text, event, 2) & WAVE)
     if _is_scattered(text, event) and min(sites, default=COUNTRY) >= COUNTRY:
@@ -70,6 +72,27 @@ def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bo
     )
 
 
+def _sums_up(text: Text, event: EventMention) -> bool:
+    """130 هجوما … قتل على إثر تلك الهجمات 47 شخصا: what a total led to; more than five hundred dead in one figure."""
+    if max(_dead(event), default=0) >= WAR:
+        return True
+    plural = _is_plural(event) and bool(before(text, event, 1) & folded("تلك هذه"))
+    if event.act not in NEEDS_TOLL and not plural:
+        return False
+    start = next((a for a, b in text.sentences if a <= event.trigger.start < b), 0)
+    totals = [m for m in text.chart.kinds.get("tally", ()) if start <= m.start < event.trigger.start]
+    return bool(totals) and min(_precisions(event), default=COUNTRY) >= GOVERNORATE
+
+
+def _precisions(event: EventMention) -> list[int]:
+    return [m.value.precision for m in event.of("site") if isinstance(m.value, PlaceRef)]
+
+
+def _dead(event: EventMention) -> list[int]:
+    figures = [m.value for m in event.of("casualty") if isinstance(m.value, Casualty)]
+    return [figure.count.low for figure in figures if figure.kind == "killed"]
+
+
 def _is_vaguely_dated(event: EventMention, whens: dict[Mention, When]) -> bool:
     """هجمات مكثفة مطلع عام 2020: several, at no day."""
     if event.act != "attack" or event.of("casualty") or event.trigger.form.endswith(".the"):
@@ -82,10 +105,7 @@ def _is_sum(text: Text, event: EventMention, sites: list[int]) -> bool:
     """عدد الهجمات، مئات الغارات; strikes all over three governorates, or with more than a hundred dead."""
     if before(text, event, 1) & folded("عدد تعداد مجموع اجمالي حصيله مئات الاف عشرات"):
         return True
-    dead = [
-        m.value.count.low for m in event.of("casualty") if isinstance(m.value, Casualty) and m.value.kind == "killed"
-    ]
-    return sites.count(GOVERNORATE) >= SEVERAL or max(dead, default=0) >= MASS
+    return sites.count(GOVERNORATE) >= SEVERAL or max(_dead(event), default=0) >= MASS
 
 
 def _is_scattered(text: Text, event: EventMention) -> bool:

@@ -19,7 +19,8 @@ STRUGGLING = folded(
     """يحاول تحاول حاول حاولت يحاولون حاولوا تتصارع يتصارع صراع الصراع تتنازع محاوله محاولات سعي يسعي تسعي
     تنافس لمحاوله"""
 )
-RECALLED = folded("اعتبارا منذ الموقع الموقعه المبرم المعلن الساري الساريه الهش الهشه")
+AWAITED = folded("اعتبارا ابتداء تبدا يبدا ستبدا سيبدا المقرر المزمع")
+RECALLED = folded("منذ الموقع الموقعه المبرم المعلن الساري الساريه الهش الهشه")
 DONE = folded("تمت جرت جري نفذ نفذت افرج افرجت الافراج اطلق اطلقت شهدت انجزت انجز اطراف شملت بموجب اطار")
 AGREED = folded("اعلن اعلنت اعلان يعلن تعلن توصل توصلت التوصل اتفق اتفقت اتفقا ابرم ابرمت حيز سريان")
 BROKEN = folded(
@@ -89,7 +90,7 @@ def _is_standing(text: Text, event: EventMention) -> bool:
     trigger, words = event.trigger, before(text, event)
     if trigger.form == "verb.present":
         stative = event.act == "take" and "سيطر" in stem(text, trigger)
-        return stative or bool(trigger.tail) or not opens(text, trigger)
+        return stative or event.act == "siege" or bool(trigger.tail) or not opens(text, trigger)
     if event.act == "siege":
         return False
     return bool(words & HOLDING) or trigger.lead == "ل" or _struggles(text, event)
@@ -108,7 +109,8 @@ def _comes_into_force(text: Text, event: EventMention) -> bool:
     words = [token.text for token in text.tokens[max(0, trigger.first - LEADING) : trigger.first]]
     around = {word.removeprefix("و").removeprefix("ف") for word in words}
     after = {token.text for token in text.tokens[trigger.last : min(high, trigger.last + LEADING)]}
-    if led & BROKEN or trigger.form.endswith("dual") or after & RECALLED:
+    awaited = {token.text for token in text.tokens[trigger.last : trigger.last + LEADING]} & AWAITED
+    if awaited or led & BROKEN or trigger.form.endswith("dual") or after & RECALLED:
         return False
     if "تبادل" in stem(text, trigger) and around & DONE:
         return True

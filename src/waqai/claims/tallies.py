@@ -10,28 +10,44 @@ from waqai.claims.quoting import words
 from waqai.reading.model import Casualty, EventMention, Mention
 from waqai.reading.read import Text
 
+SOME = 2
+LEAD = 3
 KINDS = ("tally", "bulletin", "nth-act")
 
 
 def tallies(
-    text: Text, whens: dict[Mention, When], published: date | None, series: Iterable[EventMention]
+    text: Text,
+    whens: dict[Mention, When],
+    published: date | None,
+    series: Iterable[EventMention],
+    told: Iterable[EventMention],
 ) -> tuple[Tally, ...]:
     """Every tally of the report, with the period that its sentence gives; the tolls of series of acts are tallies.
 
-    One total stated twice («26350 غارة» in the headline and below) is one tally.
+    One total stated twice («26350 غارة» in the headline and below) is one tally. A figure behind a total in its
+    sentence is a total too, unless one of the acts that are `told` has it.
     """
     found: dict[tuple[object, ...], Tally] = {}
     stated = [(m, m.value) for m in text.chart.of(*KINDS)]
-    for mention, value in [*stated, *_tolls(series)]:
+    tolls = {*(m for event in series for m in event.of("casualty")), *_behind_totals(text, told)}
+    for mention, value in [*stated, *_tolls(tolls)]:
         count, what = int(getattr(value, "count", 0)), str(getattr(value, "what", ""))
         when = _period(text, mention, whens)
         approximate = bool(getattr(value, "approximate", False))
         said = words(text, mention)
         ordinal = bool(getattr(value, "ordinal", False))
-        key = (count, ordinal) if ordinal else (count, what, approximate)
+        repeats = mention.start < _lead(text)
+        key = (count, ordinal) if ordinal else (count, what, approximate, 0 if repeats else mention.start)
+        if not ordinal and (count, what, approximate, 0) in found:
+            continue
         since = when.earliest if when else None
         found.setdefault(key, Tally(said, count, approximate, what, None, since, published))
     return tuple(sorted(found.values(), key=lambda tally: tally.words.start))
+
+
+def _lead(text: Text) -> int:
+    """Where the headline and the lead end: what they total, the text totals again."""
+    return text.sentences[LEAD - 1][1] if len(text.sentences) >= LEAD else 0
 
 
 class _Toll:
@@ -43,14 +59,29 @@ class _Toll:
         self.what = casualty.kind
 
 
-def _tolls(series: Iterable[EventMention]) -> list[tuple[Mention, _Toll]]:
-    """The figures told with acts that were summed up; none is no total."""
+def _tolls(figures: Iterable[Mention]) -> list[tuple[Mention, _Toll]]:
+    """The figures told with acts that were summed up; none is no total, nor are «قتلى وجرحى»."""
     return [
         (mention, _Toll(mention.value))
-        for event in series
-        for mention in event.of("casualty")
-        if isinstance(mention.value, Casualty) and mention.value.count.low
+        for mention in sorted(figures, key=lambda m: (m.start, m.end))
+        if isinstance(mention.value, Casualty) and mention.value.count.low and not _is_bare(mention.value)
     ]
+
+
+def _is_bare(casualty: Casualty) -> bool:
+    """قتلى وجرحى: some, with no number."""
+    return casualty.count.low <= SOME and casualty.count.high is None
+
+
+def _behind_totals(text: Text, told: Iterable[EventMention]) -> Iterable[Mention]:
+    """الشهر الثاني، 10 استهدافات تسببت بسقوط 8 قتلى: the figures behind a total in its sentence."""
+    owned = {m for event in told for m in event.of("casualty")}
+    totals = text.chart.kinds.get("tally", ())
+    for start, end in text.sentences:
+        first = min((t.start for t in totals if start <= t.start < end), default=end)
+        for mention in text.chart.kinds.get("casualty", ()):
+            if first < mention.start < end and mention not in owned:
+                yield mention
 
 
 def _period(text: Text, tally: Mention, whens: dict[Mention, When]) -> When | None:

@@ -17,7 +17,11 @@ LARGE = 100
 MANY = 5
 REACH = 12
 PARTS_REACH = 40
-PARTED = frozenset(fold_word(w) for w in "توزعت منها بينها ضمنها".split())
+LEADING = 8
+COUNTRY_CODE = 2
+OPENING = 3
+UNITS = frozenset(fold_word(w) for w in "شهر الشهر عام العام سنة الأسبوع أسبوع".split())
+PARTED = frozenset(fold_word(w) for w in "توزعت منها بينها ضمنها بين".split())
 
 
 class Tally(NamedTuple):
@@ -144,13 +148,31 @@ def _over_many(chart: Chart, count: Mention, last: int) -> bool:
         return False
     if amount >= LARGE or _before(chart, count.first, "total-word") is not None:
         return True
-    return _behind(chart, last, "period") is not None or _before(chart, count.first, "period", 3) is not None
+    if _behind(chart, last, "period") is not None or _before(chart, count.first, "period", 3) is not None:
+        return True
+    return _of_a_month(chart, count.first) or _in_list(chart, count.first)
+
+
+def _of_a_month(chart: Chart, index: int) -> bool:
+    """«وخلال شهر شباط وحده، سجلت أربع هجمات»"""
+    period = _before(chart, index, "period", LEADING)
+    return period is not None and chart.tokens[period.last].text in UNITS
+
+
+def _in_list(chart: Chart, index: int) -> bool:
+    """«- الشهر الثاني، 10 استهدافات»: a line of a list by months or years."""
+    line = index
+    while line > 0 and chart.tokens[line - 1].kind != "newline" and index - line <= LEADING:
+        line -= 1
+    opening = {chart.tokens[at].text for at in range(line, min(line + OPENING, index))}
+    return index - line <= LEADING and bool(opening & UNITS)
 
 
 def _country_wide(chart: Chart, index: int) -> bool:
-    """«23 غارة في العراق»: over a whole country."""
-    place = _behind(chart, index, "place")
-    return place is not None and isinstance(place.value, tuple) and place.value[1] == "country"
+    """«23 غارة في العراق»: over a whole country, as the first place behind says; its id has two letters."""
+    names = _behind(chart, index, "toponym")
+    ids = names.value if names is not None and isinstance(names.value, tuple) else ()
+    return len(ids) == 1 and len(str(ids[0])) == COUNTRY_CODE
 
 
 def _tally(rule: str, count: Mention, last: int, what: str, part: tuple[str, Mention]) -> Mention:

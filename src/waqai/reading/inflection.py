@@ -42,7 +42,8 @@ def _phrase(base: str) -> list[Form]:
         return [(f"{form} {rest}", name, 0) for form, name, tail in noun(head) if tail < 2]
     stem = rest[:-1] + "ت" if rest.endswith("ه") else rest
     forms: list[Form] = []
-    for form, name, tail in noun(head):
+    construct: list[Form] = [] if head.endswith("ه") else [(head + "ي", "noun.dual", 0)]
+    for form, name, tail in noun(head) + construct:  # «ضابطي صف»: with what it governs, the dual is no adjective
         if tail == 2:
             continue
         endings = [rest, "ال" + rest]

@@ -164,7 +164,7 @@ def _in_list(chart: Chart, index: int) -> bool:
     line = index
     while line > 0 and chart.tokens[line - 1].kind != "newline" and index - line <= LEADING:
         line -= 1
-    opening = {chart.tokens[at].text for at in range(line, min(line + OPENING, index))}
+    opening = {chart.tokens[at].text.removeprefix("و") for at in range(line, min(line + OPENING, index))}
     return index - line <= LEADING and bool(opening & UNITS)
 
 

@@ -12,6 +12,7 @@ from waqai.reference.places.places import load as places
 
 ARMED = frozenset("النظام التنظيم التحالف الجيش المقاومه المعارضه الحكومه الميليشيات المليشيات القوات".split())
 NEAR, NEAR_WEIGHT = 14, 5.0
+METROPOLIS = 1_000_000
 
 
 class Context:
@@ -58,5 +59,7 @@ class Context:
 def _lands(place: Mention) -> set[str]:
     """The countries (ISO codes) that a place may lie in."""
     ids: tuple[str, ...] = getattr(place.value, "ids", ())
-    gazetteer = places()
-    return {gazetteer.by_id[i].country for i in ids}
+    found = [places().by_id[i] for i in ids]
+    # «القاهرة» is the capital of Egypt before it is a village of the same name
+    great = [place for place in found if (place.population or 0) >= METROPOLIS]
+    return {place.country for place in great or found}

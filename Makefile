@@ -17,14 +17,14 @@ demo: .venv/base.stamp  ## read the sample reports and print the incident table
 	$(BIN)/waqai incidents --record build/demo.db
 
 test: .venv/dev.stamp  ## run the tests
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: .venv/dev.stamp  ## format, lint, types, layers, tests: all that a change must pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 gate: .venv/dev.stamp  ## scores on gold against their floors   (ARGS='--update', '--help')
 	$(BIN)/python -m tests.gate $(ARGS)

@@ -17,7 +17,12 @@ _SHOWN = 50
 
 @cli.group()
 def places() -> None:
-    """Places that the shipped gazetteer does not have."""
+    r"""Places that the shipped gazetteer does not have.
+
+    \b
+    Example:
+      waqai places import SY.zip alternateNamesV2.zip --record war.waqai
+    """
 
 
 @places.command("import")

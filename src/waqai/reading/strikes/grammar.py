@@ -17,7 +17,6 @@ TAKES_BY = frozenset(["assault"])
 LINKS = frozenset("علي في من ضد مع بين".split())
 ARMED = ("act", "weapon")
 FALLEN = 6
-PREPOSED = frozenset("في من عن بعد قبل عقب خلال منذ الي علي جراء اثر بين مع شهدت شهد".split())
 
 
 def _others(chart: Chart) -> Iterator[Mention]:
@@ -111,27 +110,7 @@ def _from_air(_: dict[str, Mention]) -> Hashable:
     return "bombing_from_air"
 
 
-def _homonyms(chart: Chart) -> Iterator[Mention]:
-    """«قتلى» is no «قتل», «وصفت» no «صفت»: a noun for victims that an act word is spelled like."""
-    victims = {(m.first, m.last) for m in chart.kinds.get("victim", ())}
-    for act in tuple(chart.kinds.get("act", ())):
-        if ((act.first, act.last) in victims and act.rule.startswith("attacks/act/")) or _is_adjective(chart, act):
-            chart.remove(act)
-            yield replace(act, kind="not-act", rule="strikes.victims", parts=(("act", act),))
-
-
-def _is_adjective(chart: Chart, act: Mention) -> bool:
-    """حركة احتجاجية، سلاح هجومي: the adjective of an act, spelled like two acts of somebody's."""
-    if act.form != "noun.dual" or not chart.tokens[act.first].text[: act.end - chart.tokens[act.first].start].endswith(
-        "ي"
-    ):
-        return False
-    before = chart.tokens[act.first - 1].text.lstrip("و") if act.first else ""
-    return act.tail == "ه" or (not act.tail and not act.lead and before not in PREPOSED)
-
-
 RULES = (
-    Rule("strikes.victims", "not-act", find=_homonyms, about="قتلى في البصرة"),
     Rule("strikes.fallen", "act", find=_fallen, about="سقط ثلاثون قتيلا"),
     Rule(
         "strikes.dropped",

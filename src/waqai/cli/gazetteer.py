@@ -17,12 +17,12 @@ _SHOWN = 50
 
 @cli.group()
 def places() -> None:
-    r"""Places that the shipped gazetteer does not have.
+    """Places that the shipped gazetteer does not have.
 
     \b
     Example:
       waqai places import SY.zip alternateNamesV2.zip --record war.waqai
-    """
+    """  # noqa: D301  click reads the control character
 
 
 @places.command("import")

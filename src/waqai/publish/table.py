@@ -65,6 +65,8 @@ def _range(toll: Range) -> str:
     low, best, high = toll
     if high is None:
         return f"{low}+"
+    if best is None:  # a figure for several acts together bounds this one, and is its best figure not
+        return f"{low}-{high}"
     return str(best) if low == high else f"{best} ({low}-{high})"
 
 

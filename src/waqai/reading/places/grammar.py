@@ -100,8 +100,14 @@ class Walk:
         comma = back >= 0 and self.chart.tokens[back].text in "،,"
         if not comma and not head.lead.startswith("و"):
             return False
+        if comma and not self.goes_on(head.last):
+            return False
         end = back if comma else back + 1
         return any(m.last in (end, end - 1) and m.start < head.start for m in self.chart.kinds.get("place", ()))
+
+    def goes_on(self, index: int) -> bool:
+        """After a name of a list the list goes on or ends: «في مدينة أريحا، فإن القصف» names no city of فان."""
+        return lists.closes(self.chart, index) or self.chart.tokens[index].text.startswith("و")
 
     def headed(self, head: Mention) -> Mention | None:
         """A kind word with its name: بلدة مراط؛ ريف دير الزور الشرقي؛ مدينة «سوروتش»."""

@@ -45,7 +45,7 @@ def _chain(chart: Chart, first: Mention) -> Iterator[Mention]:
         waiting.append(name)
         last = name
     if several or known >= WELL_KNOWN:
-        yield from (name for name in waiting if name is not last or _closes(chart, name.last))
+        yield from (name for name in waiting if name is not last or closes(chart, name.last))
 
 
 def _following(chart: Chart, index: int) -> Mention | None:
@@ -95,7 +95,7 @@ def _meant(chart: Chart, index: int) -> bool:
     )
 
 
-def _closes(chart: Chart, index: int) -> bool:
+def closes(chart: Chart, index: int) -> bool:
     """What may stand after the last name of a list: a stop, or words of where the places lie."""
     tokens = chart.tokens
     index = chart.next_token(index)

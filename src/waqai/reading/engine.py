@@ -52,8 +52,9 @@ def everything(filled: dict[str, Mention]) -> Hashable:
 class Rule:
     """A named construction: `slots` in order make a mention of `kind` whose value `make` gives (None: refuses).
 
-    A rule that cannot be said in slots has `find`, which reads the chart itself. `forbidden` kinds may not stand
-    directly before the first slot.
+    A rule that cannot be said in slots has `find`, which reads the chart itself; it reads it once, in its place among
+    the rules of its topic, or with `again` as long as there is anything new. `forbidden` kinds may not stand directly
+    before the first slot.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Rule:
     make: Production = everything
     forbidden: tuple[str, ...] = ()
     find: Callable[[Chart], Iterable[Mention]] | None = None
+    again: bool = False
     about: str = field(default="", compare=False)
 
 
@@ -197,15 +199,22 @@ def apply(rule: Rule, chart: Chart) -> Iterator[Mention]:
 
 
 def saturate(chart: Chart, rules: Iterable[Rule]) -> None:
-    """No rule of these reads anything new in the chart."""
+    """Every rule has read the chart in order; those in slots, and those that read `again`, until nothing is new."""
     pending = tuple(rules)
-    while True:
+    counts: dict[str, int] = {}
+    while pending:
         new = False
         for rule in pending:
+            if rule.find is None:
+                count = sum(len(chart.kinds.get(kind, ())) for slot in rule.slots for kind in slot.kinds)
+                if counts.get(rule.id) == count:
+                    continue
+                counts[rule.id] = count
             for mention in list(apply(rule, chart)):
                 new = chart.add(mention) or new
         if not new:
             return
+        pending = tuple(rule for rule in pending if rule.find is None or rule.again)
 
 
 def keep_longest(chart: Chart, kinds: Iterable[str]) -> None:

@@ -91,6 +91,6 @@ def _opened(chart: Chart) -> Iterator[Mention]:
 
 RULES = (
     Rule("attacks.dying", "act", find=_dying, about="استشهد شاب برصاص قناص"),
-    Rule("attacks.fire-only", "not-act", find=_opened, about="أطلق مسلحون النار"),
+    Rule("attacks.fire-only", "not-act", find=_opened, again=True, about="أطلق مسلحون النار"),
     Rule("attacks.corpse", "act", find=_corpses, about="عثر على جثة شاب مقتولا بطلقة"),
 )

@@ -18,7 +18,7 @@ RULES = (
     Rule("casualties.sufferer-first", "casualty", find=sufferer_first, about="تسعة متمردين قتلوا"),
     Rule("casualties.suffered", "casualty", find=suffered, about="قتل ثلاثة مدنيين وأصيب خمسة آخرون"),
     Rule("casualties.fallen", "casualty", find=fallen, about="سقط جندي قتيلا"),
-    Rule("casualties.further", "casualty", find=further, about="وضابط"),
+    Rule("casualties.further", "casualty", find=further, again=True, about="وضابط"),
     Rule("casualties.subset", "casualty", find=subset, about="ثلاثة منهم أطفال"),
     Rule("casualties.part", "casualty", find=part, about="بينهم ثلاثة أطفال"),
 )

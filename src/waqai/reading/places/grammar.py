@@ -244,7 +244,7 @@ def _ending(chart: Chart, first: int) -> Mention | None:
 
 
 RULES = (
-    Rule("places.phrase", "place", find=_find, about="بلدة مراط"),
-    Rule("places.listed", "place", find=lists.listed, about="قرى الفطيرة وبينين وشنان"),
+    Rule("places.phrase", "place", find=_find, again=True, about="بلدة مراط"),
+    Rule("places.listed", "place", find=lists.listed, again=True, about="قرى الفطيرة وبينين وشنان"),
     Rule("places.directed", "place", find=_directed, about="قرب مدينة الميادين"),
 )

@@ -127,6 +127,52 @@ def test_a_day_a_kind_and_an_author_do_not_make_up_for_the_place() -> None:
     assert with_toll.verdict is Verdict.SAME
 
 
+def test_an_equal_toll_of_three_and_more_outweighs_the_kind_that_a_reader_took_it_for() -> None:
+    shelling = event(kind=SHELLING, initiators=(by("syrian_government"),))
+    advance = event(kind=("Battles", "Government regains territory"), initiators=(by("syrian_government"),))
+    assert judged(shelling, advance).verdict is Verdict.UNSURE
+    assert judged(shelling, event(kind=PROTEST)).verdict is Verdict.DIFFERENT
+    six, one_dead = (killed(6),), (killed(1),)
+    assert judged(replace(shelling, casualties=six), replace(advance, casualties=six)).verdict is Verdict.SAME
+    assert (
+        judged(replace(shelling, casualties=one_dead), replace(advance, casualties=one_dead)).verdict is Verdict.UNSURE
+    )
+
+
+def test_pairs_of_one_kind_join_before_pairs_of_two() -> None:
+    dead = (killed(6),)
+    shelling = event(1, SHELLING, casualties=dead, initiators=(by("russia"),), weapons=(weapon("artillery"),))
+    clash = event(2, ("Battles", "Government regains territory"), casualties=dead, initiators=(by("russia"),))
+    plain = event(1, SHELLING, casualties=dead)
+    found = join([account("a", shelling, clash), account("b", plain)], gazetteer()).incidents
+    assert sorted(one.events for one in found) == [("a/e1", "b/e1"), ("a/e2",)]
+
+
+def test_a_list_far_apart_holds_the_only_place_that_another_report_names() -> None:
+    rose, town, hill = where("حقل الورد", "rose"), where("بلدة النرجس", "town"), where("تلة الفل")
+    wave = event(kind=SHELLING, places=(rose, town, hill), initiators=(by("russia"),))
+    alone = event(kind=SHELLING, places=(rose,), initiators=(by("russia"),))
+    other = event(
+        kind=SHELLING, places=(rose, where("قرية الزنبق"), where("مزرعة الريحان")), initiators=(by("russia"),)
+    )
+    assert "the only one" in judged(wave, alone).features[0].words
+    assert judged(wave, alone).features[0].score > 0 > judged(wave, other).features[0].score
+
+
+def test_what_situates_an_act_is_no_part_of_a_name() -> None:
+    def place(one: str, other: str) -> float:
+        return judged(event(places=(where(one),)), event(places=(where(other),))).features[0].score
+
+    assert place("على أطراف قرية الياسمين", "وسط الياسمين") > 0.5
+    assert place("أطراف قرية الفل", "أطراف قرية الريحان") < 0
+    assert place("محيط قرية الفل", "محيط قرية الريحان") < 0
+
+
+def test_days_that_only_meet_weigh_less_than_equal_ones() -> None:
+    early, late = event(when=when("2023-05-16", "2023-05-17")), event(when=when("2023-05-17", "2023-05-18"))
+    assert judged(early, late).features[1].score < judged(early, event()).features[1].score == 1.0
+
+
 def test_tolls_of_another_order_speak_against_one_act() -> None:
     few, many = event(casualties=(killed(1),)), event(casualties=(killed(76, 115),))
     toll = next(one for one in judged(few, many).features if one.name == "toll")

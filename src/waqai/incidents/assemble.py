@@ -77,14 +77,17 @@ def _most_common(values: Iterable[tuple[str, str]]) -> tuple[str, str]:
 
 
 def _places(scenes: Iterable[Scene]) -> tuple[tuple[str, float | None, float | None], ...]:
-    """Each site once, the most precise and most often named first; coordinates where one place is chosen."""
+    """Each site once, the most precise and most often named first; coordinates where one place is chosen.
+
+    Of its names the barest stands: «قرية تويس», not «محيط قرية تويس».
+    """
     count: Counter[frozenset[str]] = Counter()
     first: dict[frozenset[str], Site] = {}
     for scene in scenes:
         for site in scene.sites:
             same = site.ids if len(site.ids) == 1 else site.words
             count[same] += 1
-            first.setdefault(same, site)
+            first[same] = min(first.get(same, site), site, key=lambda one: (one.precision, len(one.name)))
     order = sorted(first, key=lambda same: (first[same].precision, -count[same]))
     return tuple(_placed(first[same]) for same in order)
 

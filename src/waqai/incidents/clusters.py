@@ -45,12 +45,18 @@ def clusters(
     found = [one for one in judgements if one.left in reports and one.right in reports]
     compared = _compared(found)
     joins = (one for one in found if one.verdict is Verdict.SAME)
-    for one in sorted(joins, key=lambda j: (-points(j), j.left, j.right)):
+    for one in sorted(joins, key=_turn):
         if groups.may_join(one.left, one.right) and _agree(groups, one, compared):
             groups.join(one.left, one.right)
     for key, possible in sorted(_possible(found, set(recalled) & reports.keys()).items()):
         _recall(groups, key, possible)
     return groups.sorted()
+
+
+def _turn(one: Judgement) -> tuple[bool, float, str, str]:
+    """Sort key: pairs of one kind of act before those of two, then the strongest first."""
+    other_kind = any(feature.name == "kind" and feature.score < 0 for feature in one.features)
+    return other_kind, -points(one), one.left, one.right
 
 
 def _possible(judgements: Iterable[Judgement], recalled: AbstractSet[str]) -> dict[str, set[str]]:

@@ -12,7 +12,9 @@ SAME = 6.5
 UNSURE = 4.5
 # From here on a shared toll or wording is no chance: it makes up for places that lie near each other and differ.
 DISTINCT = 0.7
-# These rule it out by themselves: another place, another day, an act of another kind.
+# These rule it out by themselves: another place, another day, an act of another kind. A reader takes one act for two
+# kinds («تقدمت القوات وقتلت ستة» for a shelling), so an equal toll of three and more outweighs the kind, and where all
+# else speaks for one act, it is not sure.
 _DECISIVE = frozenset({"place", "time", "kind"})
 _RARE = frozenset({"toll", "wording"})
 
@@ -77,11 +79,12 @@ def points(judgement: Judgement) -> float:
 
 
 def _verdict(features: Sequence[Feature]) -> Verdict:
-    total = 0.0
-    for feature in features:
-        if feature.score <= -1.0 and feature.name in _DECISIVE:
-            return Verdict.DIFFERENT
-        total += feature.score * feature.weight
+    ruled_out = {one.name for one in features if one.score <= -1.0 and one.name in _DECISIVE}
+    if ruled_out - {"kind"}:
+        return Verdict.DIFFERENT
+    total = sum(one.score * one.weight for one in features)
+    if ruled_out and not any(one.name == "toll" and one.score >= DISTINCT for one in features):
+        return Verdict.UNSURE if total >= SAME else Verdict.DIFFERENT
     if total >= SAME and _grounded(features):
         return Verdict.SAME
     return Verdict.UNSURE if total >= UNSURE else Verdict.DIFFERENT

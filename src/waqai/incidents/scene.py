@@ -15,6 +15,12 @@ from waqai.language.tokens import tokenize
 from waqai.reference.places import Gazetteer
 
 _EARTH_DIAMETER_KM = 12742.0
+# Where at a place it happened is no part of its name: «على أطراف قرية حفسرجة», «أطراف مدينة إدلب».
+_SITUATING = (
+    "على في من إلى عند قرب قربة بالقرب مقربة بجوار جوار مجاورة محيط بمحيط محاذاة بمحاذاة أطراف مشارف تخوم ضواحي ضاحية "
+    "قبالة مقابل وسط داخل خارج مركز قلب أنحاء عموم مدخل مداخل ريف ريفي أرياف جبهة جبهات محور محاور طريق "
+    "شمال شمالي شمالية جنوب جنوبي جنوبية شرق شرقي شرقية غرب غربي غربية"
+).split()
 Point = tuple[float, float]
 
 
@@ -46,7 +52,7 @@ def scenes(
     tellings: Iterable[Telling], gazetteer: Gazetteer, prints: Mapping[str, Print] | None = None
 ) -> tuple[Scene, ...]:
     """The tellings with their places resolved against the gazetteer, and the wording around the act where known."""
-    kinds = frozenset(_bare(fold(word).text) for word in gazetteer.kind_words)
+    kinds = frozenset(_bare(fold(word).text) for word in (*gazetteer.kind_words, *_SITUATING))
     known = prints or {}
     return tuple(_scene(telling, gazetteer, kinds, known.get(telling.report)) for telling in tellings)
 
@@ -75,7 +81,7 @@ def _site(where: Where, gazetteer: Gazetteer, kinds: frozenset[str]) -> Site:
 
 
 def _name_words(name: str, kinds: frozenset[str]) -> frozenset[str]:
-    """The folded words of a name without article and kind words: «مدينة الباب» is باب. Never none."""
+    """The folded words of a name without article, kind words, and where at it: «وسط مدينة الباب» is باب. Never none."""
     words = [_bare(token.text) for token in tokenize(fold(name).text) if token.kind in {"word", "number"}]
     return frozenset(word for word in words if word not in kinds) or frozenset(words)
 

@@ -13,6 +13,8 @@ _NAMESAKE_KM = 15.0
 _FAR_KM = 30.0
 # A list of villages shares one with another list: two waves of shelling do. What one of many is worth.
 _ONE_OF_MANY = -0.1
+# A list of villages holds the only one that the other names: one of a wave, told alone.
+_ONE_IN_LIST = 0.2
 _HALF = 0.5
 _MEETS = 0.6
 _REGION = 4  # governorate and wider
@@ -36,6 +38,8 @@ def compare(left: Scene, right: Scene) -> Feature:
     share = shared / longer
     words = f"{words}; {shared} of {longer} places"
     if share < _HALF and max(_spread(here), _spread(there)) > _NAMESAKE_KM:
+        if shared == min(len(here), len(there)) == 1:
+            return Feature("place", _ONE_IN_LIST, WEIGHT, f"{words}, the only one that the other names")
         return Feature("place", _ONE_OF_MANY, WEIGHT, f"{words}, far apart")
     return Feature("place", score * (_HALF + _HALF * share), WEIGHT, words)
 
@@ -71,7 +75,7 @@ def _by_distance(one: Site, other: Site, names: str) -> tuple[float, str]:
     words = f"{apart:.0f} km apart: {names}"
     if apart <= _SAME_SPOT_KM:
         return 0.9, words
-    if apart <= _NAMESAKE_KM and one.words & other.words:
+    if apart <= _NAMESAKE_KM and (one.words <= other.words or other.words <= one.words):
         return 0.8, f"of one name, {words}"
     if apart > _FAR_KM:
         # «شرق سوريا» and «الحدود السورية العراقية»: a region's point is its middle, not where it happened.

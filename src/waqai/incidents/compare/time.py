@@ -8,6 +8,8 @@ from waqai.incidents.model import Feature
 from waqai.incidents.scene import Scene
 
 WEIGHT = 4.0
+# «امس» of two reports of two days: they can be one day, or two.
+_MEETING = 0.6
 
 
 def compare(left: Scene, right: Scene) -> Feature:
@@ -21,6 +23,10 @@ def compare(left: Scene, right: Scene) -> Feature:
     if gap == 1:
         return Feature("time", -0.6 if left.fine and right.fine else 0.0, WEIGHT, f"one day apart: {words}")
     if left.fine and right.fine:
+        within = left.days[0] <= right.days[0] and right.days[1] <= left.days[1]
+        holds = right.days[0] <= left.days[0] and left.days[1] <= right.days[1]
+        if not within and not holds:
+            return Feature("time", _MEETING, WEIGHT, f"days that meet: {words}")
         return Feature("time", 1.0, WEIGHT, f"the same days: {words}")
     return Feature("time", 0.3, WEIGHT, f"days that can be the same: {words}")
 

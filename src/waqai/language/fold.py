@@ -98,6 +98,8 @@ def _class(chars: frozenset[str]) -> str:
 
 _RARE = re.compile(_class(frozenset(map(chr, _TABLE)) - {char for char, _ in _FREQUENT}))
 _UNEVEN = re.compile(_class(_DELETED | frozenset(_EXPANDED)))
+_FOLDED = re.compile(_class(frozenset(map(chr, _TABLE))))
+_WORD = 64
 _UNMOVED = array("q", [-1])
 
 
@@ -182,6 +184,8 @@ def fold(text: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """The folded text alone: for lexicon entries and names, which need no way back."""
+    if len(word) < _WORD:
+        return word.translate(_TABLE) if _FOLDED.search(word) else word
     if _RARE.search(word):
         return word.translate(_TABLE)
     for char, plain in _FREQUENT:

@@ -121,8 +121,15 @@ class Lexicon:
         """One spelling means one thing more."""
         folded = fold_word(spelling)
         known = self._entries.setdefault(folded, [])
-        if all((e.kind, e.value, e.form, e.tail) != (entry.kind, entry.value, entry.form, entry.tail) for e in known):
-            known.append(entry)
+        for other in known:
+            if (
+                other.value == entry.value
+                and other.kind == entry.kind
+                and other.form == entry.form
+                and other.tail == entry.tail
+            ):
+                return
+        known.append(entry)
 
     def add_name(self, name: str, entry: Entry) -> None:
         """A proper name as written; one that begins with ال is also found after ل (للميادين)."""

@@ -26,10 +26,14 @@ from waqai.claims.eventhood import Hood, hood
 from waqai.claims.flags import flags
 from waqai.claims.joining import Joiner
 from waqai.claims.kinds import event_type, sub_event_type
-from waqai.claims.model import Account, ReportedEvent, Words
+from waqai.claims.model import Account, ReportedEvent, When, Words
+from waqai.claims.opening import body_of
 from waqai.claims.outcomes import outcomes
 from waqai.claims.quoting import words
+from waqai.claims.reckoning import reckoned_day
+from waqai.claims.resuming import resumes
 from waqai.claims.rows import claims_of
+from waqai.claims.stepping import stepped
 from waqai.claims.voices import Voices, voices
 from waqai.reading.clauses import events_of
 from waqai.reading.model import EventMention, Mention
@@ -48,14 +52,19 @@ class Teller:
         self.voices: Voices = voices(text)
         self.written = times.day_of_writing(text, published)
         self.whens = times.resolved(text, self.written)
+        self.day = reckoned_day(text, self.written)
+        self.reckoned = self.whens if self.written else times.resolved(text, self.day)
         self.series: list[EventMention] = []
-        self.joiner = Joiner(text.chart, times.days(text, self.whens), self.written)
+        self.told: list[Draft] = []
+        self.joiner = Joiner(text.chart, times.days(text, self.reckoned), self.day, body_of(text))
 
     def drafts(self) -> list[Draft]:
         """The acts of the report, in the order in which it tells them."""
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
             for event in events_of(self.text.chart, first, last):
-                kind = hood(self.text, event, self.whens)
+                kind = hood(self.text, event, self.reckoned)
+                if kind is Hood.SERIES and resumes(self.text, event, self.joiner.drafts, number, self.reckoned):
+                    kind = Hood.KNOWN
                 if kind is Hood.SERIES:
                     self.series.append(event)
                 if kind not in (Hood.NEW, Hood.KNOWN):
@@ -65,7 +74,8 @@ class Teller:
         authors.name_authors(self.text, drafts)
         antecedents.fill(self.text, drafts, self.voices)
         links.link(self.text, drafts)
-        attaching.attach(self.text, drafts, self.whens, self.series)
+        self.told = drafts
+        attaching.attach(self.text, drafts, self.reckoned, self.series)
         return drafts
 
     def _is_anchored(self, draft: Draft) -> bool:
@@ -78,9 +88,7 @@ class Teller:
         """The draft in the codebook's terms."""
         text = self.text
         places = sites.sites(text, draft)
-        own = times.own(self.text, draft, self.whens)
-        background = is_background(text, draft, own, self.written)
-        when = own or times.UNKNOWN if background else times.when_of(text, draft, self.whens, self.written)
+        when, background = self._when(draft)
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
         aims, used = targets.targets(text, draft), arms.weapons(text, draft)
         sub = sub_event_type(traits.traits(text, draft, [w.weapon_class for w in used], aims))
@@ -109,6 +117,16 @@ class Teller:
             mentions=tuple(words(text, event.trigger) for event in draft.mentions),
             flags=flags(text, draft, self.published, self._figure_speaker),
         )
+
+    def _when(self, draft: Draft) -> tuple[When, bool]:
+        """When the act was, and whether the report only recalls it."""
+        text = self.text
+        counted = stepped(text, self.told, draft, lambda one: times.when_of(text, one, self.whens, self.written))
+        own = times.own(text, draft, self.whens) or counted
+        reckoned = times.own(text, draft, self.reckoned) or counted
+        background = is_background(text, draft, reckoned, self.day)
+        news = own or times.when_of(text, draft, self.whens, self.written)
+        return (own or times.UNKNOWN if background else news), background
 
     def _figure_speaker(self, figure: Mention) -> Words | None:
         return naming.figure_speaker(self.text, self.voices, figure)

@@ -36,12 +36,17 @@ OF_THE_ACT = folded(
 )
 AS = folded("بانه بانها انه انها بوصفه باعتباره اعتبره اعتبر وصفه")
 LIKE = folded("مثل كهذا بهذا بهذه")
+RANKED = folded(
+    """احدث اول اولي اخر ثاني ثالث رابع خامس عاشر اعنف اكبر اخطر اقوي اشد اوسع ابرز اضخم اسوا ادمي اكثر اطول اعلي"""
+)
+COPULAS = folded("هو هي وهو وهي يمثل تمثل يعد تعد يعتبر تعتبر شكل يشكل تشكل بات اصبح") | THIS
+BACKDROP = folded("خلفيه وقع")
 
 
 def hood(text: Text, event: EventMention, whens: dict[Mention, When]) -> Hood:
     """What the words make of the act that they name."""
     told = status(text, event.trigger)
-    if told not in HAPPENED | {"denied"} or is_mutual(text, event) or is_no_act(text, event):
+    if told not in HAPPENED | {"denied"} or is_mutual(text, event) or is_no_act(text, event) or _ranks(text, event):
         return Hood.NONE
     if in_tally(text, event, whens) or is_series(text, event, whens):
         return Hood.SERIES
@@ -50,14 +55,28 @@ def hood(text: Text, event: EventMention, whens: dict[Mention, When]) -> Hood:
     return Hood.NEW
 
 
+def _ranks(text: Text, event: EventMention) -> bool:
+    """ويمثل هذا أحدث هجوم في سلسلة، وهو ثاني تفجير يهز المدينة: what is said of an act that is told already."""
+    if event.trigger.form.startswith("verb") or not before(text, event, 1) & RANKED:
+        return False
+    return bool(before(text, event, 3) & COPULAS) and not (event.of("casualty") or event.of("initiator"))
+
+
 def _is_recalled(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
     """هذا الهجوم، منفذ التفجير، بعد تحرير المدينة، وصف الانفجار بأنه عمل إرهابي: told of, not told."""
     noun = event.trigger.form.startswith("noun") or not event.trigger.form
-    if noun and before(text, event, 1) & (THIS | OF_THE_ACT | AS | LIKE):
+    if noun and before(text, event, 1) & (THIS | OF_THE_ACT | AS | LIKE) and not _is_backdrop(text, event):
         return True
     if _is_generic(text, event) or _is_talk(text, event):
         return True
     return _only_dates_another(text, event, whens)
+
+
+def _is_backdrop(text: Text, event: EventMention) -> bool:
+    """«على خلفية هجوم», «على وقع غارات»: the act is what led to the rest; «خلفية الهجوم» only speaks of it."""
+    trigger = event.trigger
+    definite = trigger.form.endswith(".the") or text.tokens[trigger.first].text.startswith("ال")
+    return not definite and bool(before(text, event, 1) & BACKDROP) and "علي" in before(text, event, 2)
 
 
 def _only_dates_another(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:

@@ -29,6 +29,8 @@ RECEIVING = frozenset(
     ساحه يتعرض تتعرض صد التصدي تصدت تصدي سماع دوي مقطع مشاهد وصول احباط سبب عدد تعرض تعرضت تعرضه تعرضها""".split()
 )
 """Words whose object takes «ل» and did happen: تعرضت لهجوم، كان هدفا لهجوم."""
+HERS = ("ها", "هم", "ه", "هما", "هن", "نا")
+"""«تصديها لهجمات»: the word with whose it is."""
 SUFFERED = 20
 FUTURE_REACH = 4
 LOOK_BACK = 20
@@ -158,6 +160,7 @@ def _purposed(text: Text, mention: Mention, low: int) -> bool:
     if first < 0 or any("تعرض" in token.text for token in text.tokens[max(0, first - SUFFERED) : first]):
         return False
     before = {token.text.removeprefix("و").removeprefix("ف") for token in text.tokens[max(low, first - 4) : first]}
+    before |= {word.removesuffix(tail) for word in before for tail in HERS}
     return not before & RECEIVING
 
 

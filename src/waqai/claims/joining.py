@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from waqai.claims.counting import counted_back
 from waqai.claims.drafts import Draft
 from waqai.claims.likeness import BEGIN, JOIN, NEVER, Setting, beginnings, features, score
 from waqai.claims.outline import Days, Outline, outline
@@ -14,7 +15,7 @@ from waqai.reading.model import EventMention, Mention
 OTHER = frozenset("اخر اخري ثان ثاني ثانيه مماثل مماثله جديد جديده اخرين منفصل منفصله".split())
 THIS = frozenset("هذا هذه ذلك تلك".split())
 OPENING = 2
-WAITING = 6
+WAITING = 4
 PERFECT = frozenset("وكان وكانت كان كانت وكانا وكانوا".split())
 FRONT = frozenset("في وفي اما".split())
 
@@ -22,9 +23,12 @@ FRONT = frozenset("في وفي اما".split())
 class Joiner:
     """Drafts of one report, grown sentence by sentence."""
 
-    def __init__(self, chart: Chart, days: Mapping[Mention, Days | None], published: date | None) -> None:
-        """No draft yet; `days` gives what each date expression means."""
+    def __init__(
+        self, chart: Chart, days: Mapping[Mention, Days | None], published: date | None, body: int = OPENING
+    ) -> None:
+        """No draft yet; `days` gives what each date expression means, `body` the sentence that begins the body."""
         self.chart = chart
+        self.body = body
         self.published = published
         self.days = days
         self.drafts: list[Draft] = []
@@ -64,17 +68,21 @@ class Joiner:
         """The features for and against; None where the mention can't tell the act of the draft with the number."""
         draft = self.drafts[number]
         site = event.of("site")
+        back = counted_back(self.chart, event.trigger)
         setting = Setting(
             lag=self.telling.index(sentence) - self.telling.index(draft.sentences[-1]),
             lead=number == 0,
             only=len(self.drafts) == 1,
             last=number == self.last,
-            headline=draft.sentences[0] == 0 and draft.sentences[-1] < OPENING and sentence <= WAITING,
+            headline=draft.sentences[0] == 0 and draft.sentences[-1] < self.body and sentence <= self.body + WAITING,
             turned=any(draft.sentences[-1] < turn <= sentence for turn in self.turns),
             wording=self._wording(event),
             projectile=event.act in ("fall", "launch") and any(self._is_definite(m) for m in event.of("weapon")),
             recalled=self._is_recalled(opening) and not self._is_recalled(draft.openings[0]),
             answered=number == self.last and self._is_answered(event),
+            others_word=self._is_others_word(event, mine, number),
+            counted=back is not None and number == self.last,
+            alike=back is not None and back == counted_back(self.chart, draft.mentions[0].trigger),
             place_first=any(m.first - opening <= 3 and self.chart.tokens[opening].text in FRONT for m in site),
         )
         return features(mine, self.outlines[number], setting, self.published)
@@ -96,6 +104,12 @@ class Joiner:
 
     def _is_definite(self, mention: Mention) -> bool:
         return self.chart.tokens[mention.first].text.lstrip("وبف").startswith("ال")
+
+    def _is_others_word(self, event: EventMention, mine: Outline, number: int) -> bool:
+        """«الضربات» after «ضربات» here and «هجوم» there: the noun with the article is of the act so called."""
+        if not mine.words or mine.words & self.outlines[number].words or self._wording(event) != "definite":
+            return False
+        return any(mine.words & other.words for other in self.outlines)
 
     def _is_answered(self, event: EventMention) -> bool:
         """والعملية رد على الهجوم: what is answered is not what was told just before, the answer."""

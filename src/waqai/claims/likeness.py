@@ -59,6 +59,9 @@ WEIGHTS: dict[str, float] = {
     "other word": 0.0,
     "other kind": -2.0,
     "what it answers": -2.0,
+    "another's word": -1.0,
+    "counted from": -2.0,
+    "counted alike": 2.5,
     "recalled apart": -0.5,
     "other toll": -0.5,
     "its projectile": 0.75,
@@ -105,6 +108,9 @@ class Setting:
     place_first: bool
     recalled: bool
     answered: bool
+    others_word: bool
+    counted: bool
+    alike: bool
 
 
 def score(features: list[str]) -> float:
@@ -165,6 +171,9 @@ def _setting(setting: Setting) -> Iterator[str]:
         "turned away": setting.turned,
         "place first": setting.place_first,
         "what it answers": setting.answered,
+        "another's word": setting.others_word,
+        "counted from": setting.counted,
+        "counted alike": setting.alike,
         "recalled apart": setting.recalled,
         "its projectile": setting.projectile,
     }

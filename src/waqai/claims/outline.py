@@ -15,6 +15,8 @@ from waqai.reference.places.places import load as load_places
 AREAS = frozenset("country governorate district region desert border river".split())
 FIELDS = frozenset("base airport oil_field gas_field camp crossing facility".split())
 MONTH = 31
+FEARED = frozenset("احتمال احتماليه احتمالات امكانيه مخاوف خشيه انباء تكهنات".split())
+REACH = 3
 COUNTRY = 5
 SIDES = {"coalition_oir": "us_forces"}
 SETS = tuple("acts words names places fine exact kinds doers hit aims weapons tolls".split())
@@ -52,7 +54,7 @@ def outline(chart: Chart, event: EventMention, days: Mapping[Mention, Days | Non
     _places(chart, event.of("site"), told)
     told.days = [bounds for m in event.of("when") if (bounds := days.get(m)) and (bounds[1] - bounds[0]).days <= MONTH]
     told.doers = _known(event.of("initiator"))
-    told.hit = _known(event.of("target"))
+    told.hit = _known(event.of("target")) | _owners(chart, event)
     told.aims = {word for m in event.of("target") if m.kind == "facility" for word in _words(chart, m) if len(word) > 2}
     for mention in event.of("weapon"):
         name = getattr(mention.value, "weapon_class", None) or str(mention.value)
@@ -62,9 +64,29 @@ def outline(chart: Chart, event: EventMention, days: Mapping[Mention, Days | Non
     told.tolls = {
         (m.value.kind, m.value.count.low)
         for m in event.of("casualty")
-        if isinstance(m.value, Casualty) and m.value.count.low
+        if isinstance(m.value, Casualty) and m.value.count.low and not _is_feared(chart, m)
     }
     return told
+
+
+def _is_feared(chart: Chart, figure: Mention) -> bool:
+    """«مع احتمال وقوع قتلى»: a toll that nobody has told."""
+    before = chart.tokens[max(0, figure.first - REACH) : figure.first]
+    return any(token.text.lstrip("و") in FEARED for token in before)
+
+
+def _owners(chart: Chart, event: EventMention) -> set[str]:
+    """«قاعدة للتحالف», «قاعدة خراب الجير الأميركية»: whose the thing is that was hit."""
+    sites = [m for m in event.of("site") if isinstance(m.value, PlaceRef) and m.value.kind in FIELDS]
+    hit = [*(m for m in event.of("target") if m.kind == "facility"), *sites]
+    owners = [
+        actor
+        for thing in hit
+        for kind in ("actor", "nisba")
+        for actor in chart.kinds.get(kind, ())
+        if thing.start <= actor.start < thing.end
+    ]
+    return _known(owners)
 
 
 def _places(chart: Chart, sites: Iterable[Mention], told: Outline) -> None:

@@ -46,6 +46,9 @@ SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اساب
 WHICH = frozenset("الذي التي الذين اللذين اللتين".split())
 REACH = 20
 LAUNCHED = frozenset("launch fall shelling".split())
+FIRED = frozenset("launch fall shelling strike air_strike bombing_from_air".split())
+RESULTING = frozenset("نجم نجمت ناجم ناجمه ناتج ناتجه نتج نتجت الناجم الناجمه الناتج الناتجه ناجما ناجمين ينجم".split())
+CLAUSE_ENDS = frozenset(".؛:\n")
 OUTCOME_REACH = 25
 NEAR = 5
 CAUSES = frozenset(
@@ -111,7 +114,21 @@ def _inside(chart: Chart, first: int, last: int) -> list[Mention]:
     taken = [m for m in found if m.kind in ("when", "tally")]
     acts_inside = {m for m in found if m.kind == "act" and any(w.start <= m.start and m.end <= w.end for w in taken)}
     fallen = {m for m in found if m.kind == "act" and m.value == "fall" and _of_victims(chart, m)}
-    return sorted((m for m in found if m not in acts_inside | fallen), key=lambda m: (m.start, -m.end))
+    acts = {m for m in found if m.kind == "act"}
+    effects = {m for m in acts if m.value == "explosion" and _is_effect(chart, m, acts)}
+    aside = acts_inside | fallen | effects
+    return sorted((m for m in found if m not in aside), key=lambda m: (m.start, -m.end))
+
+
+def _is_effect(chart: Chart, blast: Mention, acts: set[Mention]) -> bool:
+    """«انفجارات نجمت عن سقوط صواريخ», «دوي انفجار ناجم عن قصف»: what was heard of the act behind it."""
+    for index in range(blast.last, min(blast.last + NEAR, len(chart.tokens) - 1)):
+        word = chart.tokens[index].text
+        if word in CLAUSE_ENDS:
+            return False
+        if word in RESULTING and chart.tokens[index + 1].text == "عن":
+            return any(act.first == index + 2 and act.value in FIRED for act in acts)
+    return False
 
 
 def _of_victims(chart: Chart, act: Mention) -> bool:
@@ -210,10 +227,12 @@ def is_counted_from(chart: Chart, act: Mention, when: Mention) -> bool:
 
 
 def _is_cause(group: Group, act: Mention, between: list[str]) -> bool:
-    """«مقتل ثلاثة في قصف»، «قتلوا عندما قصفت طائرات»: the act that killed; «قصف قتل ثلاثة … وقصف» is another one."""
+    """«مقتل ثلاثة في قصف»، «قتلت غارة ثلاثة»: the act that killed; «قصف قتل ثلاثة … وقصف» is another one."""
     told = [one for one in group.acts if one.value != "killed"]
     if told and not act.form.endswith(".the"):
         return False
+    if not between and group.acts[-1].form.startswith("verb") and not act.form.startswith("verb") and not act.lead:
+        return True
     led = act.lead.endswith("ب") or bool(set(between[-NEAR:]) & CAUSES)
     return led and len(between) <= OUTCOME_REACH
 

@@ -39,7 +39,7 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
         return place_role(chart, acts, mate, taken)
     if _is_origin(chart, place):
         return "origin"
-    if any(s.start <= place.start and place.end <= s.end for s in chart.kinds.get("speaker", ())) or _is_dateline(
+    if any(s.start <= place.start and place.end <= s.end for s in chart.kinds.get("speaker", ())) or is_dateline(
         chart, place
     ):
         return None
@@ -131,7 +131,7 @@ def _listed(chart: Chart, place: Mention, taken: list[Part]) -> bool:
     return bool(sites) and place.first - sites[-1].last <= 1 and (place.lead == "و" or before(chart, place) in "،,")
 
 
-def _is_dateline(chart: Chart, place: Mention) -> bool:
+def is_dateline(chart: Chart, place: Mention) -> bool:
     """دمشق – …، أربيل (كوردستان24)- …: where the report was written."""
     opening = place.first == 0 or chart.tokens[place.first - 1].kind == "newline"
     after = chart.tokens[place.last].text if place.last < len(chart.tokens) else ""

@@ -1,0 +1,112 @@
+"""One report as a whole: what a plural resumes, what is counted back, what an undated report still tells apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from waqai.claims.account import account
+from waqai.claims.model import Account, ReportedEvent
+from waqai.reports.model import Metadata, Report
+
+PUBLISHED = date(2021, 3, 10)
+
+
+def told(*sentences: str, published: date | None = PUBLISHED) -> Account:
+    return account(Report("r", "r", "\n".join(sentences), Metadata(None, None, None, None, published)))
+
+
+def at(found: Account, place: str) -> ReportedEvent:
+    return next(event for event in found.events if any(place in where.words.text for where in event.places))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("وجاء ذلك غداة غارة على بلدة سرمدا قتلت مدنيا.", (date(2021, 3, 8), date(2021, 3, 8))),
+        ("ويأتي القصف بعد يومين من غارة على بلدة سرمدا قتلت مدنيا.", (date(2021, 3, 7), date(2021, 3, 7))),
+        ("ويأتي القصف بعد ثلاثة أيام على غارة على بلدة سرمدا قتلت مدنيا.", (date(2021, 3, 6), date(2021, 3, 6))),
+        ("ويأتي القصف بعد أيام من غارة على بلدة سرمدا قتلت مدنيا.", (date(2021, 3, 2), date(2021, 3, 8))),
+    ],
+)
+def test_an_act_that_another_is_counted_from_has_its_day(sentence: str, days: tuple[date, date]) -> None:
+    found = told("قصفت المدفعية مدينة أريحا الثلاثاء.", sentence)
+    when = at(found, "سرمدا").when
+    assert len(found.events) == 2
+    assert (when.earliest, when.latest) == days
+
+
+def test_a_span_that_counts_to_no_act_dates_none() -> None:
+    found = told("قصفت المدفعية مدينة أريحا الثلاثاء.", "وبعد يومين عادت العائلات إلى المدينة.")
+    assert len(found.events) == 1
+
+
+def test_the_acts_of_an_undated_report_stay_apart_by_their_weeks() -> None:
+    found = told(
+        "قصفت طائرات حربية أمس الأربعاء مواقع للمسلحين في بلدة سرمدا فقتل ثلاثة منهم.",
+        "وكانت الطائرات قصفت الأسبوع الماضي مواقع للمسلحين في بلدة الدانا فقتل خمسة منهم.",
+        published=None,
+    )
+    assert [event.background for event in found.events] == [False, True]
+    assert all(event.when.earliest is None for event in found.events)
+
+
+def test_the_plural_with_the_article_resumes_the_attacks_told_before() -> None:
+    found = told(
+        "تعاملت قوات الجيش مع هجمات بطائرات مسيرة على معسكر عريقات قرب سيئون الثلاثاء.",
+        "وأكد المتحدث إفشال الهجمات وعدم وجود أضرار.",
+    )
+    assert [(event.damage, event.outcome) for event in found.events] == [("none", ("intercepted",))]
+
+
+def test_attacks_at_large_are_no_act() -> None:
+    found = told("قصفت المدفعية مدينة أريحا الثلاثاء.", "ونددت الخارجية بالهجمات وعدم احترام الهدنة.")
+    assert len(found.events) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ويعد هذا أعنف هجوم في سلسلة هجمات على القواعد في العراق خلال الأيام الأخيرة.",
+        "وهو ثالث تفجير من نوعه في البلاد خلال الأيام الأخيرة.",
+    ],
+)
+def test_what_is_said_of_an_act_is_no_second_act(sentence: str) -> None:
+    found = told("انفجرت عبوة ناسفة في رتل للجيش قرب الناصرية الثلاثاء وأصيب جندي.", sentence)
+    assert len(found.events) == 1
+
+
+def test_a_first_attack_with_its_dead_is_an_act() -> None:
+    found = told("في أول هجوم على مدينة زليتن قتل انتحاري سبعة شرطيين الثلاثاء.")
+    assert len(found.events) == 1
+
+
+def test_the_head_above_a_dateline_tells_what_the_body_tells() -> None:
+    found = told(
+        "هجوم صاروخي يستهدف مطارا عسكريا شمالي العراق",
+        "التحالف يتهم فصائل مسلحة بالهجوم على المطار.",
+        "جنود في مرمى هجوم صاروخي",
+        "بغداد – تزايدت المخاوف من التصعيد في العراق.",
+        "وقالت الشرطة إن هجوما صاروخيا استهدف مطار أربيل الثلاثاء دون إصابات.",
+    )
+    assert len(found.events) == 1
+
+
+def test_a_blast_that_a_strike_caused_is_no_act_of_its_own() -> None:
+    found = told("دوت انفجارات في مدينة مأرب الثلاثاء نجمت عن سقوط صواريخ أطلقها الحوثيون على معسكر.")
+    assert [event.sub_event_type for event in found.events] == ["Shelling/artillery/missile attack"]
+
+
+def test_a_blast_of_unknown_cause_is_one() -> None:
+    found = told("دوت انفجارات في مدينة مأرب الثلاثاء ولم تعرف أسبابها.")
+    assert [event.sub_event_type for event in found.events] == ["Remote explosive/landmine/IED"]
+
+
+def test_a_noun_with_the_article_means_the_act_so_called() -> None:
+    found = told(
+        "نفذ الجيش الأميركي ضربات جوية على معسكر في البوكمال مساء الاثنين.",
+        "وجاء ذلك بعد هجوم بطائرة مسيرة على قاعدة التنف فجر الاثنين أصيب فيه جندي.",
+        "وقال الوزير إن الضربات دمرت مخازن.",
+    )
+    assert [len(event.mentions) for event in found.events] == [2, 1]

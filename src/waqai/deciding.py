@@ -12,9 +12,11 @@ from waqai.incidents.decisions import Act, Decision, standing
 from waqai.incidents.identity import follow
 from waqai.incidents.join import Joined
 from waqai.incidents.model import Incident
+from waqai.incidents.ratings import LETTERS
 from waqai.record.log import append, log
 from waqai.record.opinions import settle
 from waqai.record.store import Record
+from waqai.reference import sources
 from waqai.reference.places import Gazetteer
 
 
@@ -87,6 +89,16 @@ class Desk:
     def reject(self, name: str, signature: Signature) -> Decision:
         """The incident is none; it is kept and said to be rejected."""
         return self._of(Act.REJECT, name, signature)
+
+    def rate(self, source: str, letter: str, signature: Signature) -> Decision:
+        """The source is as reliable as that letter says, A to F, in all incidents that rest on it."""
+        if letter.upper() not in LETTERS:
+            said = ", ".join(f"{one} {words}" for one, words in LETTERS.items())
+            raise DecisionError(f"{letter!r} is no letter of the scale: {said}")
+        names = {origin.name for one in self.joined().incidents for origin in one.origins} | set(sources.load())
+        if source not in names:
+            raise DecisionError(f"there is no source {source}; `waqai sources` lists those of the record")
+        return self._append(Act.RATE, signature, field=source, value=letter.upper())
 
     def undo(self, number: int, signature: Signature) -> Decision:
         """The decision of that number does not hold; an undoing can be undone as well."""

@@ -114,3 +114,21 @@ def test_what_cannot_be_decided_is_said_and_nothing_is_kept(
     done = waqai(*asked, "--record", record, *signed)
     assert (done.exit_code, message in done.output) == (2, True), done.output
     assert waqai("decisions", "--record", record).stdout == ""
+
+
+def test_a_source_is_rated_listed_and_unrated(record: Path) -> None:
+    before = exported(record)
+    assert "F, cannot be judged (nobody)" in waqai("sources", "--record", record).stdout
+    name = json.loads(waqai("sources", "--format", "jsonl", "--record", record).stdout.splitlines()[0])["name"]
+    assert waqai("rate", name, "B", "--record", record, *SIGNED).exit_code == 0
+    assert "B, usually reliable (ندى: فحص)" in waqai("sources", "--record", record).stdout
+    assert exported(record) != before
+    assert waqai("undo", 1, "--record", record, *SIGNED).exit_code == 0
+    assert exported(record) == before
+
+
+def test_a_source_that_nobody_knows_or_a_letter_off_the_scale_is_refused(record: Path) -> None:
+    unknown = waqai("rate", "nobody", "B", "--record", record, *SIGNED)
+    assert (unknown.exit_code, "waqai sources" in unknown.output) == (2, True)
+    assert waqai("rate", "sohr", "G", "--record", record, *SIGNED).exit_code == 2
+    assert waqai("decisions", "--record", record).stdout == ""

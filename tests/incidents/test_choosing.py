@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.incidents.build import account, by, event, gazetteer, killed, voice, when, where, words
+from tests.incidents.build import SHELLING, account, by, event, gazetteer, killed, voice, when, where, words
 from waqai.claims.model import ReportedEvent, Stance, Voice
 from waqai.incidents.choosing import Choice
 from waqai.incidents.join import join
@@ -99,3 +99,35 @@ def test_grades_follow_from_independent_agreement(
 def test_a_place_that_one_report_gives_as_a_village_is_no_rival_of_its_district() -> None:
     found = one(Choice.COMMON, event(), event(places=(where("محافظة الشرق", "east", 4), where("حقل الورد", "rose"))))
     assert found.disagreements == ()
+
+
+SPOKEN = (
+    event(places=(where("حقل الورد", "rose"),), initiators=(by("us_forces", None, Stance.SUSPECTS),)),
+    event(places=(where("قاعدة الورد", "rose-base"), where("محافظة الشرق", "east", 4))),
+    event(kind=SHELLING, voices=(MINISTRY,), initiators=(by("us_forces"), by("coalition_oir"))),
+    event(
+        initiators=(by("us_forces", None, Stance.SUSPECTS), by("israel", None, Stance.SUSPECTS)), outcome=("failed",)
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("choice", "kind", "place", "initiators"),
+    [
+        (Choice.COMMON, "Air/drone strike", "حقل الورد", ("us_forces", "coalition_oir", "israel")),
+        (Choice.CAUTIOUS, "Air/drone strike", "محافظة الشرق", ("us_forces", "coalition_oir")),
+        (Choice.INFORMATIVE, "Air/drone strike", "حقل الورد", ("us_forces", "coalition_oir", "israel")),
+        (Choice.OFFICIAL, "Shelling/artillery/missile attack", "حقل الورد", ("us_forces", "coalition_oir")),
+    ],
+)
+def test_kind_place_and_authors_follow_the_rule_too(
+    choice: Choice, kind: str, place: str, initiators: tuple[str, ...]
+) -> None:
+    found = one(choice, *SPOKEN)
+    assert (found.sub_event_type, found.places[0][0], found.initiators) == (kind, place, initiators)
+    assert {"event_type", "place", "initiators", "date", "killed", "injured", "damage"} <= dict(found.chosen_by).keys()
+
+
+def test_of_the_names_of_one_place_the_barest_stands() -> None:
+    found = one(Choice.COMMON, event(places=(where("محيط حقل الورد", "rose"),)), event())
+    assert [name for name, _, _ in found.places] == ["حقل الورد"]

@@ -9,8 +9,10 @@ import click
 
 from waqai.cli.program import KEPT, cli, print_lines
 from waqai.deciding import DecisionError, Desk, Signature, incident
-from waqai.incidents.decisions import Decision
+from waqai.incidents.decisions import Decision, standing
+from waqai.incidents.ratings import LETTERS, rated_sources, ratings
 from waqai.incidents.why import why
+from waqai.publish import sources as published
 from waqai.publish import why as reasons
 from waqai.record.log import log
 from waqai.record.opinions import past
@@ -103,6 +105,38 @@ def decide(incident: str, answer: str | None, value: str | None, **signed: str) 
         _decide(record, lambda desk: desk.accept(incident, signature))
     else:
         _decide(record, lambda desk: desk.reject(incident, signature))
+
+
+@cli.command()
+@click.argument("source")
+@click.argument("letter", type=click.Choice(list(LETTERS), case_sensitive=False))
+@KEPT
+@_BY
+@_REASON
+def rate(source: str, letter: str, record: Path, by: str, reason: str) -> None:
+    """Say how reliable a source is: A reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged.
+
+    SOURCE is as `waqai sources` names it. Without a word of yours it is F. It is shown beside each incident that
+    rests on the source, and never mixed with how credible the incident is.
+
+    Example:
+      waqai rate sohr B --by ندى --reason "checked 40 of its reports against hospital lists" --record war.waqai
+    """
+    _decide(record, lambda desk: desk.rate(source, letter, Signature(by, reason)))
+
+
+@cli.command("sources")
+@KEPT
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
+def sources_command(record: Path, form: str) -> None:
+    """List the independent sources of a record: how reliable each is, who says so, and how much rests on it.
+
+    Example:
+      waqai sources --record war.waqai
+    """
+    kept = Record(record)
+    found = rated_sources(Desk(kept, places.load()).joined().incidents, ratings(standing(log(kept))))
+    print_lines(published.json_lines(found) if form == "jsonl" else published.lines(found))
 
 
 @cli.command()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from waqai.claims.model import Stance
 from waqai.incidents import choosing
 from waqai.incidents.choosing import Choice
 from waqai.incidents.disagreements import disagreements
@@ -24,13 +23,15 @@ def assemble(name: str, members: Sequence[Scene], prints: Prints, choice: Choice
     """The incident of that id; its tellings in order of publication, nothing averaged."""
     scenes = sorted(members, key=lambda scene: earliest(scene.telling))
     tellings = [scene.telling for scene in scenes]
-    news = [telling for telling in tellings if not telling.event.background] or tellings
-    kind = _most_common((one.event.event_type, one.event.sub_event_type) for one in news)
+    kind, kind_by = choosing.kind(tellings, choice)
+    places, placed_by = choosing.sites(scenes, choice)
+    initiators, named_by = choosing.initiators(tellings, choice)
     (start, end, precision), dated_by = choosing.days(tellings, choice)
     killed, killed_by = _toll(scenes, "killed", choice)
     injured, injured_by = _toll(scenes, "injured", choice)
     damage, damaged_by = choosing.damage(tellings, choice)
-    why = {"date": dated_by, "killed": killed_by, "injured": injured_by, "damage": damaged_by}
+    why = {"event_type": kind_by, "date": dated_by, "killed": killed_by, "injured": injured_by, "damage": damaged_by}
+    why |= {"place": placed_by, "initiators": named_by}
     incident = Incident(
         id=name,
         events=tuple(telling.key for telling in tellings),
@@ -40,8 +41,8 @@ def assemble(name: str, members: Sequence[Scene], prints: Prints, choice: Choice
         start=start,
         end=end,
         date_precision=precision,
-        places=_places(scenes),
-        initiators=_actors(tellings),
+        places=tuple(_placed(site) for site in places),
+        initiators=initiators,
         targets=tuple(dict.fromkeys(p.actor or p.words.text for t in tellings for p in t.event.targets)),
         killed=killed,
         injured=injured,
@@ -51,7 +52,7 @@ def assemble(name: str, members: Sequence[Scene], prints: Prints, choice: Choice
         authors=authors(tellings),
         damage=damage,
         background=all(telling.event.background for telling in tellings),
-        chosen_by=(("event_type", "most common"), *why.items(), ("label", "computed")),
+        chosen_by=(*why.items(), ("label", "computed")),
     )
     return _attested(incident, tellings, prints)
 
@@ -71,42 +72,10 @@ def _attested(incident: Incident, tellings: Sequence[Telling], prints: Prints) -
     )
 
 
-def _most_common(values: Iterable[tuple[str, str]]) -> tuple[str, str]:
-    """The one told most often; of equals the first."""
-    return Counter(values).most_common(1)[0][0]
-
-
-def _places(scenes: Iterable[Scene]) -> tuple[tuple[str, float | None, float | None], ...]:
-    """Each site once, the most precise and most often named first; coordinates where one place is chosen.
-
-    Of its names the barest stands: «قرية تويس», not «محيط قرية تويس».
-    """
-    count: Counter[frozenset[str]] = Counter()
-    first: dict[frozenset[str], Site] = {}
-    for scene in scenes:
-        for site in scene.sites:
-            same = site.ids if len(site.ids) == 1 else site.words
-            count[same] += 1
-            first[same] = min(first.get(same, site), site, key=lambda one: (one.precision, len(one.name)))
-    order = sorted(first, key=lambda same: (first[same].precision, -count[same]))
-    return tuple(_placed(first[same]) for same in order)
-
-
 def _placed(site: Site) -> tuple[str, float | None, float | None]:
     if len(site.ids) != 1:
         return site.name, None, None
     return site.name, *site.points[0]
-
-
-def _actors(tellings: Iterable[Telling]) -> tuple[str, ...]:
-    """The codebook ids of all that somebody names as author, denials left out, the most often named first."""
-    named = Counter(
-        party.actor
-        for telling in tellings
-        for party in telling.event.initiators
-        if party.actor is not None and party.stance is not Stance.DENIES
-    )
-    return tuple(actor for actor, _ in named.most_common())
 
 
 def _toll(scenes: Sequence[Scene], kind: str, choice: Choice) -> tuple[Range, str]:

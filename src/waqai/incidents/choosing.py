@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from waqai.claims.model import Precision, When
+from waqai.claims.model import Precision, Stance, When
 from waqai.incidents.identity import earliest
 from waqai.incidents.model import Telling
-from waqai.incidents.scene import Scene
+from waqai.incidents.scene import Scene, Site
 from waqai.incidents.tolls import Figure
 from waqai.incidents.voices import speaker
 from waqai.reference import actors, sources
@@ -78,6 +78,68 @@ def damage(tellings: Sequence[Telling], choice: Choice) -> tuple[str, str]:
     if choice is Choice.CAUTIOUS:
         return min(told, key=_DAMAGE.index), "least told"
     return max(told, key=_DAMAGE.index), "gravest"
+
+
+def kind(tellings: Sequence[Telling], choice: Choice) -> tuple[tuple[str, str], str]:
+    """Event type and sub-event type, and why: what most tell; acts that are only recalled count where none is news."""
+    news = [telling for telling in tellings if not telling.event.background] or list(tellings)
+    if choice is Choice.INFORMATIVE:
+        most = max(news, key=_facts)
+        return _kind(most), f"of the report that says most: {speaker(most, None)}"
+    official = [telling for telling in news if _official(telling)]
+    if choice is Choice.OFFICIAL and official:
+        last = max(official, key=_when_told)
+        return _kind(last), f"last official: {speaker(last, None)}"
+    return Counter(map(_kind, news)).most_common(1)[0][0], "most common"
+
+
+def initiators(tellings: Sequence[Telling], choice: Choice) -> tuple[tuple[str, ...], str]:
+    """The codebook ids of those named as authors, and by which rule; whom all who name him deny is none.
+
+    Caution leaves out whom nobody more than suspects; the official rule keeps those whom officials name.
+    """
+    named = [
+        (telling, party)
+        for telling in tellings
+        for party in telling.event.initiators
+        if party.actor is not None and party.stance is not Stance.DENIES
+    ]
+    words = "most often named first"
+    if choice is Choice.CAUTIOUS:
+        named = [(telling, party) for telling, party in named if party.stance is not Stance.SUSPECTS]
+        words = "none that is only suspected"
+    elif choice is Choice.OFFICIAL:
+        spoken = [(t, p) for t, p in named if _official(t, p.according_to.text if p.according_to else None)]
+        named, words = (
+            spoken or named,
+            "named by officials" if spoken else "named by no official; most often named first",
+        )
+    return tuple(actor for actor, _ in Counter(str(party.actor) for _, party in named).most_common()), words
+
+
+def sites(scenes: Sequence[Scene], choice: Choice) -> tuple[tuple[Site, ...], str]:
+    """Each site once, the best first, and why it is; of its names the barest: «قرية تويس», not «محيط قرية تويس»."""
+    count: Counter[frozenset[str]] = Counter()
+    first: dict[frozenset[str], Site] = {}
+    official: set[frozenset[str]] = set()
+    for scene in scenes:
+        for site in scene.sites:
+            same = site.ids if len(site.ids) == 1 else site.words
+            count[same] += 1
+            first[same] = min(first.get(same, site), site, key=lambda one: (one.precision, len(one.name)))
+            if choice is Choice.OFFICIAL and _official(scene.telling):
+                official.add(same)
+    wide_first, words = 1, "most precise, then most common"
+    if choice is Choice.CAUTIOUS:
+        wide_first, words = -1, "widest, then most common"
+    elif official:
+        words = "named by an official, then most precise"
+    order = sorted(first, key=lambda same: (same not in official, wide_first * first[same].precision, -count[same]))
+    return tuple(first[same] for same in order), words
+
+
+def _kind(telling: Telling) -> tuple[str, str]:
+    return telling.event.event_type, telling.event.sub_event_type
 
 
 def _common(told: Sequence[Told]) -> tuple[Told, str]:

@@ -48,8 +48,8 @@ def clusters(
     for one in sorted(joins, key=_turn):
         if groups.may_join(one.left, one.right) and _agree(groups, one, compared):
             groups.join(one.left, one.right)
-    for key, possible in sorted(_possible(found, set(recalled) & reports.keys()).items()):
-        _recall(groups, key, possible)
+    for key, others in sorted(possible(found, set(recalled) & reports.keys()).items()):
+        _recall(groups, key, others)
     return groups.sorted()
 
 
@@ -59,9 +59,9 @@ def _turn(one: Judgement) -> tuple[bool, float, str, str]:
     return other_kind, -points(one), one.left, one.right
 
 
-def _possible(judgements: Iterable[Judgement], recalled: AbstractSet[str]) -> dict[str, set[str]]:
+def possible(judgements: Iterable[Judgement], recalled: AbstractSet[str]) -> dict[str, set[str]]:
     """For each recalled act those that it may be: by the same author, in days that can be the same, not elsewhere."""
-    possible: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for one in judgements:
         seeking = [key for key in (one.left, one.right) if key in recalled]
         if len(seeking) != 1:
@@ -70,15 +70,15 @@ def _possible(judgements: Iterable[Judgement], recalled: AbstractSet[str]) -> di
         fits = scores["time"] > 0 and scores["place"] > _ELSEWHERE and scores.get("initiators", 0) > 0
         if fits and scores["kind"] >= 0:
             other = one.right if seeking[0] == one.left else one.left
-            possible.setdefault(seeking[0], set()).add(other)
-    return possible
+            found.setdefault(seeking[0], set()).add(other)
+    return found
 
 
-def _recall(groups: Groups, key: str, possible: Iterable[str]) -> None:
+def _recall(groups: Groups, key: str, others: Iterable[str]) -> None:
     """A recalled act that stands alone joins the only group that it may be."""
     if len(groups.of(key)) > 1:
         return
-    homes = {min(groups.of(other)): other for other in sorted(possible)}
+    homes = {min(groups.of(other)): other for other in sorted(others)}
     if len(homes) == 1 and groups.may_join(key, *homes.values()):
         groups.join(key, *homes.values())
 

@@ -19,6 +19,8 @@ class Act(StrEnum):
     EDIT = "edit"
     ACCEPT = "accept"
     REJECT = "reject"
+    RATE = "rate"
+    DATE = "date"
     UNDO = "undo"
 
 
@@ -28,7 +30,8 @@ class Decision:
 
     `events` are what it is about: of a merge all of them, of a split those taken out, of a difference one side.
     `others` is the other side: what they were taken from. `incident` is the id it was said of; an edit has a
-    `field` and a `value`, an undo the `number` that it `undoes`.
+    `field` and a `value`, a rating a source as `field` and its letter as `value`, a date a report as `field` and its
+    day as `value`; an undo has the `number` that it `undoes`.
     """
 
     act: Act

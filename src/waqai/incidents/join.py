@@ -19,6 +19,7 @@ from waqai.incidents.model import Incident, Judgement, Link, Telling, Verdict
 from waqai.incidents.origins import Prints
 from waqai.incidents.pairs import pairs
 from waqai.incidents.parts import Parted, parts
+from waqai.incidents.ratings import rate, ratings
 from waqai.incidents.scene import Scene, scenes
 from waqai.incidents.tellings import tellings
 from waqai.reference.places import Gazetteer
@@ -68,10 +69,11 @@ def join(
     incident_of = {key: name for name, group in zip(naming.ids, groups, strict=True) for key in group}
     changed = changes(decided, incident_of, naming.redirects, finder)
     by_key |= {scene.telling.key: scene for scene in scenes(parted.wholes, gazetteer, past.prints)}
-    incidents = []
+    rated, incidents = ratings(decided), []
     for name, group in zip(naming.ids, groups, strict=True):
         made = assemble(name, [by_key[key] for key in parted.whole(group)], past.prints, choice)
-        incidents.append(apply(replace(made, events=parted.keys(made.events)), changed.of.get(name, ())))
+        made = rate(replace(made, events=parted.keys(made.events)), rated)
+        incidents.append(apply(made, changed.of.get(name, ())))
     incidents.sort(key=lambda one: (one.start or "9999", one.background, -len(one.reports), one.id))
     stated = stated_links(told, incident_of)
     return Joined(

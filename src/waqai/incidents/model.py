@@ -85,7 +85,8 @@ class Author:
 class Origin:
     """An independent source of an incident: its id or name, its kind, and the reports that rest on it.
 
-    `reliability` is a letter of the Admiralty scale; F, cannot be judged, unless a person says otherwise.
+    `reliability` is a letter of the Admiralty scale; F, cannot be judged, where neither the
+    register nor a person says otherwise.
     """
 
     name: str

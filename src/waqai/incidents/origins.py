@@ -12,6 +12,7 @@ from waqai.incidents.groups import Groups
 from waqai.incidents.identity import earliest
 from waqai.incidents.model import Origin, Telling
 from waqai.incidents.prints import COPY, Print, shared
+from waqai.incidents.ratings import registered
 from waqai.language.fold import fold
 from waqai.reference import actors, sources
 
@@ -64,7 +65,7 @@ def origins(tellings: Sequence[Telling], copied: Iterable[Copies]) -> tuple[Orig
     for report in told:
         for root in dict.fromkeys(_roots(told[original.get(report, report)])):
             resting.setdefault(root, []).append(report)
-    return tuple(Origin(name, kind, tuple(reports)) for (name, kind), reports in resting.items())
+    return tuple(Origin(name, kind, tuple(told_by), registered(name)) for (name, kind), told_by in resting.items())
 
 
 def sources_words(count: int) -> str:

@@ -24,6 +24,8 @@ def lines(found: Why) -> Iterator[Text]:
         yield Text(f"  {decision_words(decision)}", style="yellow")
     for obstacle in found.obstacles:
         yield Text(f"  {safe(obstacle)}", style="yellow")
+    for note in found.notes:
+        yield Text(f"  {safe(note)}", style="cyan")
     yield Text(f"  {SAME} points and more are the same act, {UNSURE} and more unsure, less different")
     for judgement in found.judgements[:_SHOWN]:
         yield from _judgement(judgement)
@@ -35,7 +37,7 @@ def lines(found: Why) -> Iterator[Text]:
 
 def decision_words(one: Decision) -> str:
     """The entry of the log in one line."""
-    said = {"edit": f"{one.field} = {one.value}", "undo": f"of decision {one.undoes}"}.get(one.act.value, "")
+    said = f"{one.field} = {one.value}" if one.field else f"of decision {one.undoes}" if one.undoes else ""
     about = f" {one.incident}" if one.incident else ""
     what = safe(f"{one.act.value}{about}{' ' + said if said else ''}")
     return f"{one.number}  {one.at}  {what}, by {safe(one.by)}: {safe(one.reason)}"

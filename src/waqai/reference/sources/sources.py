@@ -49,6 +49,8 @@ class Source:
     """Public heads and spokespersons, who speak for it."""
     domains: tuple[str, ...]
     wikidata: str | None
+    reliability: str = "F"
+    """A letter of the Admiralty scale, A to F; F, cannot be judged, where the register gives none."""
 
     def wordings(self) -> Iterator[str]:
         """Every wording that is this source, contextual ones and people included."""
@@ -71,6 +73,7 @@ KEYS = frozenset(
         "people",
         "domains",
         "wikidata",
+        "reliability",
     ]
 )
 
@@ -97,6 +100,9 @@ def _source(row: Row) -> Source:
     kind = row.text("kind")
     if kind not in Kind._value2member_map_:
         raise row.error(f"kind {kind!r} is none of {', '.join(one.value for one in Kind)}", "kind")
+    letter = row.optional("reliability") or "F"
+    if letter not in set("ABCDEF"):
+        raise row.error(f"reliability {letter!r} is none of A, B, C, D, E, F", "reliability")
     return Source(
         id=row.text("id"),
         english=row.text("english"),
@@ -109,4 +115,5 @@ def _source(row: Row) -> Source:
         people=row.texts("people"),
         domains=row.texts("domains"),
         wikidata=row.optional("wikidata"),
+        reliability=letter,
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from waqai.incidents import edits
 from waqai.incidents.anchors import Anchor, anchor
@@ -35,9 +35,11 @@ class Signature:
 class Desk:
     """Where one person decides of one record; every method appends one entry to the log and gives it back."""
 
-    def __init__(self, record: Record, gazetteer: Gazetteer) -> None:
+    def __init__(self, record: Record, gazetteer: Gazetteer, read_again: Callable[[str], None] | None = None) -> None:
+        """`read_again` reads the report of that name anew; without it nobody can decide of a report's day here."""
         self._record = record
         self._gazetteer = gazetteer
+        self._read_again = read_again
 
     def joined(self) -> Joined:
         """The incidents as they stand, decisions heeded."""
@@ -100,6 +102,16 @@ class Desk:
             raise DecisionError(f"there is no source {source}; `waqai sources` lists those of the record")
         return self._append(Act.RATE, signature, field=source, value=letter.upper())
 
+    def date(self, report: str, day: date, signature: Signature) -> Decision:
+        """The report, whose own day is unknown, was published on that day, and is read anew as of it."""
+        kept = self._record.report(report)
+        if kept is None or kept.metadata.published is not None:
+            raise DecisionError(f"{report} is no report without a day; `waqai undated` lists what is proposed")
+        read_again = self._reader()
+        made = self._append(Act.DATE, signature, field=report, value=day.isoformat())
+        read_again(report)
+        return made
+
     def undo(self, number: int, signature: Signature) -> Decision:
         """The decision of that number does not hold; an undoing can be undone as well."""
         entries = {one.number: one for one in log(self._record)}
@@ -107,7 +119,19 @@ class Desk:
             raise DecisionError(f"there is no decision {number}; `waqai decisions` lists them")
         if not _holds(entries[number], tuple(entries.values())):
             raise DecisionError(f"decision {number} is undone already")
-        return self._append(Act.UNDO, signature, undoes=number)
+        root = entries[number]
+        while root.undoes is not None:
+            root = entries[root.undoes]
+        read_again = self._reader() if root.act is Act.DATE else None
+        made = self._append(Act.UNDO, signature, undoes=number)
+        if read_again is not None:
+            read_again(str(root.field))
+        return made
+
+    def _reader(self) -> Callable[[str], None]:
+        if self._read_again is None:
+            raise DecisionError("a report is read anew with its day: use `waqai undated --accept` and `waqai undo`")
+        return self._read_again
 
     def _of(self, act: Act, name: str, signature: Signature, **of: str) -> Decision:
         joined = self.joined()

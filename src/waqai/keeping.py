@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from waqai.incidents.decisions import accepted_days, standing
 from waqai.publish.changes import reading_changes, text_changes
+from waqai.record.log import log
 from waqai.record.store import Record
 from waqai.reports.intake import Ending, Wishes
 from waqai.reports.unpacking import arrivals
-from waqai.session import Desk, Result, Run, UnreadableError
+from waqai.session import Desk, Result, Run, UnreadableError, dated
 
 
 def retried(record: Record, desk: Desk, endings: Iterable[Ending], wishes: Wishes) -> Iterator[Result]:
@@ -46,16 +48,28 @@ class Rebuilt:
 
 def rebuilt(record: Record, desk: Desk, *, keep: bool) -> Iterator[Rebuilt]:
     """Every report, all versions, read by this reader; its accounts are kept beside those of other readers."""
+    days = accepted_days(standing(log(record)))
     for report in list(record.reports()):
         before = record.last_account(report)
         try:
-            account = desk.read(report)
+            account = desk.read(dated(report, days))
         except UnreadableError as error:
             yield Rebuilt(report.name, failure=str(error))
             continue
         if keep:
             record.keep_account(report, account, desk.reader)
         yield Rebuilt(report.name, reading_changes(before, account))
+
+
+def read_again(record: Record, desk: Desk, name: str) -> None:
+    """The newest version of the report is read by this reader with the day that is accepted for it now, if any.
+
+    UnreadableError where the reader fails on it; what was read before stands.
+    """
+    report = record.report(name)
+    if report is not None:
+        days = accepted_days(standing(log(record)))
+        record.keep_account(report, desk.read(dated(report, days)), desk.reader)
 
 
 def version_lines(record: Record, name: str) -> Iterator[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from waqai.claims.model import Account
+from waqai.incidents.decisions import accepted_days, standing
+from waqai.record.log import log
 from waqai.record.store import Record
 from waqai.reports.files import Source, read_source
 from waqai.reports.index import Index
@@ -46,6 +48,7 @@ class Run:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._seen: set[tuple[str, str]] = set()
+        self._days = accepted_days(standing(log(desk.record))) if desk.record is not None else {}
 
     def source(self, source: Source) -> Iterator[Result]:
         """One result for each input in the file, in order."""
@@ -85,7 +88,7 @@ class Run:
             if placed.ending == Ending.KNOWN and record.knows(arrival.report, reader):
                 return Result(Outcome(arrival.report.name, Ending.KNOWN), record.account(arrival.report, reader))
         try:
-            account = self._desk.read(arrival.report)
+            account = self._desk.read(dated(arrival.report, self._days))
         except UnreadableError as error:
             line = f"{arrival.where}: quarantined: {error}; kept as it is for a later version"
             if record is not None:
@@ -93,6 +96,13 @@ class Run:
             return Result(Outcome(arrival.report.name, Ending.QUARANTINED, line))
         ending = record.add(arrival, account, reader) if record is not None else Ending.NEW
         return Result(Outcome(arrival.report.name, ending, _line(arrival, ending)), account)
+
+
+def dated(report: Report, days: Mapping[str, date]) -> Report:
+    """The report as it is to be read: where its own day is unknown, with the day that a person accepted for it."""
+    if report.metadata.published is not None or report.name not in days:
+        return report
+    return replace(report, metadata=replace(report.metadata, published=days[report.name]))
 
 
 def _line(arrival: Arrival, ending: Ending) -> str:

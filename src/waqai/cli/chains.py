@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+from waqai.cli.decisions import decide_of
 from waqai.cli.program import KEPT, cli, print_lines
+from waqai.deciding import Signature
 from waqai.incidents import chains as chained
 from waqai.incidents import totals as counted
 from waqai.incidents.proposals import proposals
@@ -63,17 +65,28 @@ def totals(record: Path, form: str) -> None:
 
 @cli.command()
 @KEPT
-def undated(record: Path) -> None:
+@click.option("--accept", "report", metavar="REPORT", help="This report is of the day proposed for it.")
+@click.option("--by", default="", envvar="WAQAI_NAME", help="Who accepts it (or set WAQAI_NAME).")
+@click.option("--reason", default="", help="Why; kept in the log.")
+def undated(record: Path, report: str | None, by: str, reason: str) -> None:
     """Propose a day for reports whose own day is unknown, from dated reports of the same act, with the reason.
 
-    Nothing is dated by this. To accept a proposal, read the report again with that day:
-      waqai read lost.txt --published 2023-05-18 --record war.waqai
+    Nothing is dated by that. A person may accept a proposal: the report is then read as of that day, also by a newer
+    reader, until the decision is undone by `waqai undo`.
 
-    Example:
+    Examples:
       waqai undated --record war.waqai
+      waqai undated --accept lost --by ندى --reason "the same photographs" --record war.waqai
     """
     kept, gazetteer = Record(record), places.load()
     accounts = kept.accounts()
     joined = settle(kept, gazetteer)
-    for one in proposals(accounts, joined, gazetteer, past(kept, accounts).prints):
+    found = proposals(accounts, joined, gazetteer, past(kept, accounts).prints)
+    if report is not None:
+        of = {one.report: one for one in found}
+        if report not in of:
+            raise click.UsageError(f"no day is proposed for {report}; `waqai undated` lists the proposals")
+        decide_of(record, lambda desk: desk.date(report, of[report].published, Signature(by, reason)))
+        return
+    for one in found:
         output(Text(f"{one.report}  {one.published}  {one.incident} ({one.points} points): {safe(one.words)}"))

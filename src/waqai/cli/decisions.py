@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from waqai import asking, keeping
 from waqai.cli.program import KEPT, cli, print_lines
 from waqai.deciding import DecisionError, Desk, Signature, incident
 from waqai.incidents.decisions import Decision, standing
@@ -18,17 +19,24 @@ from waqai.record.log import log
 from waqai.record.opinions import past
 from waqai.record.store import Record
 from waqai.reference import places
+from waqai.reports.index import Index
+from waqai.session import UnreadableError
 from waqai.terminal import output
 
 _BY = click.option("--by", required=True, envvar="WAQAI_NAME", help="Who decides (or set WAQAI_NAME).")
 _REASON = click.option("--reason", required=True, help="Why; kept in the log.")
 
 
-def _decide(record: Path, decide: Callable[[Desk], Decision]) -> None:
+def desk_of(record: Record) -> Desk:
+    """Where people decide of this record; a report whose day they accept is read anew at once."""
+    return Desk(record, places.load(), lambda name: keeping.read_again(record, asking.desk(Index({})), name))
+
+
+def decide_of(record: Path, decide: Callable[[Desk], Decision]) -> None:
     """One decision is made and said; what cannot be decided is the user's error."""
     try:
-        made = decide(Desk(Record(record), places.load()))
-    except DecisionError as error:
+        made = decide(desk_of(Record(record)))
+    except (DecisionError, UnreadableError) as error:
         raise click.UsageError(str(error)) from None
     print_lines([reasons.decision_words(made)])
 
@@ -44,7 +52,7 @@ def merge(incidents: tuple[str, ...], record: Path, by: str, reason: str) -> Non
     Example:
       waqai merge WQ-7K2M9Q WQ-0B9D34 --by ندى --reason "two spellings of the village" --record war.waqai
     """
-    _decide(record, lambda desk: desk.merge(incidents, Signature(by, reason)))
+    decide_of(record, lambda desk: desk.merge(incidents, Signature(by, reason)))
 
 
 @cli.command()
@@ -59,7 +67,7 @@ def split(incident: str, events: tuple[str, ...], record: Path, by: str, reason:
     Example:
       waqai split WQ-7K2M9Q report-a/e2 report-b/e1 --by ندى --reason "the second salvo" --record war.waqai
     """
-    _decide(record, lambda desk: desk.split(incident, events, Signature(by, reason)))
+    decide_of(record, lambda desk: desk.split(incident, events, Signature(by, reason)))
 
 
 @cli.command()
@@ -74,7 +82,7 @@ def different(left: str, right: str, record: Path, by: str, reason: str) -> None
     Example:
       waqai different WQ-7K2M9Q WQ-0B9D34 --by ندى --reason "morning and evening" --record war.waqai
     """
-    _decide(record, lambda desk: desk.different(left, right, Signature(by, reason)))
+    decide_of(record, lambda desk: desk.different(left, right, Signature(by, reason)))
 
 
 @cli.command()
@@ -100,11 +108,11 @@ def decide(incident: str, answer: str | None, value: str | None, **signed: str) 
         raise click.UsageError("give one of --accept, --reject and --set FIELD=VALUE")
     if value is not None:
         field, _, new = value.partition("=")
-        _decide(record, lambda desk: desk.edit(incident, field, new, signature))
+        decide_of(record, lambda desk: desk.edit(incident, field, new, signature))
     elif answer == "accept":
-        _decide(record, lambda desk: desk.accept(incident, signature))
+        decide_of(record, lambda desk: desk.accept(incident, signature))
     else:
-        _decide(record, lambda desk: desk.reject(incident, signature))
+        decide_of(record, lambda desk: desk.reject(incident, signature))
 
 
 @cli.command()
@@ -122,7 +130,7 @@ def rate(source: str, letter: str, record: Path, by: str, reason: str) -> None:
     Example:
       waqai rate sohr B --by ندى --reason "checked 40 of its reports against hospital lists" --record war.waqai
     """
-    _decide(record, lambda desk: desk.rate(source, letter, Signature(by, reason)))
+    decide_of(record, lambda desk: desk.rate(source, letter, Signature(by, reason)))
 
 
 @cli.command("sources")
@@ -150,7 +158,7 @@ def undo(number: int, record: Path, by: str, reason: str) -> None:
     Example:
       waqai undo 12 --by ندى --reason "it was another village" --record war.waqai
     """
-    _decide(record, lambda desk: desk.undo(number, Signature(by, reason)))
+    decide_of(record, lambda desk: desk.undo(number, Signature(by, reason)))
 
 
 @cli.command()

@@ -75,8 +75,9 @@ def export_command(what: str, record: Path, form: str, choose: str) -> None:
     """Write a whole record for other programs.
 
     Where voices differ, the best value of an incident is by --choose: common (what most say), cautious
-    (lowest toll, all days told, least damage), informative (of the report that says most), official
-    (the last figure of a ministry, an official or an armed force). The range and all versions stay.
+    (lowest toll, all days told, least damage, widest place first, no author that is only suspected),
+    informative (of the report that says most), official (the last word of a ministry, an official or an
+    armed force). The range and all versions stay.
 
     Examples:
       waqai export incidents --format jsonl --record war.waqai > incidents.jsonl

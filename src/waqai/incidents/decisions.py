@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from waqai.incidents.anchors import Anchor, Finder
@@ -67,6 +68,12 @@ def standing(log: Sequence[Decision]) -> tuple[Decision, ...]:
         elif one.act is not Act.UNDO:
             kept.append(one)
     return tuple(reversed(kept))
+
+
+def accepted_days(decisions: Iterable[Decision]) -> Mapping[str, date]:
+    """The day of publication that a person accepted for each report; the last word counts."""
+    said = (one for one in decisions if one.act is Act.DATE)
+    return {str(one.field): date.fromisoformat(str(one.value)) for one in said}
 
 
 def rulings(decisions: Iterable[Decision], finder: Finder) -> Rulings:

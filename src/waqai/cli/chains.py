@@ -71,8 +71,8 @@ def totals(record: Path, form: str) -> None:
 def undated(record: Path, report: str | None, by: str, reason: str) -> None:
     """Propose a day for reports whose own day is unknown, from dated reports of the same act, with the reason.
 
-    Nothing is dated by that. A person may accept a proposal: the report is then read as of that day, also by a newer
-    reader, until the decision is undone by `waqai undo`.
+    Nothing is dated by that. A person may accept a proposal: the report is then read as of that day, also by a
+    newer reader, until the decision is undone by `waqai undo`.
 
     Examples:
       waqai undated --record war.waqai

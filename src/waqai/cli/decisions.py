@@ -122,13 +122,14 @@ def decide(incident: str, answer: str | None, value: str | None, **signed: str) 
 @_BY
 @_REASON
 def rate(source: str, letter: str, record: Path, by: str, reason: str) -> None:
-    """Say how reliable a source is: A reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged.
+    """Say how reliable a source is.
 
-    SOURCE is as `waqai sources` names it. Without a word of yours it is F. It is shown beside each incident that
-    rests on the source, and never mixed with how credible the incident is.
+    A is reliable, B usually reliable, C fairly, D not usually, E unreliable; F cannot be judged. SOURCE is as
+    `waqai sources` names it. Without a word of yours it is F. It is shown beside each incident that rests on
+    the source, and never mixed with how credible the incident is.
 
     Example:
-      waqai rate sohr B --by ندى --reason "checked 40 of its reports against hospital lists" --record war.waqai
+      waqai rate sohr B --by ندى --reason "40 reports held against hospital lists" --record war.waqai
     """
     decide_of(record, lambda desk: desk.rate(source, letter, Signature(by, reason)))
 

@@ -12,7 +12,7 @@ from waqai.incidents.model import Telling
 class Anchor:
     """Where an event stands: its report, the place and words of its trigger there, and which part of it is meant.
 
-    `content` (Telling.content) is the same as long as bytes and trigger are.
+    `content` (Telling.content) is the same as long as bytes and trigger are, `body` (Telling.body) as long as bytes.
     """
 
     report: str
@@ -21,12 +21,15 @@ class Anchor:
     end: int
     words: str
     part: int = 1
+    body: str = ""
 
 
 def anchor(telling: Telling) -> Anchor:
     """What points at this telling."""
     trigger = telling.event.trigger
-    return Anchor(telling.report, telling.content, trigger.start, trigger.end, trigger.text, telling.part[0])
+    return Anchor(
+        telling.report, telling.content, trigger.start, trigger.end, trigger.text, telling.part[0], telling.body
+    )
 
 
 class Finder:
@@ -59,11 +62,11 @@ def found(anchors: Iterable[Anchor], finder: Finder) -> Mapping[Anchor, str]:
 def _likeness(telling: Telling, anchor: Anchor) -> int:
     """How surely the telling is what the anchor points at; 0: it is not."""
     trigger = telling.event.trigger
-    alike = trigger.text == anchor.words
+    # The words alone count only where the text around them moved: a changed version of the report.
+    alike = trigger.text == anchor.words and telling.body != anchor.body
     here = _meet(trigger.start, trigger.end, anchor)
     again = any(_meet(one.start, one.end, anchor) for one in telling.event.mentions)
     same_part = telling.part[0] == anchor.part
-    # The words alone count only where the text around them moved: a changed version of the report.
     return (8 * here + 4 * again + 2 * alike) * 2 + same_part if here or again or alike else 0
 
 

@@ -13,8 +13,9 @@ from waqai.claims.model import ReportedEvent
 class Telling:
     """One reported event and where it is told.
 
-    `key` is "report-name/event-id"; `content` a hash of the report's bytes and the trigger's place in them.
-    Of an event at places far apart it is the part (number, of how many) at one of them (`parts.py`).
+    `key` is "report-name/event-id"; `body` begins the hash of the report's bytes, `content` is a hash of these bytes
+    and the trigger's place in them. Of an event at places far apart it is the part (number, of how many) at one of
+    them (`parts.py`).
     """
 
     key: str
@@ -25,6 +26,7 @@ class Telling:
     event: ReportedEvent
     content: str
     part: tuple[int, int] = (1, 1)
+    body: str = ""
 
 
 class Verdict(StrEnum):

@@ -33,6 +33,7 @@ def _of(account: Account) -> list[Telling]:
                 published=account.published,
                 event=event,
                 content=content,
+                body=account.report[:16],
             )
         )
     return out

@@ -29,18 +29,27 @@ def plain(value: object) -> Json:
     """The value in JSON's own types."""
     if isinstance(value, str) and not isinstance(value, Enum):
         return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {field.name: plain(item) for field, item in pairs if item != field.default}
+    if value is None or isinstance(value, int | float):
+        return value
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, Enum):
         return plain(value.value)
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or isinstance(value, int | float | bool):
-        return value
+    fields = _fields(type(value))
+    if fields is not None:
+        pairs = ((name, getattr(value, name), default) for name, default in fields)
+        return {name: plain(item) for name, item, default in pairs if item != default}
     raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, object], ...] | None:
+    """The fields of a noun with their defaults; None where it is no noun. Made once, as records hold many of each."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 
 
 @cache

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, insert, select, update
 from sqlalchemy.engine import Engine, Row
@@ -21,6 +22,8 @@ from waqai.record.placing import Placed, place
 from waqai.record.tables import accounts, claims, events, reports
 from waqai.reports.intake import Arrival, Ending, Refusal
 from waqai.reports.model import Report
+
+_MANY = 50  # accounts that are read in one go rather than one by one
 
 
 class Record:
@@ -121,7 +124,10 @@ class Record:
         """
         with reading(self.engine) as connection:
             rows = list(connection.execute(_current()))
-            return [_account(connection, row, with_claims=with_claims) for row in rows]
+            if with_claims or len(rows) < _MANY:
+                return [_account(connection, row, with_claims=with_claims) for row in rows]
+            told = _all_events(connection)
+            return [replace(serial.load(Account, row.body), events=tuple(told.get(_of(row), ()))) for row in rows]
 
     def reports(self) -> Iterator[Report]:
         """Every report, all versions, in order of name and version."""
@@ -237,6 +243,19 @@ def _account(connection: Connection, row: Row[tuple[str, ...]], *, with_claims: 
     told = tuple(serial.load(ReportedEvent, body) for body in _bodies(connection, events, row))
     said = tuple(serial.load(Claim, body) for body in _bodies(connection, claims, row)) if with_claims else ()
     return replace(serial.load(Account, row.body), events=told, claims=said)
+
+
+def _all_events(connection: Connection) -> dict[tuple[str, str, str], list[ReportedEvent]]:
+    """The events of every account in one go."""
+    key = (events.c.name, events.c.sha256, events.c.reader)
+    told: dict[tuple[str, str, str], list[ReportedEvent]] = {}
+    for row in connection.execute(select(*key, events.c.body).order_by(*key, events.c.position)):
+        told.setdefault(_of(row), []).append(serial.load(ReportedEvent, row.body))
+    return told
+
+
+def _of(row: Row[Any]) -> tuple[str, str, str]:
+    return row.name, row.sha256, row.reader
 
 
 def _bodies(connection: Connection, table: Table, row: Row[tuple[str, ...]]) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
 from zlib import crc32
 
 from sqlalchemy import insert, select
@@ -15,6 +16,8 @@ from waqai.record.database import reading
 from waqai.record.store import Record
 from waqai.record.tables import prints
 
+_FEW = 50
+
 
 def wordings(record: Record, accounts: Iterable[Account]) -> Mapping[str, Print]:
     """The print of each account's report, by the report's name; new ones are kept."""
@@ -23,11 +26,7 @@ def wordings(record: Record, accounts: Iterable[Account]) -> Mapping[str, Print]
     with reading(record.engine) as connection:
         known = {row.key: Print(_load(row.starts), _load(row.hashes)) for row in connection.execute(select(prints))}
     missing = {name: key for name, key in keys.items() if key not in known}
-    made: dict[str, Print] = {}
-    for name, key in missing.items():
-        report = record.report(name)
-        if report is not None:
-            made[key] = print_of(report.text, furniture[name])
+    made = {missing[name]: print_of(text, furniture[name]) for name, text in _texts(record, missing)}
     if made:
         rows = [{"key": k, "starts": _dump(one.starts), "hashes": _dump(one.hashes)} for k, one in made.items()]
         with record.engine.begin() as connection:
@@ -37,6 +36,20 @@ def wordings(record: Record, accounts: Iterable[Account]) -> Mapping[str, Print]
                 connection.execute(insert(prints), new)
     found = known | made
     return {name: found[key] for name, key in keys.items() if key in found}
+
+
+def _texts(record: Record, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The newest text under each of the names: one by one where they are few, else all in one go through the record."""
+    if len(names) <= _FEW:
+        for name in names:
+            report = record.report(name)
+            if report is not None:
+                yield name, report.text
+        return
+    for name, versions in groupby(record.reports(), key=lambda report: report.name):
+        if name in names:
+            *_, newest = versions
+            yield name, newest.text
 
 
 def _key(account: Account) -> str:

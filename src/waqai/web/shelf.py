@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, func, literal_column, select
 
 from waqai.claims.model import Account
 from waqai.claims.rows import READER
@@ -25,7 +25,7 @@ from waqai.record.database import reading
 from waqai.record.log import log
 from waqai.record.opinions import settle
 from waqai.record.store import Record
-from waqai.record.tables import reports
+from waqai.record.tables import accounts, events, ledger, reports
 from waqai.reference import places
 from waqai.reference.places import Gazetteer
 from waqai.reports.model import Report
@@ -34,9 +34,11 @@ from waqai.web.catalogue.bits import pack
 from waqai.web.catalogue.card import Card
 from waqai.web.catalogue.catalogue import Catalogue
 from waqai.web.catalogue.coarse import write_coarse
+from waqai.web.catalogue.patching import in_place, patched
 from waqai.web.settings import Settings
 
 _ALL_CARDS = "SELECT card FROM incidents ORDER BY position"
+_SMALL = 1000  # incidents: so many are joined anew while somebody waits
 _COUNTED = 5000  # incidents that a page goes through for a stated total
 _LOOK_EVERY = 2.0  # seconds between two looks at the record's file
 
@@ -50,6 +52,9 @@ class Shelf:
         self.record = Record(settings.record, create=True)
         self.places: Gazetteer = places.load()
         self._lock = threading.Lock()
+        self._patching = threading.Lock()
+        self._seen = len(log(self.record))  # decisions that the catalogue heeds
+        self._known = self._content()  # what the catalogue is made from
         self._stamp = ""
         self._looked = 0.0
         self._catalogue = self._open()
@@ -94,8 +99,49 @@ class Shelf:
         with self._lock:
             if change is not None:
                 change(self.record)
-            self._catalogue = self._made()
+            made = self._made()
+            with self._patching:
+                self._catalogue = made
+                for one in log(self.record)[self._seen :]:
+                    self._heed(one)
             return self._catalogue
+
+    @property
+    def is_joining(self) -> bool:
+        """Whether the catalogue is being made anew."""
+        return self._lock.locked()
+
+    def decided(self, decision: Decision) -> None:
+        """The catalogue heeds the decision: of a small record at once; of a large one at once where it changes one
+        incident only, else as soon as the record has been joined anew, which goes on when this returns.
+        """
+        if self._catalogue.size <= _SMALL:
+            self.refresh()
+            return
+        with self._patching:
+            heeded = self._heed(decision)
+        if not heeded:
+            threading.Thread(target=self.refresh, daemon=True).start()
+
+    def _heed(self, decision: Decision) -> bool:
+        """Whether the catalogue shows the decision now."""
+        at = self._catalogue.position.get(self.current(self._catalogue, decision.incident or "") or "")
+        if at is None or not in_place(decision):
+            return False
+        self._catalogue = patched(self._catalogue, at, decision, (self._text, self.places))
+        self._seen += 1
+        self._sign()
+        return True
+
+    def _sign(self) -> None:
+        """The catalogue is said to be of the record as it is, if nothing came in that it knows nothing of."""
+        known = self._content() == self._known and len(log(self.record)) == self._seen
+        self._stamp = stamp(self.settings.record) if known else ""
+        file.sign(self.settings.page_file, self._stamp)
+
+    def _text(self, name: str) -> str:
+        report = self.record.report(name)
+        return report.text if report else ""
 
     def _open(self) -> Catalogue:
         path = self.settings.page_file
@@ -111,13 +157,22 @@ class Shelf:
         return self._made()
 
     def _made(self) -> Catalogue:
+        self._known, self._seen = self._content(), len(log(self.record))
         joined: Joined = settle(self.record, self.places)
-        texts = {report.name: report.text for report in self.record.reports()}
         path = self.settings.page_file
-        file.write(path, joined, texts, self.places)
-        self._stamp = stamp(self.settings.record)
-        file.sign(path, self._stamp)
+        with reading(self.record.engine) as connection:
+            file.write(path, joined, partial(_text_of, connection), self.places)
+        self._sign()
         return Catalogue(path)
+
+    def _content(self) -> tuple[object, ...]:
+        """What the record holds besides opinions, in a few numbers."""
+        asked = [
+            select(func.count(), func.max(literal_column(name))).select_from(table)
+            for table, name in ((ledger, "number"), (accounts, "rowid"), (events, "rowid"))
+        ]
+        with reading(self.record.engine) as connection:
+            return tuple(tuple(connection.execute(one).one()) for one in asked)
 
     def card(self, catalogue: Catalogue, position: int) -> Card:
         """The card at a position."""
@@ -185,6 +240,14 @@ class Shelf:
     def decisions(self) -> tuple[Decision, ...]:
         """What people decided, the first first."""
         return log(self.record)
+
+
+def _text_of(connection: Connection, name: str) -> str:
+    """The newest text under the name; no lock is held when it is here."""
+    query = select(reports.c.body).where(reports.c.name == name).order_by(reports.c.version.desc())
+    body = connection.execute(query).scalars().first()
+    connection.rollback()
+    return "" if body is None else serial.load(Report, body).text
 
 
 @lru_cache(maxsize=2)

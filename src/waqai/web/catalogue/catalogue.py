@@ -10,7 +10,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -55,17 +56,43 @@ class Catalogue:
         self.everything = span(0, self.size)
         self.position = {name: at for at, name in enumerate(self.ids)}
         self.placed = pack((at for at, lat in enumerate(self.columns.lat) if lat != NOWHERE), self.size)
-        self._packed: dict[tuple[str, str], int] = {}
-        self._select = lru_cache(maxsize=512)(self._selected)
-        self._counts = lru_cache(maxsize=512)(self._counted)
+        self._forget()
         self.newest = max(self.columns.last, default=0)
         days = {day for day in self.columns.first if day}
         self.years = tuple(sorted({date.fromordinal(day).year for day in days}, reverse=True))
         first, last = self.columns.first, self.columns.last
         self._lasting = array("i", (at for at in range(self.size) if last[at] > first[at] > 0))
         self._by_lat = array("i", sorted(range(self.size), key=self.columns.lat.__getitem__))
-        self.by_toll = sorted(range(self.size), key=lambda at: (-self.columns.killed[at], -at))
+        self.by_toll = self._ordered_by_toll()
         self._by_sources = sorted(range(self.size), key=lambda at: (-self.columns.sources[at], -at))
+
+    def _forget(self) -> None:
+        """No answer is kept."""
+        self._packed: dict[tuple[str, str], int] = {}
+        self._select = lru_cache(maxsize=512)(self._selected)
+        self._counts = lru_cache(maxsize=512)(self._counted)
+
+    def _ordered_by_toll(self) -> list[int]:
+        return sorted(range(self.size), key=lambda at: (-self.columns.killed[at], -at))
+
+    def with_changed(
+        self, position: int, facets: Sequence[tuple[str, str]], killed: int | None, number: int
+    ) -> Catalogue:
+        """The catalogue with other facets and another toll of one incident, as number `number` of its changes."""
+        made = copy(self)
+        made.take(position, facets, -1 if killed is None else killed)
+        made.meta = {**self.meta, "changed": str(number)}
+        return made
+
+    def take(self, position: int, facets: Sequence[tuple[str, str]], killed: int) -> None:
+        """The incident has these facets and this toll; only for a copy that nobody reads yet."""
+        self._values = _refiled(self._values, position, facets)
+        if self.columns.killed[position] != killed:
+            tolls = self.columns.killed[:]
+            tolls[position] = killed
+            self.columns = replace(self.columns, killed=tolls)
+            self.by_toll = self._ordered_by_toll()
+        self._forget()
 
     def select(self, query: Query) -> int:
         """The positions of all incidents that the question asks for, as bits."""
@@ -195,6 +222,27 @@ class Catalogue:
             raise
         finally:
             connection.set_progress_handler(None, 0)
+
+
+def _refiled(
+    values: dict[str, dict[str, array[int]]], position: int, facets: Sequence[tuple[str, str]]
+) -> dict[str, dict[str, array[int]]]:
+    """The positions by field and value with this one where it belongs now; what does not change is shared."""
+    wanted = set(facets)
+    out = {field: dict(by_value) for field, by_value in values.items()}
+    for field, by_value in values.items():
+        for value, positions in by_value.items():
+            at = bisect_left(positions, position)
+            here = at < len(positions) and positions[at] == position
+            if here and (field, value) not in wanted:
+                out[field][value] = positions[:at] + positions[at + 1 :]
+            if here:
+                wanted.discard((field, value))
+    for field, value in wanted:
+        positions = out.setdefault(field, {}).get(value, array("i"))
+        at = bisect_left(positions, position)
+        out[field][value] = positions[:at] + array("i", (position,)) + positions[at:]
+    return out
 
 
 def _load(

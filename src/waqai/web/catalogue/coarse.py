@@ -9,7 +9,7 @@ from pathlib import Path
 from waqai.reference.places import Gazetteer, Place
 from waqai.web.catalogue.card import Card, Side, Spot
 from waqai.web.catalogue.draw import Entry, card_words, facets
-from waqai.web.catalogue.file import add_row, describe, replacing
+from waqai.web.catalogue.file import Kept, add_row, describe, replacing
 
 _GOVERNORATE, _COUNTRY = 4, 5
 
@@ -21,7 +21,7 @@ def write_coarse(path: Path, cards: Iterable[Card], places: Gazetteer, epoch: st
         for number, card in enumerate(cards):
             shown = coarse(card, places)
             entry = Entry(shown, tuple(facets(shown, places)), " ".join(card_words(shown)))
-            add_row(connection, number, (number + 1, ""), entry, "")
+            add_row(connection, number, entry, Kept(number + 1))
         describe(connection, epoch, number + 1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,9 +10,11 @@ from waqai.claims.model import Stance, Where
 from waqai.incidents.model import Incident, Telling
 from waqai.language.fold import fold
 from waqai.language.tokens import tokenize
+from waqai.reference import actors
 from waqai.reference.places import Gazetteer
 from waqai.web.catalogue.card import Card, Side, Spot
 
+TextOf = Callable[[str], str]
 _CONTESTED = frozenset({"denial", "author"})
 _STUCK = ("وال", "بال", "كال", "فال", "لل", "ال")
 
@@ -34,13 +36,13 @@ class Entry:
         return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
 
 
-def draw(incident: Incident, tellings: Sequence[Telling], texts: Mapping[str, str], places: Gazetteer) -> Entry:
-    """The entry of one incident; `texts` are the reports' texts by name, as far as they are at hand."""
+def draw(incident: Incident, tellings: Sequence[Telling], text_of: TextOf, places: Gazetteer) -> Entry:
+    """The entry of one incident; `text_of` gives the text of the report of a name."""
     card = _card(incident, tellings, places)
     found = list(facets(card, places))
     if any(one.event.flags for one in tellings):
         found.append(("flag", "any"))
-    return Entry(card, tuple(found), " ".join(_words(card, tellings, texts)))
+    return Entry(card, tuple(found), " ".join(_words(card, tellings, text_of)))
 
 
 def _card(incident: Incident, tellings: Sequence[Telling], places: Gazetteer) -> Card:
@@ -57,8 +59,8 @@ def _card(incident: Incident, tellings: Sequence[Telling], places: Gazetteer) ->
         end=incident.end,
         date_precision=incident.date_precision,
         spots=_spots(tellings, places),
-        by=_sides(tellings),
-        on=_targets(tellings),
+        by=_set(incident, "initiators") or _sides(tellings),
+        on=_set(incident, "targets") or _targets(tellings),
         killed=incident.killed,
         injured=incident.injured,
         outcome=incident.outcome,
@@ -72,6 +74,13 @@ def _card(incident: Incident, tellings: Sequence[Telling], places: Gazetteer) ->
         background=incident.background,
         published=published.isoformat() if published else None,
     )
+
+
+def _set(incident: Incident, field: str) -> tuple[Side, ...]:
+    """The parties that a person gave it; none where nobody did."""
+    if not dict(incident.chosen_by).get(field, "").startswith("set by "):
+        return ()
+    return tuple(Side(name if name in actors.load() else None, name) for name in getattr(incident, field))
 
 
 def _grade(differ: Sequence[str], sources: int) -> str:
@@ -162,11 +171,11 @@ def _is_area(name: str, places: Gazetteer) -> bool:
     return name in places.by_id and places.by_id[name].kind == "governorate"
 
 
-def _words(card: Card, tellings: Sequence[Telling], texts: Mapping[str, str]) -> Iterator[str]:
+def _words(card: Card, tellings: Sequence[Telling], text_of: TextOf) -> Iterator[str]:
     yield from card_words(card)
     for telling in tellings:
         yield from searchable(telling.title or "")
-        yield from searchable(_paragraph(texts.get(telling.report, ""), telling.event.trigger.start))
+        yield from searchable(_paragraph(text_of(telling.report), telling.event.trigger.start))
 
 
 def card_words(card: Card) -> Iterator[str]:

@@ -6,23 +6,25 @@ import hashlib
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from waqai.incidents.join import Joined
 from waqai.incidents.model import Incident, Judgement, Verdict
 from waqai.record import serial
 from waqai.reference.places import Gazetteer
-from waqai.web.catalogue.draw import Entry, draw
+from waqai.web.catalogue.draw import Entry, TextOf, draw
 
-FORM = "5"  # of the tables below: a file of another form is made anew
+FORM = "6"  # of the tables below: a file of another form is made anew
 _TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE incidents(
   position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, changed INTEGER NOT NULL, hash TEXT NOT NULL,
   first INTEGER, last INTEGER, published TEXT, lat REAL, lon REAL, precision INTEGER, killed INTEGER,
-  sources INTEGER NOT NULL, facets TEXT NOT NULL, card TEXT NOT NULL, body TEXT NOT NULL);
+  sources INTEGER NOT NULL, facets TEXT NOT NULL, card TEXT NOT NULL, body TEXT NOT NULL, mark TEXT NOT NULL,
+  text TEXT NOT NULL);
 CREATE INDEX incidents_changed ON incidents(changed);
 CREATE TABLE tellings(key TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE links(answer TEXT NOT NULL, cause TEXT NOT NULL, stated INTEGER NOT NULL, body TEXT NOT NULL);
@@ -32,30 +34,52 @@ CREATE TABLE reasons(incident TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX reasons_incident ON reasons(incident);
 CREATE TABLE unsure(number INTEGER PRIMARY KEY, one TEXT NOT NULL, other TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE redirects(id TEXT PRIMARY KEY, now TEXT NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE words USING fts5(
+  text, content='incidents', content_rowid='position', tokenize="unicode61 remove_diacritics 0");
 """
-_INCIDENT = "INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_INCIDENT = "INSERT INTO incidents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+_AS_BEFORE = (
+    "INSERT INTO incidents SELECT ?, id, changed, hash, first, last, published, lat, lon, precision, killed, sources, "
+    "facets, card, body, mark, text FROM before.incidents WHERE id = ?"
+)
 
 
-def write(path: Path, joined: Joined, texts: Mapping[str, str], places: Gazetteer) -> None:
-    """The file holds these incidents; numbers of change go on from the file that was there."""
-    known, epoch, number = _before(path)
-    with replacing(path) as connection:
-        entries = _entries(joined, texts, places)
-        highest = _add_incidents(connection, entries, known, number)
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the file said before: each incident's hash, number of change and mark; its epoch, the highest number."""
+
+    known: Mapping[str, tuple[str, int, str]]
+    epoch: str
+    highest: int
+
+
+def write(path: Path, joined: Joined, text_of: TextOf, places: Gazetteer) -> None:
+    """The file holds these incidents; numbers of change go on from the file that was there.
+
+    What is told of an incident in the same words as before is not drawn anew.
+    """
+    before = _before(path)
+    with replacing(path, path if before.known else None) as connection:
+        told = {key: serial.dump(telling) for key, telling in joined.tellings.items()}
+        highest = _add_incidents(connection, _Drawing(joined, told, text_of, places), before)
+        connection.executemany("INSERT INTO tellings VALUES (?,?)", told.items())
         _add_context(connection, joined)
-        describe(connection, epoch, highest)
+        describe(connection, before.epoch, highest)
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[sqlite3.Connection]:
-    """An empty catalogue to fill; it takes the place of the one at `path` when it is whole."""
+def replacing(path: Path, before: Path | None = None) -> Iterator[sqlite3.Connection]:
+    """An empty catalogue to fill, another one beside it as `before`; it takes its place at `path` when it is whole."""
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     try:
         with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
             fresh.chmod(0o600)  # it holds what the record holds
-            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _TABLES)
+            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
+            if before is not None:
+                connection.execute("ATTACH ? AS before", (str(before),))
+            connection.execute("BEGIN")
             yield connection
+            connection.execute("INSERT INTO words(words) VALUES ('rebuild')")
             connection.execute("COMMIT")
         fresh.replace(path)
     finally:
@@ -75,61 +99,90 @@ def sign(path: Path, stamp: str) -> None:
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamp', ?)", (stamp,))
 
 
-def _before(path: Path) -> tuple[dict[str, tuple[str, int]], str, int]:
-    """What the file said before: hash and number of each incident, its epoch, the highest number."""
-    fresh: tuple[dict[str, tuple[str, int]], str, int] = ({}, secrets.token_hex(3), 0)
-    if not path.exists():
-        return fresh
-    try:
-        with closing(sqlite3.connect(path)) as connection:
-            meta = dict(connection.execute("SELECT name, value FROM meta"))
-            rows = connection.execute("SELECT id, hash, changed FROM incidents")
-            return {name: (mark, at) for name, mark, at in rows}, meta["epoch"], int(meta["changed"])
-    except (sqlite3.DatabaseError, KeyError):
-        return fresh
+def _before(path: Path) -> Before:
+    """What the file at `path` said; marks only where it is of this form."""
+    if path.exists():
+        try:
+            with closing(sqlite3.connect(path)) as connection:
+                meta = dict(connection.execute("SELECT name, value FROM meta"))
+                mark = "mark" if meta["form"] == FORM else "''"
+                rows = connection.execute(f"SELECT id, hash, changed, {mark} FROM incidents")  # noqa: S608
+                known = {name: (hashed, at, mark) for name, hashed, at, mark in rows}
+                return Before(known, meta["epoch"], int(meta["changed"]))
+        except (sqlite3.DatabaseError, KeyError):
+            pass
+    return Before({}, secrets.token_hex(3), 0)
 
 
-def _entries(joined: Joined, texts: Mapping[str, str], places: Gazetteer) -> Iterator[tuple[Incident, Entry]]:
-    """All incidents with their entries in order of time: the undated first, so that the newest stand last."""
-    undated = [one for one in joined.incidents if one.start is None]
-    dated = [one for one in joined.incidents if one.start is not None]
-    for incident in (*undated, *dated):
-        yield incident, draw(incident, [joined.tellings[key] for key in incident.events], texts, places)
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """All incidents in order of time, and what their entries are drawn from."""
+
+    joined: Joined
+    told: Mapping[str, str]
+    text_of: TextOf
+    places: Gazetteer
+
+    def ordered(self) -> Iterator[Incident]:
+        """The undated first, so that the newest stand last."""
+        yield from (one for one in self.joined.incidents if one.start is None)
+        yield from (one for one in self.joined.incidents if one.start is not None)
+
+    def mark(self, incident: Incident, body: str) -> str:
+        """The same where everything is told as before."""
+        return _hash(body, *(self.told[key] for key in incident.events))
+
+    def entry(self, incident: Incident) -> Entry:
+        """What the lists show of it, drawn from all that is told."""
+        return draw(incident, [self.joined.tellings[key] for key in incident.events], self.text_of, self.places)
 
 
-def _add_incidents(
-    connection: sqlite3.Connection,
-    entries: Iterable[tuple[Incident, Entry]],
-    known: Mapping[str, tuple[str, int]],
-    number: int,
-) -> int:
+def _hash(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def _add_incidents(connection: sqlite3.Connection, drawing: _Drawing, before: Before) -> int:
     """The rows; the highest number of change, counted on for each incident that is new or not as it was."""
-    for position, (incident, entry) in enumerate(entries):
-        card, body = serial.dump(entry.card), serial.dump(incident)
-        mark = hashlib.blake2b((card + body).encode(), digest_size=12).hexdigest()
-        before = known.get(entry.card.id)
-        if before is None or before[0] != mark:
+    number = before.highest
+    for position, incident in enumerate(drawing.ordered()):
+        body = serial.dump(incident)
+        mark = drawing.mark(incident, body)
+        hashed, changed, known = before.known.get(incident.id, ("", 0, ""))
+        if known == mark:
+            connection.execute(_AS_BEFORE, (position, incident.id))
+            continue
+        entry = drawing.entry(incident)
+        now = _hash(serial.dump(entry.card), body)
+        if now != hashed:
             number += 1
-        changed = before[1] if before is not None and before[0] == mark else number
-        add_row(connection, position, (changed, mark), entry, body)
+            changed = number
+        add_row(connection, position, entry, Kept(changed, now, mark, body))
     return number
 
 
-def add_row(connection: sqlite3.Connection, position: int, change: tuple[int, str], entry: Entry, body: str) -> None:
-    """The incident at that position, and its words for searching."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stands beside an entry: when it changed, hashes of what is shown and of what was told, the incident."""
+
+    changed: int
+    hash: str = ""
+    mark: str = ""
+    body: str = ""
+
+
+def add_row(connection: sqlite3.Connection, position: int, entry: Entry, kept: Kept) -> None:
+    """The incident at that position, with its words for searching."""
     card, (first, last) = entry.card, entry.days
     site = card.site
     placed = (site.lat, site.lon, site.precision) if site else (None, None, None)
-    row = (position, card.id, *change, first, last, card.published, *placed)
+    row = (position, card.id, kept.changed, kept.hash, first, last, card.published, *placed)
     facets = json.dumps(entry.facets, ensure_ascii=False)
-    connection.execute(_INCIDENT, (*row, card.killed[1], card.sources, facets, serial.dump(card), body))
-    connection.execute("INSERT INTO words(rowid, text) VALUES (?,?)", (position, entry.words))
+    about = (card.killed[1], card.sources, facets, serial.dump(card), kept.body, kept.mark, entry.words)
+    connection.execute(_INCIDENT, (*row, *about))
 
 
 def _add_context(connection: sqlite3.Connection, joined: Joined) -> None:
-    """Tellings, links, why they were joined, what is unsure, and the names that lead elsewhere."""
-    tellings = ((key, serial.dump(telling)) for key, telling in joined.tellings.items())
-    connection.executemany("INSERT INTO tellings VALUES (?,?)", tellings)
+    """Links, why they were joined, what is unsure, and the names that lead elsewhere."""
     links = ((link.answer, link.cause, link.stated, serial.dump(link)) for link in joined.links)
     connection.executemany("INSERT INTO links VALUES (?,?,?,?)", links)
     incident_of = {key: one.id for one in joined.incidents for key in one.events}

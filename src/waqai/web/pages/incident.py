@@ -88,6 +88,7 @@ def _whole(visited: Visit, card: Card) -> Response:
         was=visited.request.query_params.get("was", ""),
         said=visited.request.query_params.get("said", ""),
         seen=len(shelf.decisions()),
+        joining=shelf.is_joining,
         fields=list(FIELDS),
     )
 

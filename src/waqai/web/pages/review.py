@@ -14,11 +14,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from waqai.deciding import DecisionError, Desk, Signature
-from waqai.incidents.decisions import Act, Decision
+from waqai.incidents.decisions import Act, Decision, standing
 from waqai.incidents.model import Judgement
 from waqai.record import serial
 from waqai.web.catalogue.bits import descending
 from waqai.web.catalogue.card import Card
+from waqai.web.deciding import PageDesk
 from waqai.web.pages.incident import Reason, reason_of
 from waqai.web.people.person import Role
 from waqai.web.visit import Visit, form, visit
@@ -59,6 +60,7 @@ async def review(request: Request) -> Response:
         seen=len(visited.shelf.decisions()),
         said=request.query_params.get("said", ""),
         undo=undo if undo.isdecimal() else "",
+        joining=visited.shelf.is_joining,
     )
 
 
@@ -76,21 +78,22 @@ def _count(visited: Visit, queue: str) -> int:
 
 
 def _unsure(visited: Visit) -> list[tuple[str, str, str]]:
-    """Pairs of incidents that may be one, each pair once, without those that somebody told apart."""
-    apart = {_pair(one) for one in visited.shelf.decisions() if one.act is Act.DIFFERENT}
+    """Pairs of incidents that may be one, each pair once, without those that somebody decided on."""
+    decided = [_sides(one) for one in standing(visited.shelf.decisions()) if one.act in {Act.DIFFERENT, Act.MERGE}]
     rows = visited.catalogue.rows("SELECT one, other, body FROM unsure ORDER BY number LIMIT ?", (_MOST,))
     found: dict[frozenset[str], tuple[str, str, str]] = {}
     for one, other, body in rows:
-        pair = frozenset((str(one), str(other)))
         judged = serial.load(Judgement, str(body))
-        if frozenset((judged.left.rpartition("/")[0], judged.right.rpartition("/")[0])) not in apart:
-            found.setdefault(pair, (str(one), str(other), str(body)))
+        left, right = judged.left.rpartition("/")[0], judged.right.rpartition("/")[0]
+        if not any((left in a and right in b) or (left in b and right in a) for a, b in decided):
+            found.setdefault(frozenset((str(one), str(other))), (str(one), str(other), str(body)))
     return list(found.values())
 
 
-def _pair(one: Decision) -> frozenset[str]:
-    """The reports that a decision tells apart."""
-    return frozenset(anchor.report for anchor in (*one.events, *one.others))
+def _sides(one: Decision) -> tuple[frozenset[str], frozenset[str]]:
+    """The reports that a decision holds apart, or together."""
+    first = frozenset(anchor.report for anchor in one.events)
+    return first, frozenset(anchor.report for anchor in one.others) if one.act is Act.DIFFERENT else first
 
 
 def _item(visited: Visit, queue: str, number: int) -> Item:
@@ -154,9 +157,9 @@ def _decided(visited: Visit, fields: dict[str, str], signature: Signature) -> De
     act = _ACTS.get(fields.get("act", ""))
     if act is None:
         raise HTTPException(400)
-    desk = Desk(visited.shelf.record, visited.shelf.places)
-    made = act(desk, fields, signature)
-    visited.shelf.refresh()
+    named = {fields.get("one", "").strip(), fields.get("other", "").strip()} - {""}
+    made = act(PageDesk(visited.shelf, visited.catalogue, named), fields, signature)
+    visited.shelf.decided(made)
     return made
 
 

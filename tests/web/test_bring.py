@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx2
@@ -9,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.conftest import client_of, secret_of
+from waqai.reports.web.fetch import Fetcher
 from waqai.web.bringing import samples
 from waqai.web.settings import Settings
 
@@ -83,3 +86,57 @@ def test_nothing_brought_is_said(empty: TestClient) -> None:
 def test_too_much_is_refused_before_it_is_read(empty: TestClient) -> None:
     headers = {"content-length": "99000000"}
     assert empty.post("/ar/bring", content=b"x", headers=headers).status_code == 413
+
+
+PAGE = f"""<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>قصف على مراط</title>
+<meta property="article:published_time" content="2021-03-06T09:00:00+03:00"></head>
+<body><article><h1>قصف على مراط</h1><p>{STORY}</p>
+<p>ولم يصدر تعليق رسمي حتى الآن عن أي جهة.</p></article></body></html>"""
+
+
+class Site(BaseHTTPRequestHandler):
+    """A small news site: one article, one corner that robots.txt forbids."""
+
+    def do_GET(self) -> None:
+        pages = {"/robots.txt": "User-agent: *\nDisallow: /private", "/news/marat": PAGE, "/private/marat": PAGE}
+        body = pages.get(self.path, "").encode()
+        self.send_response(200 if body else 404)
+        self.send_header("content-type", "text/plain" if self.path.endswith("txt") else "text/html; charset=utf-8")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is said."""
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_pasted_links_are_fetched_as_sites_allow(site: str, tmp_path: Path) -> None:
+    port = int(site.rpartition(":")[2])
+    fetcher = Fetcher("waqai-test", allowed=frozenset({"127.0.0.1"}), ports=frozenset({port}))
+    with client_of(Settings(tmp_path / "new.db", token="once", fetcher=fetcher)) as client:
+        client.get("/ar/?token=once")
+        done = bring(client, text="\n".join(f"{site}/{path}" for path in ("news/marat", "private/marat", "gone")))
+        assert done.text.count('<li class="e-new"') == 1
+        assert done.text.count('<li class="e-set_aside"') == 2
+        assert "robots.txt forbids it" in done.text
+        assert "404" in done.text
+        (one,) = client.get("/api/v1/incidents").json()["incidents"]
+        assert (one["date"]["start"], one["killed"]["best"]) == ("2021-03-05", 3)
+        (name,) = one["reports"]
+        assert f"{site}/news/marat" in client.get(f"/ar/report/{name}").text
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "169.254.169.254", "[::1]", "10.0.0.1"])
+def test_links_into_the_machine_or_its_network_are_refused(empty: TestClient, host: str) -> None:
+    done = bring(empty, text=f"http://{host}/latest/meta-data")
+    assert done.text.count('<li class="e-set_aside"') == 1
+    assert count(empty) == 0

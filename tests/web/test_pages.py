@@ -132,7 +132,8 @@ def test_the_map_and_the_timeline_hold_all_that_lies_somewhere_and_some_day(shar
     found = shared_client.get("/api/v1/incidents?limit=500").json()["incidents"]
     placed = [one for one in found if any(p["lat"] is not None and p["role"] == "site" for p in one["places"])]
     for zoom in (2, 5, 9, 13):
-        dots = shared_client.get(f"/api/v1/map?zoom={zoom}").json()["features"]
+        drawn = shared_client.get(f"/api/v1/map?zoom={zoom}").json()
+        dots = (*drawn["features"], *drawn["areas"])
         assert sum(dot["properties"]["count"] for dot in dots) == len(placed)
     line = shared_client.get("/api/v1/timeline").json()
     assert {event[0] for event in line["events"]} == {one["id"] for one in found if one["date"]["start"]}

@@ -37,7 +37,7 @@ def plain(value: object) -> Json:
         return plain(value.value)
     if isinstance(value, date):
         return value.isoformat()
-    fields = _fields(type(value))
+    fields = _fields(typing.cast("Hashable", type(value)))
     if fields is not None:
         pairs = ((name, getattr(value, name), default) for name, default in fields)
         return {name: plain(item) for name, item, default in pairs if item != default}
@@ -45,9 +45,9 @@ def plain(value: object) -> Json:
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, object], ...] | None:
+def _fields(kind: Hashable) -> tuple[tuple[str, object], ...] | None:
     """The fields of a noun with their defaults; None where it is no noun. Made once, as records hold many of each."""
-    if not dataclasses.is_dataclass(kind):
+    if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
         return None
     return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 

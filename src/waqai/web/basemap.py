@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
-from waqai.web.cells import Dot
+from waqai.web.cells import Arc, Dot
 from waqai.web.rendering import STATIC
 
 WIDTH, HEIGHT = 960, 600
@@ -62,6 +62,7 @@ class Ink:
 
     water: str
     land: str
+    river: str
     line: str
     border: str
     text: str
@@ -70,22 +71,35 @@ class Ink:
     edge: str
 
 
-LIGHT = Ink("#d6e3ea", "#f6f3ec", "#ded8ca", "#a79f8d", "#6b6558", "#f6f3ec", "#a5362a", "#fffdf8")
-DARK = Ink("#16222b", "#22272b", "#32393e", "#59636a", "#98a2a8", "#22272b", "#f08a76", "#14181b")
+LIGHT = Ink("#d6e3ea", "#f6f3ec", "#a3c5d6", "#ded8ca", "#a79f8d", "#6b6558", "#f6f3ec", "#a5362a", "#fffdf8")
+DARK = Ink("#16222b", "#22272b", "#365566", "#32393e", "#59636a", "#98a2a8", "#22272b", "#f08a76", "#14181b")
 
 
-def picture(code: str, dots: Sequence[Dot], *, dark: bool = False) -> str:
-    """The map with these dots, in the language and the light asked for."""
-    ink, view = (DARK if dark else LIGHT), _view(dots)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a picture shows: dots, areas with the shapes that they are (layer, number), answers."""
+
+    dots: Sequence[Dot]
+    areas: Sequence[tuple[Dot, tuple[str, int] | None]] = ()
+    arcs: Sequence[Arc] = ()
+
+
+def picture(code: str, shown: Shown, *, dark: bool = False) -> str:
+    """The map with what is shown, in the language and the light asked for."""
+    ink = DARK if dark else LIGHT
+    middles = [dot for dot, _ in shown.areas]
+    view = _view([*shown.dots, *middles])
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{ink.water}"/>',
         *_layer("countries", view, f'fill="{ink.land}" stroke="{ink.border}" stroke-width="1.1"'),
         *_layer("governorates", view, f'fill="none" stroke="{ink.line}" stroke-width=".7"'),
+        *(_area(view, where, dot, ink) for dot, where in shown.areas if where is not None),
         *_layer("lakes", view, f'fill="{ink.water}" stroke="none"'),
-        *_layer("rivers", view, f'fill="none" stroke="{ink.water}" stroke-width="1.3"', closed=False),
+        *_layer("rivers", view, f'fill="none" stroke="{ink.river}" stroke-width="1.3"', closed=False),
         *_labels(code, view, ink),
-        *(_dot(view, dot, ink) for dot in dots),
+        *(_arc_line(view, one, ink) for one in shown.arcs),
+        *(_dot(view, dot, ink) for dot in (*middles, *shown.dots)),
         "</svg>",
     ]
     return "".join(parts)
@@ -154,6 +168,26 @@ def _labels(code: str, view: View, ink: Ink) -> Iterator[str]:
 
 def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _area(view: View, where: tuple[str, int], dot: Dot, ink: Ink) -> str:
+    """A governorate or country in which something happened, the more the stronger."""
+    drawn = "".join(_path(line, view, closed=True) for line in base()[where[0]][where[1]].lines)
+    strength = min(0.34, 0.1 + 0.04 * math.sqrt(dot.count))
+    return (
+        f'<path d="{drawn}" fill="{ink.dot}" fill-opacity="{strength:.2f}" stroke="{ink.dot}" stroke-opacity=".55" '
+        'stroke-width=".8" stroke-dasharray="3 2"/>'
+    )
+
+
+def _arc_line(view: View, one: Arc, ink: Ink) -> str:
+    """From what was answered to the answer, bent; pale where nobody states it."""
+    (x1, y1), (x2, y2) = view.at(*one.cause), view.at(*one.answer)
+    middle = (x1 + x2) / 2 - (y2 - y1) * 0.2, (y1 + y2) / 2 + (x2 - x1) * 0.2
+    return (
+        f'<path d="M{x1:g} {y1:g}Q{middle[0]:.1f} {middle[1]:.1f} {x2:g} {y2:g}" fill="none" stroke="{ink.text}" '
+        f'stroke-width="1.4" opacity="{".9" if one.stated else ".4"}"/>'
+    )
 
 
 def _dot(view: View, dot: Dot, ink: Ink) -> str:

@@ -7,20 +7,33 @@ import shutil
 import tempfile
 import threading
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from waqai import asking, session
+from waqai.record.store import Record
 from waqai.reports.files import find
 from waqai.reports.index import Index, read_index
-from waqai.reports.intake import Ending, Outcome
+from waqai.reports.intake import Arrival, Ending, Item, Outcome, Refusal
 from waqai.reports.model import Metadata
-from waqai.session import Desk
+from waqai.reports.unpacking import arrivals
+from waqai.web.links import fetched, now
 from waqai.web.shelf import Shelf
 
 HERE = Path(__file__).parent
 _KEPT = 50  # runs that are remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What somebody brought: a folder of files, links, what is known of the files, the day given for all."""
+
+    folder: Path
+    known: Index
+    published: date | None = None
+    links: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -32,6 +45,12 @@ class Run:
     outcomes: list[Outcome] = field(default_factory=list)
     files: int = 0
     done: bool = False
+
+    def take(self, outcomes: Iterable[Outcome], folder: str = "") -> None:
+        """One more input has ended so, in each of its parts; the folder that it lay in is nobody's concern."""
+        for one in outcomes:
+            self.outcomes.append(Outcome(one.name, one.ending, one.line.replace(folder, "") if folder else one.line))
+        self.files += 1
 
     @property
     def endings(self) -> dict[str, int]:
@@ -53,10 +72,9 @@ class Runs:
         """The run of that key."""
         return self._runs.get(key)
 
-    def start(self, folder: Path, known: Index, published: date | None, *, remove: bool = True) -> Run:
-        """A run over all files of the folder; it goes on when this returns."""
-        sources = find([folder])
-        made = Run(secrets.token_hex(6), len(sources))
+    def start(self, brought: Brought, *, remove: bool = True) -> Run:
+        """A run over all that was brought; it goes on when this returns."""
+        made = Run(secrets.token_hex(6), len(find([brought.folder])) + len(brought.links))
         while len(self._runs) >= _KEPT:
             self._runs.pop(next(iter(self._runs)))
         self._runs[made.key] = made
@@ -64,24 +82,38 @@ class Runs:
         def go() -> None:
             try:
                 with self._reading:
-                    self.shelf.refresh(lambda record: self._read(made, folder, asking.desk(known, published, record)))
+                    pages = list(self._fetched(made, brought.links))
+                    self.shelf.refresh(lambda record: self._read(made, brought, pages, record))
             finally:
                 made.done = True
                 if remove:
-                    shutil.rmtree(folder, ignore_errors=True)
+                    shutil.rmtree(brought.folder, ignore_errors=True)
 
         threading.Thread(target=go, name=f"bring-{made.key}").start()
         return made
 
+    def _fetched(self, made: Run, addresses: Sequence[str]) -> Iterator[Item]:
+        """The pages of the links; those that could not be had are accounted for at once."""
+        for one in fetched(addresses, self.shelf.settings.fetcher):
+            if isinstance(one, Item):
+                yield one
+            else:
+                made.outcomes.append(one)
+                made.files += 1
+
     @staticmethod
-    def _read(made: Run, folder: Path, desk: Desk) -> None:
-        run = session.Run(desk)
-        for source in find([folder]):
-            for result in run.source(source):
-                outcome = result.outcome
-                line = outcome.line.replace(f"{folder}/", "")
-                made.outcomes.append(Outcome(outcome.name, outcome.ending, line))
-            made.files += 1
+    def _read(made: Run, brought: Brought, pages: Iterable[Item], record: Record) -> None:
+        run = session.Run(asking.desk(brought.known, brought.published, record))
+        for source in find([brought.folder]):
+            made.take((result.outcome for result in run.source(source)), f"{brought.folder}/")
+        for page in pages:
+            at = now()
+            parts = (_retrieved(part, at) for part in arrivals(page))
+            made.take(run.one(part).outcome for part in parts)
+
+
+def _retrieved(part: Arrival | Refusal, at: datetime) -> Arrival | Refusal:
+    return replace(part, report=replace(part.report, retrieved=at)) if isinstance(part, Arrival) else part
 
 
 def samples() -> tuple[Path, Index]:

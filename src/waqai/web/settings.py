@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from waqai.reports.web.fetch import Fetcher
 
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 
@@ -26,6 +28,7 @@ class Settings:
     sender: str = "waqai@localhost"
     today: date | None = None
     secure: bool = False
+    fetcher: Fetcher = field(default_factory=lambda: Fetcher("waqai/0.1"))
 
     @property
     def page_file(self) -> Path:

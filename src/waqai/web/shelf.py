@@ -10,8 +10,9 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, func, literal_column, select
+from sqlalchemy import Connection, Select, func, literal_column, select
 
 from waqai.claims.model import Account
 from waqai.claims.rows import READER
@@ -167,7 +168,7 @@ class Shelf:
 
     def _content(self) -> tuple[object, ...]:
         """What the record holds besides opinions, in a few numbers."""
-        asked = [
+        asked: list[Select[int, Any]] = [
             select(func.count(), func.max(literal_column(name))).select_from(table)
             for table, name in ((ledger, "number"), (accounts, "rowid"), (events, "rowid"))
         ]
@@ -230,6 +231,12 @@ class Shelf:
             return ()
         return totals([account], _incidents(catalogue), self.places)
 
+    def all_totals(self, catalogue: Catalogue) -> tuple[Total, ...]:
+        """Every stated total of the record against what it counts, in order of report; none of a large record."""
+        if catalogue.size > _COUNTED:
+            return ()
+        return _all_totals(self, catalogue)
+
     def versions(self, name: str) -> list[Report]:
         """Every version of the article that this report is one of, the oldest first."""
         series = select(reports.c.series).where(reports.c.name == name)
@@ -248,6 +255,12 @@ def _text_of(connection: Connection, name: str) -> str:
     body = connection.execute(query).scalars().first()
     connection.rollback()
     return "" if body is None else serial.load(Report, body).text
+
+
+@lru_cache(maxsize=2)
+def _all_totals(shelf: Shelf, catalogue: Catalogue) -> tuple[Total, ...]:
+    stating = [account for account in shelf.record.accounts() if account.tallies]
+    return totals(stating, _incidents(catalogue), shelf.places)
 
 
 @lru_cache(maxsize=2)

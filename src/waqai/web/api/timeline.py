@@ -19,13 +19,15 @@ from waqai.web.wording import Tongue, tongue
 MOST = 1500
 LANES = 7
 BINS = 240
+MOST_TOTALS = 6
 
 
 def timeline(visited: Visit) -> dict[str, Any]:
     """What the timeline draws for the address's question."""
     catalogue, query = visited.catalogue, visited.query()
     bits = catalogue.select(query) & visited.visible & ~catalogue.select_undated()
-    return _drawn(visited.shelf, catalogue, bits, visited.tongue.code)
+    drawn = _drawn(visited.shelf, catalogue, bits, visited.tongue.code)
+    return drawn | {"totals": [] if visited.is_public else _totals(visited.shelf, catalogue, bits)}
 
 
 @lru_cache(maxsize=64)
@@ -74,6 +76,18 @@ def _arcs(catalogue: Catalogue, shown: set[str]) -> list[list[Any]]:
     """From the cause to the answer, and whether it is stated."""
     rows = catalogue.rows("SELECT cause, answer, stated FROM links LIMIT 20000")
     return [[str(cause), str(answer), bool(stated)] for cause, answer, stated in rows if {cause, answer} <= shown]
+
+
+def _totals(shelf: Shelf, catalogue: Catalogue, bits: int) -> list[list[Any]]:
+    """Report, first and last day, stated, counted in the record, words: of totals that the shown incidents are of."""
+    found = []
+    for one in shelf.all_totals(catalogue):
+        said, until = one.tally, one.tally.until
+        shown = any(bits >> catalogue.position[name] & 1 for name in one.incidents if name in catalogue.position)
+        if one.recorded is not None and shown and (said.since or until):
+            days = [day.isoformat() if day else None for day in (said.since, until)]
+            found.append([one.report, *days, said.count, one.recorded, said.words.text])
+    return sorted(found, key=lambda row: (row[1] or "", row[2] or "9999"))[-MOST_TOTALS:]
 
 
 def _overview(catalogue: Catalogue, bits: int) -> dict[str, Any]:

@@ -11,10 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from waqai.record.serial import plain as as_json
-from waqai.web import naming
 from waqai.web.api import forms
+from waqai.web.api.mapping import mapped
 from waqai.web.api.timeline import timeline
-from waqai.web.cells import clusters, frame
 from waqai.web.pages.export import FORMS, written
 from waqai.web.people.person import Role
 from waqai.web.visit import Visit, visit
@@ -151,35 +150,9 @@ async def facets(request: Request, _: Annotated[Asked, Query()]) -> dict[str, An
 
 
 @router.get("/map")
-async def map_dots(request: Request, look: Annotated[Look, Query()]) -> dict[str, Any]:
-    """The answer gathered into cells of that zoom; a cell with one incident carries its id."""
-    visited = _visit(request)
-    catalogue = visited.catalogue
-    bits = catalogue.select(visited.query()) & visited.visible
-    window = _window(look.window)
-    dots = clusters(catalogue, bits, look.zoom, window)
-    alone = [dot.at for dot in dots if dot.at is not None][:_MOST]
-    ids = set(alone)
-    cards = dict(zip(alone, visited.shelf.cards(catalogue, alone), strict=True)) if len(alone) < _MOST else {}
-    features = []
-    for dot in dots:
-        about: dict[str, Any] = {"count": dot.count, "killed": dot.killed, "precision": dot.precision}
-        if dot.at is not None:
-            about["id"] = catalogue.ids[dot.at]
-            if dot.at in ids and dot.at in cards:
-                about |= _tip(visited, cards[dot.at])
-        point = {"type": "Point", "coordinates": [dot.lon, dot.lat]}
-        features.append({"type": "Feature", "geometry": point, "properties": about})
-    return {"type": "FeatureCollection", "features": features, "frame": frame(catalogue, bits)}
-
-
-def _tip(visited: Visit, card: Any) -> dict[str, Any]:  # noqa: ANN401
-    origins = [[spot.lon, spot.lat] for spot in card.spots if spot.kind == "origin" and spot.lat is not None]
-    return {
-        "title": naming.heading(visited.tongue, card),
-        "when": visited.tongue.days(card.start, card.end, card.date_precision),
-        "origins": origins,
-    }
+def map_dots(request: Request, look: Annotated[Look, Query()]) -> dict[str, Any]:
+    """The answer gathered into dots for that zoom; what is known no finer than its governorate as areas; answers."""
+    return mapped(_visit(request), look.zoom, _window(look.window))
 
 
 def _window(value: str | None) -> tuple[float, float, float, float] | None:
@@ -193,8 +166,8 @@ def _window(value: str | None) -> tuple[float, float, float, float] | None:
 
 
 @router.get("/timeline")
-async def time_line(request: Request, _: Annotated[Asked, Query()]) -> dict[str, Any]:
-    """Lanes by actor, the incidents in them (at most 1,500, the gravest kept), answers between them, counts by day."""
+def time_line(request: Request, _: Annotated[Asked, Query()]) -> dict[str, Any]:
+    """Lanes by actor, their incidents (at most 1,500, the gravest), answers between them, totals, counts by day."""
     return timeline(_visit(request))
 
 

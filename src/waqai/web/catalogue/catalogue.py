@@ -22,6 +22,11 @@ from waqai.web.catalogue.draw import searchable
 from waqai.web.catalogue.query import MANY, Box, Query
 
 NOWHERE = 999.0
+KINDS = (
+    *("", "Battles", "Explosions/Remote violence", "Violence against civilians", "Protests", "Riots"),
+    "Strategic developments",
+)
+WIDE = 4  # the precision of a governorate, and of what is wider
 SECONDS = 1.0  # a question that takes longer is stopped
 
 
@@ -31,7 +36,7 @@ class TooLongError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One value an incident, by position. Unknown: day 0, latitude `NOWHERE`, toll -1."""
+    """One value an incident, by position. Unknown: day 0, latitude `NOWHERE`, toll -1. `kind` is a place in `KINDS`."""
 
     first: array[int]
     last: array[int]
@@ -40,6 +45,7 @@ class Columns:
     precision: array[int]
     killed: array[int]
     sources: array[int]
+    kind: array[int]
 
 
 class Catalogue:
@@ -56,6 +62,8 @@ class Catalogue:
         self.everything = span(0, self.size)
         self.position = {name: at for at, name in enumerate(self.ids)}
         self.placed = pack((at for at, lat in enumerate(self.columns.lat) if lat != NOWHERE), self.size)
+        fine = self.columns.precision
+        self.wide = pack((at for at in ascending(self.placed) if fine[at] >= WIDE), self.size)
         self._forget()
         self.newest = max(self.columns.last, default=0)
         days = {day for day in self.columns.first if day}
@@ -87,6 +95,11 @@ class Catalogue:
     def take(self, position: int, facets: Sequence[tuple[str, str]], killed: int) -> None:
         """The incident has these facets and this toll; only for a copy that nobody reads yet."""
         self._values = _refiled(self._values, position, facets)
+        kind = next((KINDS.index(value) for field, value in facets if field == "type" and value in KINDS), 0)
+        if self.columns.kind[position] != kind:
+            kinds = self.columns.kind[:]
+            kinds[position] = kind
+            self.columns = replace(self.columns, kind=kinds)
         if self.columns.killed[position] != killed:
             tolls = self.columns.killed[:]
             tolls[position] = killed
@@ -249,7 +262,7 @@ def _load(
     connection: sqlite3.Connection,
 ) -> tuple[Columns, list[str], list[str | None], dict[str, dict[str, array[int]]]]:
     """The columns, ids, days of publication, and positions by field and value."""
-    columns = Columns(array("i"), array("i"), array("d"), array("d"), array("b"), array("i"), array("i"))
+    columns = Columns(*(array("i"), array("i"), array("d"), array("d"), array("b"), array("i"), array("i"), array("b")))
     ids: list[str] = []
     published: list[str | None] = []
     values: dict[str, dict[str, array[int]]] = {}
@@ -267,6 +280,9 @@ def _load(
         columns.precision.append(precision or 5)
         columns.killed.append(-1 if killed is None else killed)
         columns.sources.append(sources)
+        columns.kind.append(0)
         for field, value in json.loads(facets):
+            if field == "type" and value in KINDS:
+                columns.kind[at] = KINDS.index(value)
             values.setdefault(field, {}).setdefault(value, array("i")).append(at)
     return columns, ids, published, values

@@ -13,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from waqai.reports.model import Metadata
-from waqai.web.bringing import Runs, samples, unpacked
+from waqai.web.bringing import Brought, Runs, samples, unpacked
+from waqai.web.links import MOST, links
 from waqai.web.people.person import Role
 from waqai.web.visit import Visit, form, visit
 
@@ -39,7 +40,7 @@ async def take(request: Request) -> Response:
     fields = await form(visited, Role.ANALYST, files=MOST_FILES)
     if fields.get("samples"):
         folder, known = samples()
-        run = await run_in_threadpool(partial(_runs(visited).start, folder, known, None, remove=False))
+        run = await run_in_threadpool(partial(_runs(visited).start, Brought(folder, known), remove=False))
         return RedirectResponse(visited.path(f"bring/{run.key}"), 303)
     files: dict[str, bytes] = {}
     for number, upload in enumerate((await request.form()).getlist("files")):
@@ -49,11 +50,14 @@ async def take(request: Request) -> Response:
             await upload.close()
     day = _day(fields.get("published", ""))
     text = fields.get("text", "")
+    addresses = links(text)
+    if len(addresses) > MOST:
+        raise HTTPException(413)
     if not files and not text.strip():
         return visited.render("bring.html", 400, empty=False, run=None, wrong=visited.tongue("bring-nothing"))
     known_of = Metadata(fields.get("outlet") or None, fields.get("title") or None, published=day)
-    folder, index = unpacked(files, text, known_of)
-    run = await run_in_threadpool(_runs(visited).start, folder, index, day)
+    folder, index = unpacked(files, "" if addresses else text, known_of)
+    run = await run_in_threadpool(_runs(visited).start, Brought(folder, index, day, addresses))
     return RedirectResponse(visited.path(f"bring/{run.key}"), 303)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -13,6 +13,7 @@ from waqai.incidents.model import Incident, Link
 from waqai.publish import export as publishing
 from waqai.web.api.forms import atom, card_csv, geojson, jsonl
 from waqai.web.catalogue.card import Card
+from waqai.web.people.person import Role
 from waqai.web.visit import Visit, visit
 
 router = APIRouter()
@@ -21,6 +22,11 @@ FORMS = {
     "jsonl": "application/x-ndjson",
     "geojson": "application/geo+json",
     "atom": "application/atom+xml",
+}
+REPORT_FORMS = {
+    "coded": ("application/json", "json"),
+    "jsonl": ("application/x-ndjson", "jsonl"),
+    "csv": ("text/csv; charset=utf-8", "csv"),
 }
 
 
@@ -31,6 +37,32 @@ async def export(request: Request, form: str) -> Response:
     if form not in FORMS:
         raise HTTPException(404)
     return written(visited, form)
+
+
+@router.get("/{lang}/incident/{name}/export.{form}")
+async def export_one(request: Request, name: str, form: str) -> Response:
+    """One incident in that form."""
+    visited = visit(request)
+    now = name.upper() if visited.is_public else visited.shelf.current(visited.catalogue, name)
+    at = visited.catalogue.position.get(now or "")
+    if form not in FORMS or form == "atom" or at is None or not visited.visible >> at & 1:
+        raise HTTPException(404)
+    headers = {"content-disposition": f'attachment; filename="{now}.{form}"'}
+    return StreamingResponse(lines(visited, form, [at]), media_type=FORMS[form], headers=headers)
+
+
+@router.get("/{lang}/report-export/{form}/{name:path}")
+async def export_report(request: Request, form: str, name: str) -> Response:
+    """What was read from one report: in the codebook's form, as lines, or as a table."""
+    visited = visit(request)
+    visited.needs(Role.VIEWER)
+    account = visited.shelf.account(name)
+    if form not in REPORT_FORMS or account is None:
+        raise HTTPException(404)
+    kind, ending = REPORT_FORMS[form]
+    told = publishing.account_lines(form, [account])
+    headers = {"content-disposition": f'attachment; filename="report.{ending}"'}
+    return StreamingResponse(_marked(form, told), media_type=kind, headers=headers)
 
 
 def written(visited: Visit, form: str) -> Response:
@@ -70,6 +102,11 @@ def _cards(visited: Visit, positions: list[int]) -> Iterator[Card]:
 
 
 def _published(form: str, incidents: list[Incident], links: list[Link]) -> Iterator[str]:
+    yield from _marked(form, publishing.incident_lines(form, incidents, links))
+
+
+def _marked(form: str, told: Iterable[str]) -> Iterator[str]:
+    """The lines, before a table's first the mark by which spreadsheets know the encoding."""
     mark = "\ufeff" if form == "csv" else ""
-    for number, line in enumerate(publishing.incident_lines(form, incidents, links)):
+    for number, line in enumerate(told):
         yield (mark if number == 0 else "") + line + "\n"

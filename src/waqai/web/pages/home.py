@@ -11,9 +11,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from waqai.web import naming
-from waqai.web.basemap import picture
+from waqai.web.areas import area_at
+from waqai.web.basemap import Shown, picture
+from waqai.web.catalogue.catalogue import KINDS
 from waqai.web.catalogue.query import SORTS, Query
-from waqai.web.cells import clusters
+from waqai.web.cells import arcs, areas, clusters
 from waqai.web.visit import Visit, visit
 
 router = APIRouter()
@@ -63,6 +65,7 @@ async def home(request: Request) -> Response:
         presets=list(_presets(visited, query)),
         chips=list(_chips(visited, query)),
         sorts=SORTS,
+        kinds=[kind for kind in KINDS if kind and catalogue.holding("type", kind) & bits],
         unplaced=_unplaced(visited, bits),
     )
 
@@ -134,7 +137,10 @@ async def still_map(request: Request) -> Response:
     """The map as a picture: for browsers without scripts or WebGL, for print and for mail."""
     visited = visit(request)
     bits = visited.catalogue.select(visited.query()) & visited.visible
-    dots = clusters(visited.catalogue, bits, 5)
+    catalogue = visited.catalogue
+    wide = [(dot, area_at(dot.lat, dot.lon)) for dot in areas(catalogue, bits)]
+    shapes = [(dot, (found.layer, found.number) if found else None) for dot, found in wide]
+    lines = () if visited.is_public else arcs(catalogue, bits)
     dark = request.query_params.get("dark") == "yes"
-    drawn = picture(visited.tongue.code, dots, dark=dark)
+    drawn = picture(visited.tongue.code, Shown(clusters(catalogue, bits, 5), shapes, lines), dark=dark)
     return Response(drawn, media_type="image/svg+xml", headers={"cache-control": "private, max-age=60"})

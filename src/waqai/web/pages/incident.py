@@ -14,10 +14,11 @@ from waqai.incidents.decisions import Decision
 from waqai.incidents.edits import FIELDS
 from waqai.incidents.judge import points
 from waqai.incidents.model import Incident, Judgement, Link
-from waqai.web import naming, voices
+from waqai.web import naming, reasons, voices
 from waqai.web.catalogue.card import Card
 from waqai.web.evidence import Mark, Paragraph, paragraphs
 from waqai.web.visit import Visit, visit
+from waqai.web.wording import Tongue
 
 router = APIRouter()
 
@@ -38,6 +39,7 @@ class Step:
 
     answers: bool
     link: Link
+    words: str
     card: Card
 
 
@@ -83,13 +85,15 @@ def _whole(visited: Visit, card: Card) -> Response:
         texts=[_text(visited, row, _origins(found)) for row in table],
         disagreements=list(_disagreements(visited, found)),
         chain=list(_chain(visited, card.id)),
-        reasons=[reason_of(one) for one in shelf.reasons(catalogue, card.id)],
+        reasons=[reason_of(visited.tongue, one) for one in shelf.reasons(catalogue, card.id)],
         history=list(_history(visited, found)),
         was=visited.request.query_params.get("was", ""),
         said=visited.request.query_params.get("said", ""),
         seen=len(shelf.decisions()),
         joining=shelf.is_joining,
         fields=list(FIELDS),
+        because={field: reasons.said(visited.tongue, rule) for field, rule in found.chosen_by},
+        graded=reasons.said(visited.tongue, found.graded_by),
     )
 
 
@@ -129,10 +133,9 @@ def safe_url(url: str | None) -> str | None:
 
 def _disagreements(visited: Visit, found: Incident) -> Iterator[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
     """Each field in words, with its versions and who says them."""
-    tongue = visited.tongue
     for one in found.disagreements:
         shown = [(_version(visited, one.field, value), who) for value, who in one.versions]
-        yield tongue.term(one.field), shown
+        yield one.field, shown
 
 
 def _version(visited: Visit, field: str, value: str) -> str:
@@ -159,11 +162,13 @@ def _chain(visited: Visit, name: str) -> Iterator[Step]:
         other = link.cause if answers else link.answer
         at = visited.catalogue.position.get(other)
         if at is not None:
-            yield Step(answers, link, visited.shelf.card(visited.catalogue, at))
+            words = reasons.link(visited.tongue, link)
+            yield Step(answers, link, words, visited.shelf.card(visited.catalogue, at))
 
 
-def reason_of(one: Judgement) -> Reason:
-    """The judgement as the page shows it."""
-    features = tuple((feature.name, feature.score * feature.weight, feature.words) for feature in one.features)
+def reason_of(tongue: Tongue, one: Judgement) -> Reason:
+    """The judgement as the page shows it, what weighs most first."""
+    told = ((*reasons.feature(tongue, part), part.score * part.weight) for part in one.features)
+    features = tuple(sorted(((name, gain, words) for name, words, gain in told), key=lambda row: -abs(row[1])))
     left, right = (key.rpartition("/")[0] for key in (one.left, one.right))
     return Reason(left, right, points(one), one.by, features)

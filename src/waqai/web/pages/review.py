@@ -102,7 +102,9 @@ def _item(visited: Visit, queue: str, number: int) -> Item:
         one, other, body = _unsure(visited)[number]
         judged = serial.load(Judgement, body)
         cards = tuple(shelf.card(catalogue, catalogue.position[name]) for name in (one, other))
-        return Item(cards, tuple(_quote(visited, key) for key in (judged.left, judged.right)), reason_of(judged))
+        return Item(
+            cards, tuple(_quote(visited, key) for key in (judged.left, judged.right)), reason_of(visited.tongue, judged)
+        )
     at = next(islice(descending(_bits(visited, queue)), number, None))
     card = shelf.card(catalogue, at)
     keys = shelf.incident(catalogue, card.id).events

@@ -22,6 +22,7 @@ class Tongue:
     code: str
     words: Mapping[str, _Forms]
     terms: Mapping[str, str]
+    reasons: Mapping[str, str]
 
     @property
     def direction(self) -> str:
@@ -107,4 +108,5 @@ def tongue(code: str) -> Tongue:
         raise KeyError(code)
     page, terms = (yaml.safe_load((_FOLDER / name).read_text("utf-8")) for name in ("page.yaml", "terms.yaml"))
     words = {key: forms[code] for key, forms in page.items()}
-    return Tongue(code, words, {key: forms[code] for key, forms in terms.items()})
+    reasons = yaml.safe_load((_FOLDER / "reasons.yaml").read_text("utf-8")) if code == "ar" else {}
+    return Tongue(code, words, {key: forms[code] for key, forms in terms.items()}, reasons)

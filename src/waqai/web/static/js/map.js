@@ -42,13 +42,13 @@ async function draw(lib, box, asked) {
   shapes(map);
   add(map);
   tools(map, box, words);
+  lay(map, first, asked);
   const refresh = async () => {
     const zoom = Math.round(map.getZoom() + 0.3);
     if (refresh.zoom === zoom) return;
     refresh.zoom = zoom;
     const found = await dots(asked, zoom);
-    map.getSource("dots").setData(found);
-    map.getSource("ways").setData(ways(found));
+    lay(map, found, asked);
   };
   map.on("moveend", refresh);
   await refresh();
@@ -63,6 +63,26 @@ async function dots(asked, zoom) {
   const answer = await fetch(`/api/v1/map${asked.query}${asked.query.length > 1 ? "&" : ""}zoom=${Math.max(0, Math.min(13, zoom))}&lang=${asked.lang}`);
   if (!answer.ok) throw new Error(`map: ${answer.status}`);
   return answer.json();
+}
+
+// What was found on the map: dots, ways from where a strike came, areas, and arcs from the answered to the answer.
+function lay(map, found, asked) {
+  const wide = found.areas.filter((one) => one.area), vague = found.areas.filter((one) => !one.area);
+  map.getSource("dots").setData({ type: "FeatureCollection", features: [...found.features, ...vague] });
+  map.getSource("ways").setData(ways(found));
+  map.getSource("areas").setData({ type: "FeatureCollection", features: wide.map((one) => ({ ...base[one.area.layer].features[one.area.shape], properties: about(one) })) });
+  map.getSource("area-counts").setData({ type: "FeatureCollection", features: wide.map((one) => ({ ...one, properties: about(one) })) });
+  map.getSource("arcs").setData({ type: "FeatureCollection", features: found.arcs.map((one) => bend(map, one)).filter(Boolean) });
+  function about(one) { return { ...one.properties, place: one.area.place, name: one.area.name, lang: asked.lang }; }
+}
+
+// A bent line, as long as both ends can be told apart at this zoom.
+function bend(map, { from, to, stated }) {
+  const [a, b] = [map.project(from), map.project(to)], long = Math.hypot(b.x - a.x, b.y - a.y);
+  if (long < 18) return null;
+  const side = a.x <= b.x ? -1 : 1, part = side * 0.22, mid = [(from[0] + to[0]) / 2 - (to[1] - from[1]) * part, (from[1] + to[1]) / 2 + (to[0] - from[0]) * part * 0.8];
+  const at = (t) => [0, 1].map((i) => (1 - t) ** 2 * from[i] + 2 * (1 - t) * t * mid[i] + t * t * to[i]);
+  return { type: "Feature", properties: { stated }, geometry: { type: "LineString", coordinates: Array.from({ length: 25 }, (_, n) => at(n / 24)) } };
 }
 
 function ways(found) {
@@ -89,13 +109,16 @@ function style(box, lang) {
       "country-names": { type: "geojson", data: labels(base.countries) },
       "governorate-names": { type: "geojson", data: labels(base.governorates) },
       ways: { type: "geojson", data: EMPTY },
+      arcs: { type: "geojson", data: EMPTY },
+      areas: { type: "geojson", data: EMPTY },
+      "area-counts": { type: "geojson", data: EMPTY },
       dots: { type: "geojson", data: EMPTY },
     },
     layers: [
       { id: "water", type: "background", paint: { "background-color": colour("water") } },
       { id: "land", type: "fill", source: "countries", paint: { "fill-color": colour("land") } },
       { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": colour("water") } },
-      { id: "rivers", type: "line", source: "rivers", paint: { "line-color": colour("water"), "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.8, 8, 2.6] } },
+      { id: "rivers", type: "line", source: "rivers", paint: { "line-color": colour("river"), "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.8, 8, 2.4] } },
       { id: "governorates", type: "line", source: "governorates", minzoom: 4, paint: { "line-color": colour("line"), "line-width": 0.8 } },
       { id: "countries", type: "line", source: "countries", paint: { "line-color": colour("border"), "line-width": 1.1 } },
       { id: "governorate-names", type: "symbol", source: "governorate-names", minzoom: 5.4, layout: text(11.5), paint },
@@ -104,12 +127,15 @@ function style(box, lang) {
   };
 }
 
-// Drawn shapes for how precisely a place is known: a disc, a ring, a diamond, a square.
+const KINDS = ["Battles", "Explosions/Remote violence", "Violence against civilians", "Protests", "Riots", "Strategic developments"];
+const slug = (kind) => kind.toLowerCase().replaceAll(/[ /]/g, "-");
+
+// Drawn shapes for how precisely a place is known, in the colour of the act: a disc, a ring, a diamond, a square.
 function shapes(map) {
-  const size = 64, half = size / 2, ink = colour("explosions-remote-violence"), edge = colour("paper");
+  const size = 64, half = size / 2, edge = colour("paper");
   const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
   const pen = canvas.getContext("2d", { willReadFrequently: true });
-  const draw = (name, path, filled) => {
+  const draw = (name, ink, path, filled) => {
     pen.clearRect(0, 0, size, size);
     pen.beginPath(); path(); pen.closePath();
     pen.globalAlpha = filled; pen.fillStyle = ink; pen.fill(); pen.globalAlpha = 1;
@@ -119,22 +145,32 @@ function shapes(map) {
   const disc = () => pen.arc(half, half, half - 4, 0, 7);
   const diamond = () => { pen.moveTo(half, 3); pen.lineTo(size - 3, half); pen.lineTo(half, size - 3); pen.lineTo(3, half); };
   const square = () => pen.rect(8, 8, size - 16, size - 16);
-  draw("p1", disc, 0.85); draw("p2", disc, 0.35); draw("p3", diamond, 0.55); draw("p4", square, 0.35); draw("p5", square, 0.12);
+  for (const kind of ["", ...KINDS]) {
+    const ink = colour(kind ? slug(kind) : "strategic-developments");
+    draw(`p1${kind}`, ink, disc, 0.88); draw(`p2${kind}`, ink, disc, 0.38); draw(`p3${kind}`, ink, diamond, 0.6); draw(`p4${kind}`, ink, square, 0.6); draw(`p5${kind}`, ink, square, 0.35);
+  }
+  pen.clearRect(0, 0, size, size);
+  pen.beginPath(); pen.moveTo(18, 14); pen.lineTo(46, half); pen.lineTo(18, 50); pen.lineWidth = 7; pen.lineJoin = pen.lineCap = "round"; pen.strokeStyle = colour("ink"); pen.stroke();
+  if (!map.hasImage("tip")) map.addImage("tip", pen.getImageData(0, 0, size, size), { pixelRatio: 2 });
 }
 
 function add(map) {
   const weight = ["+", ["*", ["-", ["get", "count"], 1], 2.5], 1, ["get", "killed"]];
-  const size = ["interpolate", ["linear"], ["sqrt", weight], 1, 0.34, 1.6, 0.58, 4, 0.74, 12, 1.05, 40, 1.7, 200, 2.4];
+  const size = ["interpolate", ["linear"], ["sqrt", weight], 1, 0.34, 1.6, 0.62, 4, 0.76, 12, 1.05, 40, 1.7, 200, 2.4];
+  const ink = ["match", ["get", "kind"], ...KINDS.flatMap((one) => [one, colour(slug(one))]), colour("strategic-developments")];
+  const strength = ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 0.12, 6, 0.34];
+  map.addLayer({ id: "areas", type: "fill", source: "areas", paint: { "fill-color": ink, "fill-opacity": strength } }, "governorates");
+  map.addLayer({ id: "area-edges", type: "line", source: "areas", paint: { "line-color": ink, "line-opacity": 0.6, "line-width": 1, "line-dasharray": [3, 2] } }, "countries");
   map.addLayer({ id: "ways", type: "line", source: "ways", paint: { "line-color": colour("ink"), "line-width": 1.2, "line-dasharray": [3, 2] } });
-  map.addLayer({
-    id: "dots", type: "symbol", source: "dots",
-    layout: {
-      "icon-image": ["concat", "p", ["to-string", ["get", "precision"]]], "icon-size": size, "icon-allow-overlap": true, "icon-ignore-placement": true,
-      "text-field": ["case", [">", ["get", "count"], 1], ["to-string", ["get", "count"]], ""], "text-font": ["Plex"], "text-size": 12, "text-allow-overlap": true, "text-ignore-placement": true,
-      "symbol-sort-key": weight,
-    },
-    paint: { "text-color": colour("ink"), "text-halo-color": colour("sheet"), "text-halo-width": 1.6 },
-  });
+  const faint = ["case", ["get", "stated"], 0.85, 0.32];
+  map.addLayer({ id: "arcs", type: "line", source: "arcs", layout: { "line-cap": "round" }, paint: { "line-color": colour("ink"), "line-width": 1.5, "line-opacity": faint } });
+  map.addLayer({ id: "arc-tips", type: "symbol", source: "arcs", layout: { "symbol-placement": "line-center", "icon-image": "tip", "icon-size": 0.4, "icon-allow-overlap": true, "icon-ignore-placement": true }, paint: { "icon-opacity": faint } });
+  const many = { "text-field": ["case", [">", ["get", "count"], 1], ["to-string", ["get", "count"]], ""], "text-font": ["Plex"], "text-size": 12, "text-allow-overlap": true, "text-ignore-placement": true };
+  const over = { "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": weight };
+  const shape = ["concat", "p", ["case", [">", ["get", "count"], 1], "1", ["to-string", ["get", "precision"]]], ["get", "kind"]];
+  const paint = { "text-color": colour("sheet") };
+  map.addLayer({ id: "area-counts", type: "symbol", source: "area-counts", layout: { ...many, ...over, "icon-image": ["concat", "p4", ["get", "kind"]], "icon-size": 0.62 }, paint: { "text-color": colour("ink"), "text-halo-color": colour("sheet"), "text-halo-width": 1.4 } });
+  map.addLayer({ id: "dots", type: "symbol", source: "dots", layout: { ...many, ...over, "icon-image": shape, "icon-size": size }, paint });
 }
 
 function tools(map, box, words) {
@@ -159,21 +195,37 @@ function tools(map, box, words) {
 function tips(map, box, asked) {
   const tip = Object.assign(document.createElement("div"), { className: "map-tip", hidden: true, dir: "auto" });
   box.append(tip);
-  map.on("mousemove", "dots", (event) => {
-    const { title, when, count } = event.features[0].properties;
+  const go = (change) => {
+    const address = new URL(location.href);
+    address.searchParams.delete("after");
+    change(address.searchParams);
+    location.assign(address);
+  };
+  const show = (event) => {
+    const { title, when, count, name } = event.features[0].properties;
     map.getCanvas().style.cursor = "pointer";
-    tip.textContent = title ? `${title} · ${when}` : count;
-    tip.hidden = !title;
+    tip.textContent = title ? `${title} · ${when}` : name ? `${name} · ${count}` : "";
+    tip.hidden = !tip.textContent;
     tip.style.insetInlineStart = `${Math.min(event.point.x + 14, box.clientWidth - 220)}px`;
     tip.style.insetBlockStart = `${event.point.y + 12}px`;
+  };
+  const hide = () => { tip.hidden = true; map.getCanvas().style.cursor = ""; };
+  const open = (f) => location.assign(`/${asked.lang}/incident/${f.properties.id}`);
+  for (const layer of ["dots", "area-counts"]) {
+    map.on("mousemove", layer, show);
+    map.on("mouseleave", layer, hide);
+  }
+  map.on("click", "area-counts", (event) => {
+    const f = event.features[0];
+    if (map.queryRenderedFeatures(event.point, { layers: ["dots"] }).length) return;
+    if (f.properties.id) open(f);
+    else go((asks) => asks.set("place", f.properties.place));
   });
-  map.on("mouseleave", "dots", () => { tip.hidden = true; map.getCanvas().style.cursor = ""; });
   map.on("click", "dots", (event) => {
     const f = event.features[0];
-    if (f.properties.id) return location.assign(`/${asked.lang}/incident/${f.properties.id}`);
+    if (f.properties.id) return open(f);
     if (map.getZoom() < 9.5) return map.easeTo({ center: f.geometry.coordinates, zoom: map.getZoom() + 2 });
-    const [x, y] = f.geometry.coordinates, address = new URL(location.href);
-    address.searchParams.set("box", [x - 0.06, y - 0.05, x + 0.06, y + 0.05].map((n) => n.toFixed(3)).join(","));
-    location.assign(address);
+    const [x, y] = f.geometry.coordinates;
+    go((asks) => asks.set("box", [x - 0.06, y - 0.05, x + 0.06, y + 0.05].map((n) => n.toFixed(3)).join(",")));
   });
 }

@@ -50,12 +50,12 @@ class Timeline {
     const width = this.box.clientWidth || 900, narrow = width < 560;
     if (width === this.width && this.drawn === this.span) return;
     Object.assign(this, { width, drawn: this.span });
-    const aside = narrow ? 8 : width < 760 ? 152 : 210, lanes = this.data.lanes, high = narrow ? 34 : 30, top = 14;
-    this.range = this.rtl ? [10, width - aside] : [aside, width - 10];
+    const aside = narrow ? 8 : width < 760 ? 152 : 210, lanes = this.data.lanes, high = narrow ? 46 : 32, top = 14;
+    this.range = this.rtl ? [16, width - aside] : [aside, width - 16];
     const used = lanes.map((_, lane) => this.data.events.some((e) => e[1] === lane));
     this.rows = used.reduce((rows, is) => [...rows, rows.at(-1) + (is ? 1 : 0)], [0]);
-    const count = this.rows.at(-1), bottom = top + count * high + 8, total = bottom + 92;
-    this.y = (lane) => top + this.rows[lane] * high + high / 2;
+    const count = this.rows.at(-1), bottom = top + count * high + 8, said = this.data.totals.length ? this.data.totals.length * 18 + 26 : 0, total = bottom + said + 92;
+    this.y = (lane) => top + this.rows[lane] * high + high / 2 + (narrow ? 9 : 0);
     const svg = el("svg", { viewBox: `0 0 ${width} ${total}`, height: total, role: "group", "aria-label": this.words.help });
     lanes.forEach((whole, lane) => {
       const name = whole.replace(/^Military Forces of (the )?/, "Forces of ");
@@ -63,7 +63,7 @@ class Timeline {
       const y = this.y(lane), end = this.rtl ? width - (narrow ? 4 : aside - 12) : narrow ? 4 : aside - 12;
       svg.append(el("line", { class: "grid", x1: this.range[0], x2: this.range[1], y1: y, y2: y }));
       const anchor = narrow ? "start" : this.rtl ? "start" : "end";
-      const text = el("text", { class: "lane", x: end, y: narrow ? y - 9 : y + 4, "text-anchor": anchor, direction: this.rtl ? "rtl" : "ltr" });
+      const text = el("text", { class: "lane", x: end, y: narrow ? y - 16 : y + 4, "text-anchor": anchor, direction: this.rtl ? "rtl" : "ltr" });
       if (this.rtl) text.setAttribute("text-anchor", narrow ? "start" : "end");
       text.textContent = name.length > (width < 760 ? 20 : 30) && !narrow ? `${name.slice(0, width < 760 ? 19 : 29)}…` : name;
       if (this.rtl && !narrow) text.setAttribute("x", width - 2), text.setAttribute("text-anchor", "start");
@@ -73,7 +73,8 @@ class Timeline {
     this.axis(svg, top, bottom);
     this.arcs(svg);
     this.dots(svg);
-    this.overview(svg, bottom + 34);
+    this.totals(svg, bottom + 22, { narrow, aside });
+    this.overview(svg, bottom + said + 34);
     this.box.replaceChildren(svg);
     this.box.dataset.drawn = "yes";
   }
@@ -111,14 +112,38 @@ class Timeline {
     for (const [cause, answer, stated] of this.data.arcs) {
       const from = this.spots.get(cause), to = this.spots.get(answer);
       if (!from || !to) continue;
-      const lift = Math.max(14, Math.min(60, Math.abs(to[0] - from[0]) / 2));
-      const middle = [(from[0] + to[0]) / 2, Math.min(from[1], to[1]) - lift];
-      svg.append(el("path", { class: stated ? "arc" : "arc inferred", d: `M${from[0]} ${from[1]}Q${middle[0]} ${Math.max(2, middle[1])} ${to[0]} ${to[1]}` }));
-      const angle = Math.atan2(to[1] - middle[1], to[0] - middle[0]), back = to[2] + 1;
+      const [dx, dy] = [to[0] - from[0], to[1] - from[1]], steep = Math.abs(dx) < 48;
+      const side = (from[0] + to[0]) / 2 > (this.range[0] + this.range[1]) / 2 ? -1 : 1;
+      // Answers of the same days bend aside, others over what lies between.
+      const bulge = side * Math.max(22, Math.min(54, Math.abs(dy) * 0.45)), lift = Math.max(16, Math.min(60, Math.abs(dx) / 3));
+      const middle = steep ? [(from[0] + to[0]) / 2 + bulge, (from[1] + to[1]) / 2] : [(from[0] + to[0]) / 2, Math.max(3, Math.min(from[1], to[1]) - lift)];
+      const angle = Math.atan2(to[1] - middle[1], to[0] - middle[0]), back = to[2] + 1.5;
       const tip = [to[0] - back * Math.cos(angle), to[1] - back * Math.sin(angle)];
+      svg.append(el("path", { class: stated ? "arc" : "arc inferred", d: `M${from[0]} ${from[1]}Q${middle[0]} ${middle[1]} ${tip[0]} ${tip[1]}` }));
       const wing = (a) => `${tip[0] - 6 * Math.cos(angle + a)} ${tip[1] - 6 * Math.sin(angle + a)}`;
       svg.append(el("path", { class: stated ? "arc" : "arc inferred", d: `M${wing(0.5)}L${tip[0]} ${tip[1]}L${wing(-0.5)}` }));
     }
+  }
+
+  // What a report states in total, from its first to its last day, against what the record counts.
+  totals(svg, top, { narrow, aside }) {
+    if (!this.data.totals.length) return;
+    const title = el("text", { class: "lane", x: this.rtl ? this.width - 2 : narrow ? 4 : aside - 12, y: top + 14, "text-anchor": this.rtl ? "start" : narrow ? "start" : "end", direction: this.rtl ? "rtl" : "ltr" });
+    title.textContent = this.words.totals;
+    svg.append(title);
+    this.data.totals.forEach(([report, since, until, stated, recorded, words], row) => {
+      const y = top + 14 + row * 18 + (narrow ? 16 : 0), from = since ? at(since) : this.span[0], to = until ? at(until) + DAY : this.span[1];
+      if (to < this.span[0] || from > this.span[1]) return;
+      const ends = [this.x(Math.max(from, this.span[0])), this.x(Math.min(to, this.span[1]))].sort((m, n) => m - n);
+      const wide = Math.max(6, ends[1] - ends[0]), short = recorded < stated;
+      const label = this.words.total.replace("{stated}", stated).replace("{recorded}", recorded);
+      const bar = el("path", { class: since ? "total" : "total open", d: `M${ends[0]} ${y - 4}v8M${ends[0]} ${y}h${wide}m0 -4v8` });
+      const beside = ends[0] + wide + 8 + label.length * 6.2 < this.range[1], x = beside ? ends[0] + wide + 6 : ends[0] - 6 > this.range[0] + label.length * 6 ? ends[0] - 6 : ends[0] + wide / 2;
+      const anchor = beside ? "start" : x < ends[0] ? "end" : "middle", flip = this.rtl ? { start: "end", end: "start", middle: "middle" }[anchor] : anchor;
+      const text = el("text", { class: short ? "sum short" : "sum", x, y: anchor === "middle" ? y - 5 : y + 4, "text-anchor": flip, direction: this.rtl ? "rtl" : "ltr" });
+      text.textContent = label;
+      svg.append(el("a", { href: `/${this.asked.lang}/report/${encodeURIComponent(report)}`, "aria-label": `${words}: ${label}` }, bar, text, el("title", {}, `«${words}»`)));
+    });
   }
 
   dots(svg) {
@@ -190,7 +215,7 @@ class Timeline {
   }
 }
 
-const radius = (killed) => Math.min(15, 3.5 + 1.3 * Math.sqrt(killed));
+const radius = (killed) => Math.min(14, 3.5 + 1.3 * Math.sqrt(killed));
 
 function ticks(span, most, lang) {
   const days = (span[1] - span[0]) / DAY, out = [];

@@ -25,6 +25,10 @@ ARMS = {
 }
 """Folded first words of an author's name that are arms: «طيران الأسد», «المدفعية التركية»."""
 FIRES = frozenset("air_strike shelling strike".split())
+PLAIN_BOMB = frozenset("قنبله قنابل قنبلتين قنبلتان".split())
+"""A bomb without more is dropped only where the act or a weapon is of the air; else it was laid or thrown."""
+SHOT = frozenset("air_strike shelling bombing_from_air launch fall".split())
+AIMED = ("استهد", "ستهد", "طال", "ضرب")
 
 
 def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
@@ -33,7 +37,7 @@ def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
     for mention in draft.of("weapon"):
         value = mention.value
         if isinstance(value, WeaponRef) and not _is_adjective(text, mention) and not _is_booty(text, mention):
-            _keep(named, Weapon(words(text, mention), value.weapon_class, value.count))
+            _keep(named, Weapon(words(text, mention), _class(text, draft, mention, value), value.count))
     told: dict[str, Weapon] = {}
     for event in draft.mentions:
         for weapon in (*_told_by_act(text, event), *_flown(text, event)):
@@ -42,6 +46,22 @@ def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
     for weapon in told.values():
         _keep(named, weapon)
     return tuple(_missile(weapon) if _is_guided(draft, named, weapon) else weapon for weapon in named.values())
+
+
+def _class(text: Text, draft: Draft, mention: Mention, value: WeaponRef) -> str:
+    """«اعتداء بقنبلة», «قنبلة استهدفت دورية» are no air strikes: the bomb was laid."""
+    word = text.tokens[mention.last - 1].text.removeprefix("ب").removeprefix("و").removeprefix("ال")
+    if value.weapon_class != "bomb" or word not in PLAIN_BOMB or draft.acts() & SHOT:
+        return value.weapon_class
+    acts = [act for event in draft.mentions for act in _acts_of(event) if act.value == "strike"]
+    bombed = any(not text.folded.text[act.start : act.end].lstrip("يت").startswith(AIMED) for act in acts)
+    flown = any(getattr(m.value, "weapon_class", "") in AIRBORNE | {"aircraft"} for m in draft.of("weapon"))
+    states = {codebook_id(m) for m in draft.of("initiator")} & STATES
+    return "bomb" if bombed or flown or states else "ied"
+
+
+def _acts_of(event: EventMention) -> list[Mention]:
+    return [event.trigger, *(mention for role, mention in event.arguments if role == "act")]
 
 
 def _keep(found: dict[str, Weapon], weapon: Weapon) -> None:

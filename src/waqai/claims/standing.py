@@ -19,6 +19,9 @@ STRUGGLING = folded(
     """يحاول تحاول حاول حاولت يحاولون حاولوا تتصارع يتصارع صراع الصراع تتنازع محاوله محاولات سعي يسعي تسعي
     تنافس لمحاوله"""
 )
+UNTIL = folded("حتي")
+HELD_UNTIL = folded("تسيطر يسيطر سيطره خاضعه تخضع يخضع بيد قبضه معقل معقلا")
+"""«كانت تسيطر على المنطقة حتى استولت القوات عليها»: how it came that another holds it now."""
 AWAITED = folded("اعتبارا ابتداء تبدا يبدا ستبدا سيبدا المقرر المزمع")
 RECALLED = folded("منذ الموقع الموقعه المبرم المعلن الساري الساريه الهش الهشه")
 DONE = folded("تمت جرت جري نفذ نفذت افرج افرجت الافراج اطلق اطلقت شهدت انجزت انجز اطراف شملت بموجب اطار")
@@ -93,6 +96,8 @@ def _is_standing(text: Text, event: EventMention) -> bool:
         return stative or event.act == "siege" or bool(trigger.tail) or not opens(text, trigger)
     if event.act == "siege":
         return False
+    if trigger.form.startswith("verb") and before(text, event, 1) & UNTIL:
+        return bool(before(text, event, HELD) & HELD_UNTIL)
     return bool(words & HOLDING) or trigger.lead == "ل" or _struggles(text, event)
 
 

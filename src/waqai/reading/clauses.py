@@ -186,13 +186,20 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return False
     if between and last.value != "killed" and _is_other(chart, act):
         return False
-    if not (between and between[0] in WHICH) and _answers(chart, last, act):
+    if not _is_plainly_one(act, between) and _answers(chart, last, act):
         return False
     if last.value == "killed" and act.value != "killed":
         return _is_cause(group, act, between)
     if "killed" in (act.value, last.value):
         return len(between) <= OUTCOME_REACH
     return _continues(last, act, between)
+
+
+def _is_plainly_one(act: Mention, between: list[str]) -> bool:
+    """«الهجوم الذي استهدف», «غارات استهدفت»: no answer, whatever cue stands near."""
+    if not between:
+        return act.form.startswith("verb") and not act.tail
+    return between[0] in WHICH
 
 
 def _continues(last: Mention, act: Mention, between: list[str]) -> bool:

@@ -5,10 +5,10 @@ Lexicons list, as kind `not-<act>`, the words that show it: what stands beside t
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from waqai.reading.engine import Chart, Rule, Slot
+from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
 AFTER_VERB = 3
@@ -16,7 +16,15 @@ BEFORE_VERB = 2
 TAKES_BY = frozenset(["assault"])
 LINKS = frozenset("علي في من ضد مع بين".split())
 ARMED = ("act", "weapon")
-FALLEN = 6
+FALLEN = 8
+THROWN = {
+    **dict.fromkeys("bomb shell mortar missile rocket".split(), "bombing_from_air"),
+    "grenade": "grenade",
+    "ied": "ied",
+    "chemical": "chemical",
+}
+"""What «ألقى» tells, by the weapon that was thrown: without one («ألقى باللائمة على») it tells no act."""
+DROPPED = {"bomb": "bombing_from_air"}
 
 
 def _others(chart: Chart) -> Iterator[Mention]:
@@ -102,22 +110,31 @@ def _victim_behind(chart: Chart, act: Mention) -> Mention | None:
     return None
 
 
-def _dropped(value: Hashable) -> bool:
-    return getattr(value, "weapon_class", value) == "bomb"
+def _thrown(chart: Chart) -> Iterator[Mention]:
+    """أسقطت مروحية براميل على القرية، ألقى مجهولون قنبلة: the verb tells an act by the weapon that follows."""
+    for kind, tells in (("dropping", DROPPED), ("throwing", THROWN)):
+        for verb in chart.kinds.get(kind, ()):
+            weapon = _weapon_behind(chart, verb)
+            value = tells.get(str(getattr(weapon.value, "weapon_class", weapon.value))) if weapon else None
+            if weapon is not None and value is not None:
+                parts = (("trigger", verb), ("weapon", weapon))
+                yield replace(verb, kind="act", value=value, rule="strikes.thrown", parts=parts)
 
 
-def _from_air(_: dict[str, Mention]) -> Hashable:
-    return "bombing_from_air"
+def _weapon_behind(chart: Chart, verb: Mention) -> Mention | None:
+    """The first thing thrown within a few words of its clause; who threw it may be an aircraft."""
+    for index in range(verb.last, min(verb.last + FALLEN, len(chart.tokens))):
+        if chart.tokens[index].kind not in ("word", "number"):
+            return None
+        here = [m for m in chart.starts.get(index, ()) if m.kind == "weapon"]
+        for weapon in here:
+            if str(getattr(weapon.value, "weapon_class", weapon.value)) in THROWN:
+                return weapon
+    return None
 
 
 RULES = (
     Rule("strikes.fallen", "act", find=_fallen, about="سقط ثلاثون قتيلا"),
-    Rule(
-        "strikes.dropped",
-        "act",
-        (Slot("trigger", ("dropping",)), Slot("weapon", ("weapon",), gap=5, test=_dropped)),
-        _from_air,
-        about="أسقطت مروحية براميل على القرية",
-    ),
+    Rule("strikes.thrown", "act", find=_thrown, about="أسقطت مروحية براميل على القرية"),
     Rule("strikes.other-sense", "not-act", find=_others, about="أطلقت السلطات سراح المعتقلين"),
 )

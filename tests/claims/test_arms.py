@@ -1,0 +1,48 @@
+"""Which weapons an act is told with: a bomb that was laid is no bomb from the air."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from waqai.claims.account import account
+from waqai.reports.model import Metadata, Report
+
+PUBLISHED = date(2015, 7, 23)
+
+
+def told(text: str) -> list[tuple[str, list[str]]]:
+    report = Report("0" * 64, "arms", text, Metadata(published=PUBLISHED))
+    return [(e.sub_event_type, [w.weapon_class for w in e.weapons]) for e in account(report).events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل شرطيان أمس في اعتداء بقنبلة استهدف دوريتهما في مدينة رفح.",
+        "جرح أربعة جنود في هجوم بقنابل على حافلتهم في مدينة لحج أمس.",
+        "قنبلة كانت موضوعة على الطريق استهدفت رتلا عسكريا في بلدة سنجار أمس.",
+    ],
+)
+def test_a_bomb_that_nobody_dropped_was_laid(text: str) -> None:
+    assert told(text) == [("Remote explosive/landmine/IED", ["ied"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت طائرات حربية بقنابل سوقا في مدينة حرستا أمس.",
+        "سقطت خمس قنابل على قاعدة عسكرية قرب مدينة ذمار أمس في غارة جوية.",
+    ],
+)
+def test_a_bomb_of_an_air_strike_is_a_bomb(text: str) -> None:
+    [(sub, arms)] = told(text)
+    assert sub == "Air/drone strike"
+    assert "bomb" in arms
+
+
+def test_blame_that_is_laid_on_somebody_is_no_bombing() -> None:
+    [(sub, arms)] = told("قتل شرطي بالرصاص أمس في مدينة الرقة في هجوم ألقي باللائمة فيه على خلايا نائمة.")
+    assert sub in ("Attack", "Armed clash")
+    assert arms == ["small_arms"]

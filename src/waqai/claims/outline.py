@@ -9,7 +9,7 @@ from datetime import date
 from waqai.claims.drafts import acts_of, codebook_id
 from waqai.reading.engine import Chart
 from waqai.reading.model import Casualty, EventMention, Mention
-from waqai.reading.places.grammar import PlaceRef
+from waqai.reading.places.refs import PlaceRef, is_nameless
 from waqai.reference.places.places import load as load_places
 
 AREAS = frozenset("country governorate district region desert border river".split())
@@ -93,7 +93,7 @@ def _places(chart: Chart, sites: Iterable[Mention], told: Outline) -> None:
     by_id = load_places().by_id
     for site in sites:
         value = site.value
-        if not isinstance(value, PlaceRef):
+        if not isinstance(value, PlaceRef) or is_nameless(site):
             continue
         told.places.update(value.ids)
         told.kinds.add(value.kind)

@@ -9,18 +9,23 @@ from waqai.claims.model import Where
 from waqai.claims.quoting import words
 from waqai.claims.resolution import Surroundings, resolve, surroundings
 from waqai.reading.model import Mention
-from waqai.reading.places.refs import PlaceRef, place_of
+from waqai.reading.places.refs import PlaceRef, is_nameless, place_of
 from waqai.reading.read import Text
 from waqai.reference.places.places import load
 
 LINKS = frozenset(
     """في ب من علي الي ، , ( ) الواقعه الواقع التابعه التابع ل قرب ضمن بين باتجاه الحدوديه مع - – كبري احدي مركز
-    وتحديدا بالقرب ناحيه المطل المطله القريب القريبه المجاور المجاوره المحاذي المحاذيه " » ” بعد حوالي نحو كم كلم
+    وتحديدا بالقرب ناحيه المطل المطله القريب القريبه المجاور المجاوره المحاذي المحاذيه " » ” / التي
+    الذي تقع يقع الكاين الكاينه بعد حوالي نحو كم كلم
     كيلومتر كيلومترا كيلومترات مسافه ايضا""".split()
 )
 GAP = 3
 FAR_GAP = 6
-INSIDE = (["في"], ["ضمن"], ["،", "في"], [")", "في"], ["(", "في"])
+HOLDING = frozenset(["في", "ضمن"])
+SITUATED = frozenset(
+    'الواقعه الواقع الكاينه الكاين التابعه التابع الموجوده الموجود التي الذي تقع يقع تابعه تابع ، ( ) , « » "'.split()
+)
+"""What may stand between a place and «في» with the one that holds it: «الواقعة في», «التي تقع في»."""
 DISTANCE = frozenset("كم كلم كيلومتر كيلومترا كيلومترات".split())
 
 
@@ -102,7 +107,10 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
         a, b = place_of(left), place_of(right)
         if right.lead.startswith("و"):
             continue
-        bearing = _is_bearing(text, left, right) or b.kind == "border" or _is_inside(between, right)
+        if a.kind == "road" and b.precision <= 2 and (b.ids or b.kind != "road"):
+            found[right] = left
+            continue
+        bearing = _is_bearing(text, left, right) or b.kind == "border" or _is_inside(between, left, right)
         if bearing or b.precision > max(a.precision, 2) or (a.ids and b.ids and holds(set(b.ids), set(a.ids))):
             found[left] = right
     for right, left in pairwise(reversed(ordered)):
@@ -113,20 +121,28 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
 
 def _is_bearing(text: Text, left: Mention, right: Mention) -> bool:
     """«قرية تويس محيط مارع», «قرب خزيموك شمالي القحطانية»: the second only says where the first one is."""
-    if right.rule != "places.directed" or place_of(right).precision == 1:
+    if right.rule != "places.directed":
         return False
+    if place_of(right).precision == 1:
+        return left.last == right.first and right.lead == ""
     return left.rule != "places.directed" or any(m.kind == "direction" for m in text.chart.starts.get(right.first, ()))
 
 
-def _is_inside(between: list[str], right: Mention) -> bool:
-    """«رحبان بمديرية سحار», «خور مكسر في وسط عدن»: what follows «في» right behind a place holds it."""
-    return (not between and right.lead == "ب") or between in INSIDE
+def _is_inside(between: list[str], left: Mention, right: Mention) -> bool:
+    """«رحبان بمديرية سحار», «الجامعة الواقعة في الرمادي»: what follows «في» right behind a place holds it."""
+    if right.lead == "ب":
+        return not set(between) - SITUATED
+    if left.rule == "places.part" and (right.lead.endswith("ل") or between == ["من"]):
+        return True
+    return bool(between) and between[-1] in HOLDING and not set(between[:-1]) - SITUATED
 
 
 def _covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[Mention, Mention]) -> bool:
     """A country, governorate or city beside a finer place of its own says nothing more."""
     value = place_of(mention)
     others = [other for other in mentions if other is not mention and not _paired(mention, other)]
+    if is_nameless(mention) and any(place_of(other).precision < 4 and not is_nameless(other) for other in others):
+        return True
     if value.precision >= 4 and any(place_of(other).precision < value.precision for other in others):
         return True
     named = [other for other in others if other in wider]

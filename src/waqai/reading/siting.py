@@ -15,6 +15,7 @@ LEAVING = frozenset("withdrawal transfer take abduction arrest raid siege clash 
 TOWARDS = frozenset("باتجاه نحو صوب".split())
 IN = frozenset(["في", "من", "علي", "الي"])
 WAYS = frozenset(["الي", "من", "بين", "نحو", "باتجاه", "صوب"])
+LYING = frozenset("التابع التابعه تابع تابعه التابعين المتاخمه المتاخم المجاوره المجاور المقابل المقابله".split())
 ASIDE = ("whereabouts", "travel", "ranked")
 PARTS = frozenset(
     """مناطق منطقه اجزاء جزء جزءا قسم قسما احياء قري بلدات مدن مواقع نقاط انحاء واسعه كل عدد كثير عده اماكن موقع
@@ -44,7 +45,7 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     ):
         return None
     word = before(chart, place)
-    if place.first - acts[-1].last > REACH and not _listed(chart, place, taken):
+    if place.first - _reached(acts, taken, place) > REACH and not _listed(chart, place, taken):
         return None
     precision = getattr(place.value, "precision", 1)
     speaking = any(m.start == place.start for m in chart.kinds.get("metonym", ()))
@@ -59,6 +60,12 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     if precision > COUNTRYWIDE or speaking or place.lead.endswith(("ل", "ك")):
         return None
     return "site"
+
+
+def _reached(acts: list[Mention], taken: list[Part], place: Mention) -> int:
+    """«دارت اشتباكات بين … من جهة، و… من جهة أخرى، في محيط …»: the act's words go on as far as its parties."""
+    parties = (m.last for role, m in taken if role in ("initiator", "target") and m.last <= place.first)
+    return max(acts[-1].last, *parties, 0)
 
 
 def _is_of_speaking(chart: Chart, acts: list[Mention], place: Mention) -> bool:
@@ -94,6 +101,8 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
 def _is_bound(chart: Chart, acts: list[Mention], place: Mention, word: str) -> bool:
     """«إلى X», «من X», «باتجاه X»: only some acts happen where they lead to or come from."""
     values = {str(act.value) for act in acts}
+    if _is_of_part(chart, place, word) or (place.lead.endswith("ل") and word in LYING):
+        return False
     if word == "الي" or place.lead.endswith("ل"):
         return not values & FIRE
     if word in TOWARDS:
@@ -101,6 +110,14 @@ def _is_bound(chart: Chart, acts: list[Mention], place: Mention, word: str) -> b
     if word == "من":
         return not values & LEAVING and before(chart, place, 2) not in PARTS
     return word == "بعد"
+
+
+def _is_of_part(chart: Chart, place: Mention, word: str) -> bool:
+    """«الأحياء الشمالية من مدينة عدن», «الأطراف الشرقية لحلب»: the place that the part is of."""
+    end = place.first - 1 if word == "من" else place.first
+    if word != "من" and not place.lead.endswith("ل"):
+        return False
+    return any(m.last == end and m.rule == "places.part" for m in chart.kinds.get("place", ()))
 
 
 def _kinds_before(chart: Chart, place: Mention, steps: int) -> set[str]:

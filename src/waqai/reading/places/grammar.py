@@ -7,23 +7,19 @@ from collections.abc import Iterator
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
-from waqai.reading.places import lists, opennames
-from waqai.reading.places.refs import WIDE, PlaceRef, is_name, place_of
+from waqai.reading.places import lists, opennames, parts, weaknames
+from waqai.reading.places.refs import WIDE, PlaceRef, place_of
 from waqai.reference.places.places import Gazetteer, Place, load
 
 __all__ = ["RULES", "PlaceRef", "names", "place_of"]
 
-ALSO = frozenset(
-    """place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given
-    nisba matter launching""".split()
-)
-"""Kinds that the name of a place may have besides, without being another word."""
 OBSCURE = 150_000
 SETTLEMENTS = frozenset("city town village".split())
 SETTLED = frozenset("governorate district city town village neighbourhood camp region".split())
 """«مسجد ناحية المشيرفة»: not the mosque but the district is the place."""
 RELATIVE = frozenset("التابعه التابع الواقعه الواقع الخاضعه الخاضع القريبه القريب المجاوره المجاور المحاصره".split())
 """Adjectives that begin words of where the place lies and are no part of its name."""
+SIDES = frozenset(["near", "part", "direction"])
 
 
 def names(lexicon: Lexicon) -> None:
@@ -78,36 +74,14 @@ class Walk:
                     yield phrase
 
     def named(self, head: Mention) -> Mention | None:
-        """A bare name: مراط، دير الزور؛ one that is an ordinary word too only as the next of a list."""
-        if head.kind == "weak-toponym" and not self.listed(head):
+        """A bare name: مراط، دير الزور؛ one that is an ordinary word too only where the words around it say so."""
+        if head.kind == "weak-toponym" and not weaknames.is_place_here(self.chart, head):
             return None
-        if self.chart.tokens[head.first].text.lstrip("و") in opennames.PARTICLES or self.otherwise(head):
+        if self.chart.tokens[head.first].text.lstrip("و") in opennames.PARTICLES:
+            return None
+        if weaknames.is_other_word(self.chart, head):
             return None
         return self.phrase(head, head, head)
-
-    def otherwise(self, head: Mention) -> bool:
-        """Whether the very same word is a weapon, a force or an act: الطائرة is no village here."""
-        return any(
-            other.kind not in ALSO and not is_name(other) and other.end == head.end
-            for other in self.chart.starts.get(head.first, ())
-        )
-
-    def listed(self, head: Mention) -> bool:
-        """بلدات كفرعمة وكفرتعال: after a place and «و» or a comma."""
-        back = head.first - 1
-        while back >= 0 and self.chart.tokens[back].text in QUOTES:
-            back -= 1
-        comma = back >= 0 and self.chart.tokens[back].text in "،,"
-        if not comma and not head.lead.startswith("و"):
-            return False
-        if comma and not self.goes_on(head.last):
-            return False
-        end = back if comma else back + 1
-        return any(m.last in (end, end - 1) and m.start < head.start for m in self.chart.kinds.get("place", ()))
-
-    def goes_on(self, index: int) -> bool:
-        """After a name of a list the list goes on or ends: «في مدينة أريحا، فإن القصف» names no city of فان."""
-        return lists.closes(self.chart, index) or self.chart.tokens[index].text.startswith("و")
 
     def headed(self, head: Mention) -> Mention | None:
         """A kind word with its name: بلدة مراط؛ ريف دير الزور الشرقي؛ مدينة «سوروتش»."""
@@ -238,7 +212,7 @@ def _ending(chart: Chart, first: int) -> Mention | None:
     """A word of nearness or direction that ends just before the token."""
     for kind in ("near", "direction"):
         for mention in chart.kinds.get(kind, ()):
-            if mention.last == first and not (kind == "direction" and mention.value == "x"):
+            if mention.last == first and mention.value in SIDES:
                 return mention
     return None
 
@@ -246,5 +220,6 @@ def _ending(chart: Chart, first: int) -> Mention | None:
 RULES = (
     Rule("places.phrase", "place", find=_find, again=True, about="بلدة مراط"),
     Rule("places.listed", "place", find=lists.listed, again=True, about="قرى الفطيرة وبينين وشنان"),
+    Rule("places.part", "place", find=parts.parts, about="الأحياء الشمالية، الحدود السورية"),
     Rule("places.directed", "place", find=_directed, about="قرب مدينة الميادين"),
 )

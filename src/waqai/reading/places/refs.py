@@ -41,3 +41,9 @@ def place_of(mention: Mention) -> PlaceRef:
 def is_name(mention: Mention) -> bool:
     """A name of places, or a word that only matters beside an act: حوار is `not-launch`, and a village."""
     return mention.kind in NAMES or (mention.kind.startswith("not-") and mention.kind != "not-place")
+
+
+def is_nameless(mention: Mention) -> bool:
+    """«الحدود», «قرب الأحياء الشمالية»: a part of some place, the same words for any."""
+    inner = mention.part("place") or mention
+    return inner.rule == "places.part" and getattr(inner.value, "kind", "") != "road"

@@ -1,0 +1,71 @@
+"""Parts of places that have no name: الأحياء الشمالية، الحدود السورية العراقية، الطريق الواصل بين X وY."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waqai.reading.engine import Chart
+from waqai.reading.model import Mention
+from waqai.reading.places.refs import PlaceRef
+
+SIDES = frozenset(
+    """الشمالي الشماليه الجنوبي الجنوبيه الشرقي الشرقيه الغربي الغربيه الشماليتين الجنوبيتين الشرقيتين الغربيتين
+    الشماليين الجنوبيين الشرقيين الغربيين الاوسط الوسطي""".split()
+)
+LINKING = frozenset("الواصل الرابط الدولي الواصله الرابطه السريع الممتد العام الرييسي الرييس".split())
+AT = frozenset("علي قرب عند عبر".split())
+PARTLY = 3
+
+
+def parts(chart: Chart) -> Iterator[Mention]:
+    """Every part of a place, border or stretch of road that the text has no name for."""
+    for word in tuple(chart.kinds.get("areaword", ())):
+        if word.value == "road":
+            yield from _road(chart, word)
+            continue
+        last = _sided(chart, word) if word.value == "area" else _border(chart, word)
+        if last is not None:
+            kind = "region" if word.value == "area" else "border"
+            yield _part(chart, word, last, kind)
+
+
+def _sided(chart: Chart, word: Mention) -> int | None:
+    """Where «الأطراف الشمالية والشرقية» ends; None without a side."""
+    last = word.last
+    while last < len(chart.tokens) and chart.tokens[last].text.removeprefix("و") in SIDES:
+        last += 1
+    return last if last > word.last else None
+
+
+def _border(chart: Chart, word: Mention) -> int | None:
+    """Where «الحدود السورية العراقية» ends; bare «الحدود» only after a word of place."""
+    last = word.last
+    while any(m.kind == "nisba" and m.last == last + 1 for m in chart.starts.get(last, ())):
+        last += 1
+    before = chart.tokens[word.first - 1].text.removeprefix("و") if word.first else ""
+    near = before in AT or any(m.last == word.first for m in chart.kinds.get("near", ()))
+    return last if last > word.last or near or word.last > word.first + 1 else None
+
+
+def _road(chart: Chart, word: Mention) -> Iterator[Mention]:
+    """«الطريق الواصل بين صنعاء والمحويت»: a road named by its two ends."""
+    after = word.last
+    while after < len(chart.tokens) and chart.tokens[after].text in LINKING:
+        after += 1
+    if after >= len(chart.tokens) or chart.tokens[after].text != "بين":
+        return
+    places = chart.kinds.get("place", ())
+    first = max((m for m in places if m.first == after + 1 and not m.lead), key=lambda m: m.last, default=None)
+    if first is None:
+        return
+    joined = (m for m in places if 0 <= m.first - first.last <= 1 and m.lead == "و")
+    second = max(joined, key=lambda m: m.last, default=None)
+    if second is not None:
+        yield _part(chart, word, second.last, "road")
+
+
+def _part(chart: Chart, word: Mention, last: int, kind: str) -> Mention:
+    """The phrase from the word to the token `last`, as a place that no gazetteer has."""
+    value = PlaceRef((), kind, 2 if kind == "road" else PARTLY)
+    end = chart.tokens[last - 1].end
+    return Mention("place", value, word.start, end, word.first, last, "places.part", "", word.lead)

@@ -1,0 +1,100 @@
+"""Names of places that are ordinary words too: read as places only where the words around them say so."""
+
+from __future__ import annotations
+
+from waqai.reading.engine import QUOTES, Chart
+from waqai.reading.model import Mention
+from waqai.reading.places import lists
+from waqai.reading.places.refs import is_name
+from waqai.reference.places.places import load
+
+ALSO = frozenset(
+    """place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given
+    nisba matter launching""".split()
+)
+"""Kinds that the name of a place may have besides, without being another word."""
+PEOPLE = frozenset(["member", "person-weak", "person"])
+"""«سوريا» is a Syrian too, but never after «في»."""
+NAMED = ("toponym", "weak-toponym")
+INSIDE = frozenset(["في", "وفي", "بمنطقه", "ببلده"])
+LEADS = frozenset(["ب", "وب"])
+SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب وسط".split())
+
+
+def is_place_here(chart: Chart, head: Mention) -> bool:
+    """Whether a name that is an ordinary word too stands where only a place stands."""
+    return _is_listed(chart, head) or _is_situated(chart, head) or _begins_list(chart, head)
+
+
+def is_other_word(chart: Chart, head: Mention) -> bool:
+    """Whether the very same word is a weapon, a force or an act: الطائرة is no village here."""
+    kinds = ALSO | PEOPLE if _is_inside(chart, head) else ALSO
+    return any(
+        other.kind not in kinds and not is_name(other) and other.end == head.end
+        for other in chart.starts.get(head.first, ())
+    )
+
+
+def _is_listed(chart: Chart, head: Mention) -> bool:
+    """بلدات كفرعمة وكفرتعال: after a place and «و», or a comma where the list goes on or ends.
+
+    «في مدينة أريحا، فإن القصف» names no city of فان.
+    """
+    back = _back(chart, head.first)
+    comma = back >= 0 and chart.tokens[back].text in "،,"
+    if not comma and not head.lead.startswith("و"):
+        return False
+    if comma and not (lists.closes(chart, head.last) or chart.tokens[head.last].text.startswith("و")):
+        return False
+    end = back if comma else back + 1
+    return any(m.last in (end, end - 1) and m.start < head.start for m in chart.kinds.get("place", ()))
+
+
+def _is_situated(chart: Chart, head: Mention) -> bool:
+    """«في حصيبة شرقي الرمادي», «بالجفرة في ريف دير الزور»: the next words say where it lies, and it does."""
+    if not _is_inside(chart, head):
+        return False
+    index = chart.next_token(head.last)
+    if index < len(chart.tokens) and chart.tokens[index].text in (*SIDES, "في"):
+        return _holds(chart, chart.next_token(index + 1), "", head)
+    return _holds(chart, index, "ب", head)
+
+
+def _begins_list(chart: Chart, head: Mention) -> bool:
+    """«على نبل والزهراء»: another name of the same governorate is joined to it."""
+    back = _back(chart, head.first)
+    onto = head.lead == "" and back >= 0 and chart.tokens[back].text == "علي"
+    if not onto and not _is_inside(chart, head):
+        return False
+    following = [m for m in chart.starts.get(head.last, ()) if m.kind in NAMED and m.lead == "و"]
+    return any(_areas(m) & _areas(head) and not is_other_word(chart, m) for m in following)
+
+
+def _areas(name: Mention) -> set[str]:
+    """The governorates that the places of the name may be or lie in."""
+    ids: tuple[str, ...] = name.value if isinstance(name.value, tuple) else ()
+    gazetteer = load()
+    return {p.id for i in ids for p in (gazetteer.by_id[i], *gazetteer.ancestors(i)) if p.kind == "governorate"}
+
+
+def _is_inside(chart: Chart, head: Mention) -> bool:
+    """«في X», «بX»."""
+    back = _back(chart, head.first)
+    return head.lead in LEADS or (head.lead == "" and back >= 0 and chart.tokens[back].text in INSIDE)
+
+
+def _holds(chart: Chart, index: int, lead: str, head: Mention) -> bool:
+    """Whether the name at the token, after its kind word, is of the governorate in which the head may lie."""
+    word = next((m for m in chart.starts.get(index, ()) if m.kind == "placeword" and m.lead == lead), None)
+    if word is not None:
+        index, lead = chart.next_token(word.last), ""
+    named = [m for m in chart.starts.get(index, ()) if m.kind in NAMED and m.lead == lead]
+    return any(_areas(m) & _areas(head) for m in named)
+
+
+def _back(chart: Chart, index: int) -> int:
+    """The token before, past quotation marks; -1 at the beginning."""
+    back = index - 1
+    while back >= 0 and chart.tokens[back].text in QUOTES:
+        back -= 1
+    return back

@@ -10,6 +10,7 @@ from waqai.claims import (
     arms,
     attaching,
     authors,
+    backreference,
     links,
     naming,
     parties,
@@ -69,8 +70,9 @@ class Teller:
                     self.series.append(event)
                 if kind not in (Hood.NEW, Hood.KNOWN):
                     continue
-                self.joiner.add(event, number, first, new=kind is Hood.NEW)
+                self.joiner.add(backreference.sited(self.text, event), number, first, new=kind is Hood.NEW)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
+        backreference.run_on(self.text, drafts)
         authors.name_authors(self.text, drafts)
         antecedents.fill(self.text, drafts, self.voices)
         links.link(self.text, drafts)

@@ -9,7 +9,7 @@ from waqai.claims.model import Where
 from waqai.claims.quoting import words
 from waqai.claims.resolution import Surroundings, resolve, surroundings
 from waqai.reading.model import Mention
-from waqai.reading.places.refs import PlaceRef, is_nameless, place_of
+from waqai.reading.places.refs import PlaceRef, is_border, place_of
 from waqai.reading.read import Text
 from waqai.reference.places.places import load
 
@@ -141,7 +141,7 @@ def _covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[
     """A country, governorate or city beside a finer place of its own says nothing more."""
     value = place_of(mention)
     others = [other for other in mentions if other is not mention and not _paired(mention, other)]
-    if is_nameless(mention) and any(place_of(other).precision < 4 and not is_nameless(other) for other in others):
+    if is_border(mention) and any(place_of(other).precision < 4 and not is_border(other) for other in others):
         return True
     if value.precision >= 4 and any(place_of(other).precision < value.precision for other in others):
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from waqai.reading.engine import Chart
 from waqai.reading.model import EventMention, Mention, Part
 from waqai.reading.roles import governing_group, role_of
+from waqai.reading.siting import fronting
 
 ARGUMENTS = (
     "place",
@@ -40,6 +41,7 @@ PREDICATE = 18
 VOLLEY = 30
 PREPOSITIONS = frozenset("من في بعد اثر جراء نتيجه خلال علي الي عن مع وسط بسبب عقب قبل غداه تحت دون رغم ان".split())
 OTHER = frozenset("اخر اخري ثان ثاني ثانيه ثالث ثالثه منفصل منفصله مماثل مماثله".split())
+FRONTED = 14
 THE_DAY_AFTER = frozenset(["غداه", "وغداه"])
 AFTER = frozenset("بعد عقب قبل".split())
 SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين سنه سنوات".split())
@@ -276,8 +278,10 @@ def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:
     near = before[-1]
     if after and _suffers(chart, item, after[0].acts[0]):
         return after[0]
+    if after and item.kind == "place" and after[0].acts[0].first - item.last <= FRONTED and fronting(chart, item):
+        return after[0]
     if after and any(token.text in BOUNDARY for token in chart.tokens[near.acts[0].last : item.first]):
         crossing = [t for t in chart.tokens[near.acts[-1].last : item.first] if t.text in BOUNDARY]
-        if crossing:
+        if crossing and not (item.kind == "place" and after[0].acts[0].first - item.last > REACH):
             return after[0]
     return near

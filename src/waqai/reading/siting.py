@@ -16,6 +16,8 @@ TOWARDS = frozenset("باتجاه نحو صوب".split())
 IN = frozenset(["في", "من", "علي", "الي"])
 WAYS = frozenset(["الي", "من", "بين", "نحو", "باتجاه", "صوب"])
 LYING = frozenset("التابع التابعه تابع تابعه التابعين المتاخمه المتاخم المجاوره المجاور المقابل المقابله".split())
+SUPPLY = frozenset("طرق طريق خطوط خط امداد امدادات الامداد الامدادات التواصل الاتصال".split())
+STOPS = frozenset("، , . ؛ : -".split())
 ASIDE = ("whereabouts", "travel", "ranked")
 PARTS = frozenset(
     """مناطق منطقه اجزاء جزء جزءا قسم قسما احياء قري بلدات مدن مواقع نقاط انحاء واسعه كل عدد كثير عده اماكن موقع
@@ -40,9 +42,7 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
         return place_role(chart, acts, mate, taken)
     if _is_origin(chart, place):
         return "origin"
-    if any(s.start <= place.start and place.end <= s.end for s in chart.kinds.get("speaker", ())) or is_dateline(
-        chart, place
-    ):
+    if is_told_at(chart, place):
         return None
     word = before(chart, place)
     if place.first - _reached(acts, taken, place) > REACH and not _listed(chart, place, taken):
@@ -62,10 +62,27 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     return "site"
 
 
+def fronting(chart: Chart, place: Mention) -> bool:
+    """«…، وفي مديرية لودر نصبت المقاومة كمينا»: the place opens a clause, whose act follows."""
+    first = place.first
+    if not place.lead.endswith("ب"):
+        first -= 1
+        if first < 0 or chart.tokens[first].text not in ("في", "وفي"):
+            return False
+    opened = chart.tokens[first].text.startswith("و") or place.lead.startswith("وب")
+    return opened or first == 0 or chart.tokens[first - 1].text in STOPS
+
+
 def _reached(acts: list[Mention], taken: list[Part], place: Mention) -> int:
     """«دارت اشتباكات بين … من جهة، و… من جهة أخرى، في محيط …»: the act's words go on as far as its parties."""
     parties = (m.last for role, m in taken if role in ("initiator", "target") and m.last <= place.first)
     return max(acts[-1].last, *parties, 0)
+
+
+def is_told_at(chart: Chart, place: Mention) -> bool:
+    """Whether the place is a dateline or part of who speaks."""
+    speaking = any(s.start <= place.start and place.end <= s.end for s in chart.kinds.get("speaker", ()))
+    return speaking or is_dateline(chart, place)
 
 
 def _is_of_speaking(chart: Chart, acts: list[Mention], place: Mention) -> bool:
@@ -89,6 +106,10 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
     steps = 0 if written in ("ب", "ل") else 1
     near = {kind for step in (1, 2) for kind in _kinds_before(chart, place, steps + step)}
     just = _kinds_before(chart, place, 1)
+    if "whereabouts" in just and place.rule != "places.directed" and not place.lead:
+        return True
+    if word == "بين" and SUPPLY & {t.text for t in chart.tokens[max(0, place.first - 5) : place.first]}:
+        return True
     if "ranked" in just or (place.rule == "places.directed" and "whereabouts" in just):
         return True
     if (written == "ب" or word in IN) and "whereabouts" in near:

@@ -19,8 +19,15 @@ GENERIC = frozenset(
 SITUATED = frozenset("في التابعه التابع الواقعه الواقع ضمن قرب الحدوديه".split())
 LISTED_ONLY = frozenset("حاضره محليه محليات خط خطوط دايره دائره مركز نقطه نقاط شبه حوض محطه محطات".split())
 """Kind words that are ordinary words too: only a name of the gazetteer makes a place of them."""
-SURE = frozenset("دوار دواري مفرق مفارق تبه تباب نقيل تلتي تله هضبه منطقتي منطقتا منطقتين جبهتي محوري".split())
-"""Kind words behind which an unknown word is a name: دوار شيحان، تبة مسعود، منطقتي الحامضية والبوعيثة."""
+SURE = frozenset(
+    """دوار دواري مفرق مفارق تبه تباب نقيل تلتي تله هضبه منطقتي منطقتا منطقتين جبهتي محوري وادي واد شعب شارع شارعي
+    عزله حويجه""".split()
+)
+"""Kind words behind which an unknown word is a name: دوار شيحان، تبة مسعود، وادي خر، منطقتي الحامضية والبوعيثة."""
+FOREIGN_SHAPED = frozenset("منطقه ولايه اقليم مقاطعه محافظه مديريه ناحيه".split())
+"""Kind words behind which an indefinite word that is none of the reader's is a foreign name: ولاية باكتيكا."""
+ABROAD = frozenset("ولايه اقليم مقاطعه".split())
+COMMON_SHAPES = ("ه", "ات", "ين", "ون", "تي", "ها", "هم", "اء")
 BARRING = frozenset("act placeadj actor force nisba member human when not-place damage casualty".split())
 FOREIGN = 3
 QUOTED_WORDS = 3
@@ -28,7 +35,8 @@ QUOTED_WORDS = 3
 
 def open_name(chart: Chart, head: Mention) -> Mention | None:
     """The name after the kind word, as a `toponym` without ids; None where what follows is no name."""
-    kind_word = chart.tokens[head.first].text.lstrip("وبل")
+    token = chart.tokens[head.first]
+    kind_word = token.text[max(0, head.start - token.start) :]
     strong = head.value in STRONG or kind_word in SURE
     if (not strong and head.value not in WEAK) or kind_word in LISTED_ONLY:
         return None
@@ -45,14 +53,22 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
         return name
     text = chart.tokens[index].text
     joined = text.startswith("و") and index == head.last
-    if len(text) < FOREIGN or joined or text.lstrip("وف") in PARTICLES or text in GENERIC or _bends(text):
+    if (
+        len(text) < (FOREIGN - 1 if kind_word in SURE else FOREIGN)
+        or joined
+        or text.lstrip("وف") in PARTICLES
+        or text in GENERIC
+        or _bends(text)
+    ):
         return None
     proper = text.startswith("ال")
     situated = is_situated(chart, name.last) and (proper or head.value != "facility")
     sure = kind_word in SURE or (situated and proper)
     if is_known(chart, index) and not (sure and not _is_barred(chart, index)):
         return None
-    return name if strong or situated or index > head.last or (proper and head.value != "region") else None
+    foreign = kind_word in FOREIGN_SHAPED and not proper and _is_foreign(text, abroad=kind_word in ABROAD)
+    named_so = strong or situated or foreign or index > head.last
+    return name if named_so or (proper and head.value != "region") else None
 
 
 def named(chart: Chart, index: int, *, bynamed: bool) -> Mention:
@@ -98,9 +114,17 @@ def is_situated(chart: Chart, index: int) -> bool:
         return False
     if tokens[index].text in SITUATED:
         after = chart.next_token(index + 1)
+        after += after < len(tokens) and tokens[after].text == "مع"
         return any(m.kind in NAMES or m.kind in ("direction", "near") for m in chart.starts.get(after, ()))
     here = chart.starts.get(index, ())
     return any((m.kind in NAMES and m.lead in ("ب", "ل")) or m.kind in ("direction", "near") for m in here)
+
+
+def _is_foreign(text: str, *, abroad: bool) -> bool:
+    """«ليجي», «كوبرات»: no ending of an adjective or a plural, no beginning of a verb or of «the»."""
+    if len(text) <= FOREIGN or text[0] in "تيمنا" or text.endswith(COMMON_SHAPES):
+        return False
+    return abroad or not text.endswith("ا")
 
 
 def _bends(text: str) -> bool:

@@ -47,3 +47,8 @@ def is_nameless(mention: Mention) -> bool:
     """«الحدود», «قرب الأحياء الشمالية»: a part of some place, the same words for any."""
     inner = mention.part("place") or mention
     return inner.rule == "places.part" and getattr(inner.value, "kind", "") != "road"
+
+
+def is_border(mention: Mention) -> bool:
+    """«الحدود السورية», «قرب الحدود»: long, and told beside the place that is meant."""
+    return getattr(mention.value, "kind", "") == "border"

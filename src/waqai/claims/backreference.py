@@ -1,0 +1,134 @@
+"""Places that the act's own words leave unsaid: «قصف القرية», «في المنطقة ذاتها»، and the place named just before.
+
+What is taken from elsewhere says so: its rule is `places.same-again` (the words point back) or `places.running-on`
+(nothing else is said between).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from waqai.claims.drafts import Draft
+from waqai.reading.model import EventMention, Mention
+from waqai.reading.places.refs import PlaceRef, is_nameless, place_of
+from waqai.reading.read import Text, sentence_tokens
+from waqai.reading.siting import is_told_at
+
+TOWNS = frozenset("city town village".split())
+ALIKE = {
+    "city": TOWNS,
+    "town": TOWNS,
+    "village": TOWNS,
+    "camp": frozenset(["camp"]),
+    "base": frozenset(["base", "airport"]),
+    "airport": frozenset(["airport", "base"]),
+    "neighbourhood": frozenset(["neighbourhood"]),
+    "region": frozenset(["region", "district", "neighbourhood", "town", "village", "mountain"]),
+    "district": frozenset(["district"]),
+    "governorate": frozenset(["governorate"]),
+    "mountain": frozenset(["mountain"]),
+    "oil_field": frozenset(["oil_field", "gas_field"]),
+    "crossing": frozenset(["crossing"]),
+    "facility": frozenset[str](),
+}
+BEFORE = frozenset("في علي داخل وسط قرب محيط اطراف بمحيط وفي وعلي نفس ذات هذه هذا تلك".split())
+SAME = frozenset("ذات نفس ذاته ذاتها نفسه نفسها عينه عينها".split())
+HOLDING = frozenset(["take", "withdrawal"])
+"""«سيطرته على المدينة»: who holds the place is often told in passing."""
+REACH = 14
+BACK = 3
+"""Sentences that «القرية» reaches back."""
+
+
+def sited(text: Text, event: EventMention) -> EventMention:
+    """The event mention, with the place that «القرية» or «ذات الموقع» beside it points back to as its site."""
+    if event.act in HOLDING or any(
+        isinstance(m.value, PlaceRef) and place_of(m).precision <= BACK for m in event.of("site")
+    ):
+        return event
+    word = _pointing(text, event)
+    known = word and _antecedent(text, word)
+    if not known:
+        return event
+    again = replace(known, rule="places.same-again")
+    return replace(event, arguments=(*event.arguments, ("site", again)))
+
+
+def _pointing(text: Text, event: EventMention) -> Mention | None:
+    """«على القرية», «ذات المخيم», «استهدف المدينة»: the definite kind word in the act's clause."""
+    acts = [event.trigger, *event.of("act")]
+    first, last = min(m.first for m in acts), max(m.last for m in acts)
+    parties = [m.last for role, m in event.arguments if role in ("initiator", "target", "weapon", "when")]
+    last = max([last, *(end for end in parties if end - last <= REACH)])
+    for word in text.chart.kinds.get("placeword", ()):
+        if not (first < word.first <= last + REACH) or word.last - word.first > 1:
+            continue
+        if _is_definite(text, word) and _is_alone(text, word) and not _parted(text, acts[-1].last, word.first):
+            return word
+    return None
+
+
+def _is_definite(text: Text, word: Mention) -> bool:
+    before = text.tokens[word.first - 1].text if word.first else ""
+    if word.form != "the":
+        return before in SAME
+    return (
+        before in BEFORE
+        or word.lead.endswith(("ب", "ل"))
+        or any(m.kind == "act" and m.last == word.first for m in text.chart.starts.get(word.first - 1, ()))
+    )
+
+
+def _is_alone(text: Text, word: Mention) -> bool:
+    """Not «المنطقة الشمالية», «المدينة القديمة» or the name of a place itself."""
+    inside = any(p.first <= word.first < p.last for p in text.chart.kinds.get("place", ()))
+    after = text.tokens[word.last].text if word.last < len(text.tokens) else ""
+    return not inside and (after in SAME or not after.startswith("ال"))
+
+
+def _parted(text: Text, start: int, end: int) -> bool:
+    """Whether another act is told between."""
+    return any(
+        m.kind == "act" and m.value != "killed" for index in range(start, end) for m in text.chart.starts.get(index, ())
+    )
+
+
+def _antecedent(text: Text, word: Mention) -> Mention | None:
+    """The last place before the word that is of its kind."""
+    alike = ALIKE.get(str(word.value), frozenset([str(word.value)]))
+    bounds = list(sentence_tokens(text))
+    here = bisect_right(bounds, (word.first, len(text.tokens))) - 1
+    floor = bounds[max(0, here - BACK)][0]
+    found = [
+        m
+        for m in text.chart.kinds.get("place", ())
+        if floor <= m.first < word.first
+        and place_of(m).kind in alike
+        and not is_nameless(m)
+        and not is_told_at(text.chart, m)
+    ]
+    return max(found, key=lambda m: (m.first, m.last), default=None)
+
+
+def run_on(text: Text, drafts: list[Draft]) -> None:
+    """An act of which no place is said has the one named last before it in its sentence."""
+    bounds = list(sentence_tokens(text))
+    for draft in drafts:
+        if draft.of("site"):
+            continue
+        for number, event in enumerate(draft.mentions):
+            found = _just_before(text, event, bounds[draft.sentences[number]])
+            if found is not None:
+                told = replace(found, rule="places.running-on")
+                draft.mentions[number] = replace(event, arguments=(*event.arguments, ("site", told)))
+                break
+
+
+def _just_before(text: Text, event: EventMention, bounds: tuple[int, int]) -> Mention | None:
+    found = [
+        m
+        for m in text.chart.kinds.get("place", ())
+        if bounds[0] <= m.first and m.last <= event.trigger.first and not is_told_at(text.chart, m)
+    ]
+    return max(found, key=lambda m: (m.first, m.last), default=None)

@@ -95,6 +95,8 @@ def _places(chart: Chart, sites: Iterable[Mention], told: Outline) -> None:
         value = site.value
         if not isinstance(value, PlaceRef) or is_nameless(site):
             continue
+        if value.precision >= COUNTRY:
+            continue
         told.places.update(value.ids)
         told.kinds.add(value.kind)
         name = site.part("name") or site

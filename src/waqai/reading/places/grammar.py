@@ -88,7 +88,7 @@ class Walk:
         if head.form == "the" or head.tail or self.is_means(head):
             return None
         name = self.one(head.last, ("toponym", "weak-toponym"))
-        if name is not None and name.lead in ("", "ل") and not self.country(name):
+        if name is not None and name.lead in ("", "ل") and not self.country(name) and not self.is_saying(head, name):
             return self.phrase(head, name, name)
         inner = self.one(head.last, ("placeword",))
         if inner is not None and inner.form != "the" and inner.lead == "":
@@ -100,6 +100,11 @@ class Walk:
     def is_means(self, head: Mention) -> bool:
         """«عن طريق الخطأ» is no road."""
         return head.first > 0 and head.value == "road" and self.chart.tokens[head.first - 1].text.lstrip("و") == "عن"
+
+    def is_saying(self, head: Mention, name: Mention) -> bool:
+        """«تقارير محلية فإن …» names no district of فان."""
+        loose = self.chart.tokens[head.first].text.lstrip("وبل") in opennames.LISTED_ONLY
+        return loose and self.chart.tokens[name.first].text.lstrip("وف") in opennames.PARTICLES
 
     def country(self, name: Mention) -> bool:
         """«إحياء إيران» is no quarter of that name."""

@@ -21,6 +21,11 @@ LINKS = frozenset(
 )
 GAP = 3
 FAR_GAP = 6
+NEAR = 2
+"""«على طريق الرقة في محيط قرية العيوج»: the village near by says where on the road."""
+BUILT = frozenset("camp facility base airport".split())
+"""«مخيم الدوماني للأرامل والأيتام في بلدة ترمانين»: what it is for may stand between it and its town."""
+TOWNS = frozenset("city town village neighbourhood".split())
 HOLDING = frozenset(["في", "ضمن"])
 SITUATED = frozenset(
     'الواقعه الواقع الكاينه الكاين التابعه التابع الموجوده الموجود التي الذي تقع يقع تابعه تابع ، ( ) , « » "'.split()
@@ -100,14 +105,14 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
     ordered = sorted(mentions, key=lambda m: m.start)
     for left, right in pairwise(ordered):
         between = [t.text for t in text.tokens[left.last : right.first]]
-        if len(between) > (FAR_GAP if DISTANCE & set(between) else GAP):
-            continue
-        if any(word not in LINKS and not word.isdigit() for word in between):
-            continue
         a, b = place_of(left), place_of(right)
+        if len(between) > (FAR_GAP if DISTANCE & set(between) or a.kind in BUILT else GAP):
+            continue
+        if any(word not in LINKS and not word.isdigit() for word in between) and a.kind not in BUILT:
+            continue
         if right.lead.startswith("و"):
             continue
-        if a.kind == "road" and b.precision <= 2 and (b.ids or b.kind != "road"):
+        if a.kind == "road" and right.rule == "places.directed" and b.precision == NEAR:
             found[right] = left
             continue
         bearing = _is_bearing(text, left, right) or b.kind == "border" or _is_inside(between, left, right)
@@ -130,6 +135,8 @@ def _is_bearing(text: Text, left: Mention, right: Mention) -> bool:
 
 def _is_inside(between: list[str], left: Mention, right: Mention) -> bool:
     """«رحبان بمديرية سحار», «الجامعة الواقعة في الرمادي»: what follows «في» right behind a place holds it."""
+    if place_of(left).kind in BUILT and place_of(right).kind in TOWNS and len(between) <= FAR_GAP:
+        return right.lead == "ب" or between[-1:] == ["في"]
     if right.lead == "ب":
         return not set(between) - SITUATED
     if left.rule == "places.part" and (right.lead.endswith("ل") or between == ["من"]):
@@ -184,7 +191,8 @@ def _outdone(mention: Mention, mentions: list[Mention], headline: set[Mention], 
     if mention not in headline:
         return False
     areas = _governorates(mention)
-    stories = [other for other in mentions if other not in headline and place_of(other).precision < 4]
+    exact = min(place_of(mention).precision, 3)
+    stories = [other for other in mentions if other not in headline and place_of(other).precision <= exact]
     return any(areas & (_governorates(other) | _governorates(wider.get(other, other))) for other in stories)
 
 

@@ -225,6 +225,6 @@ def _ending(chart: Chart, first: int) -> Mention | None:
 RULES = (
     Rule("places.phrase", "place", find=_find, again=True, about="بلدة مراط"),
     Rule("places.listed", "place", find=lists.listed, again=True, about="قرى الفطيرة وبينين وشنان"),
-    Rule("places.part", "place", find=parts.parts, about="الأحياء الشمالية، الحدود السورية"),
+    Rule("places.part", "place", find=parts.parts, again=True, about="الأحياء الشمالية، الحدود السورية"),
     Rule("places.directed", "place", find=_directed, about="قرب مدينة الميادين"),
 )

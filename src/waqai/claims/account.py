@@ -42,6 +42,8 @@ from waqai.reading.read import Text, read, sentence_tokens
 from waqai.reports.furniture import furniture, without
 from waqai.reports.model import Report
 
+FINEST_WIDE = 4
+
 
 class Teller:
     """One report while its account is drawn up."""
@@ -70,7 +72,9 @@ class Teller:
                     self.series.append(event)
                 if kind not in (Hood.NEW, Hood.KNOWN):
                     continue
-                self.joiner.add(backreference.sited(self.text, event), number, first, new=kind is Hood.NEW)
+                self.joiner.add(
+                    backreference.sited(self.text, event, self.joiner.drafts), number, first, new=kind is Hood.NEW
+                )
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         backreference.run_on(self.text, drafts)
         authors.name_authors(self.text, drafts)
@@ -135,8 +139,13 @@ class Teller:
 
     def _trigger(self, draft: Draft) -> Words:
         """Where the act is told most fully: the mention with most arguments."""
-        fullest = max(draft.mentions, key=lambda event: (len(event.arguments), -event.trigger.start))
+        fullest = max(draft.mentions, key=lambda event: (_told(event), -event.trigger.start))
         return words(self.text, fullest.trigger)
+
+
+def _told(event: EventMention) -> int:
+    """How much the mention says of the act; a whole country says nothing."""
+    return sum(getattr(mention.value, "precision", 0) <= FINEST_WIDE for _, mention in event.arguments)
 
 
 def _worst(value: str) -> int:

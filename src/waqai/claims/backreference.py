@@ -24,7 +24,6 @@ ALIKE = {
     "base": frozenset(["base", "airport"]),
     "airport": frozenset(["airport", "base"]),
     "neighbourhood": frozenset(["neighbourhood"]),
-    "region": frozenset(["region", "district", "neighbourhood", "town", "village", "mountain"]),
     "district": frozenset(["district"]),
     "governorate": frozenset(["governorate"]),
     "mountain": frozenset(["mountain"]),
@@ -41,14 +40,14 @@ BACK = 3
 """Sentences that «القرية» reaches back."""
 
 
-def sited(text: Text, event: EventMention) -> EventMention:
+def sited(text: Text, event: EventMention, drafts: list[Draft]) -> EventMention:
     """The event mention, with the place that «القرية» or «ذات الموقع» beside it points back to as its site."""
     if event.act in HOLDING or any(
         isinstance(m.value, PlaceRef) and place_of(m).precision <= BACK for m in event.of("site")
     ):
         return event
     word = _pointing(text, event)
-    known = word and _antecedent(text, word)
+    known = word and _antecedent(text, word, drafts)
     if not known:
         return event
     again = replace(known, rule="places.same-again")
@@ -94,21 +93,20 @@ def _parted(text: Text, start: int, end: int) -> bool:
     )
 
 
-def _antecedent(text: Text, word: Mention) -> Mention | None:
-    """The last place before the word that is of its kind."""
+def _antecedent(text: Text, word: Mention, drafts: list[Draft]) -> Mention | None:
+    """The place of its kind where an act was told last; else, but for «المنطقة», the last place of its kind."""
     alike = ALIKE.get(str(word.value), frozenset([str(word.value)]))
     bounds = list(sentence_tokens(text))
-    here = bisect_right(bounds, (word.first, len(text.tokens))) - 1
-    floor = bounds[max(0, here - BACK)][0]
-    found = [
-        m
-        for m in text.chart.kinds.get("place", ())
-        if floor <= m.first < word.first
-        and place_of(m).kind in alike
-        and not is_nameless(m)
-        and not is_told_at(text.chart, m)
-    ]
-    return max(found, key=lambda m: (m.first, m.last), default=None)
+    floor = bounds[max(0, bisect_right(bounds, (word.first, len(text.tokens))) - 1 - BACK)][0]
+    sites = [m for draft in drafts for m in draft.of("site") if isinstance(m.value, PlaceRef)]
+    loose = word.value in ("region", "facility")
+    named = [] if loose else [m for m in text.chart.kinds.get("place", ()) if not is_told_at(text.chart, m)]
+    for known in (sites, named):
+        found = [m for m in known if floor <= m.first < word.first and not is_nameless(m)]
+        found = [m for m in found if (place_of(m).precision <= BACK if loose else place_of(m).kind in alike)]
+        if found:
+            return max(found, key=lambda m: (m.first, m.last))
+    return None
 
 
 def run_on(text: Text, drafts: list[Draft]) -> None:

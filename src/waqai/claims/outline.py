@@ -89,13 +89,19 @@ def _owners(chart: Chart, event: EventMention) -> set[str]:
     return _known(owners)
 
 
+def _only_locates(before: Mention, site: Mention) -> bool:
+    """«قرية العيوج شمال الرقة»: the second only says where the first one lies."""
+    return site.rule == "places.directed" and 0 <= site.first - before.last <= 1 and not site.lead
+
+
 def _places(chart: Chart, sites: Iterable[Mention], told: Outline) -> None:
     by_id = load_places().by_id
+    last = None
     for site in sites:
-        value = site.value
-        if not isinstance(value, PlaceRef) or is_nameless(site):
+        value, before, last = site.value, last, site
+        if not isinstance(value, PlaceRef) or is_nameless(site) or value.precision >= COUNTRY:
             continue
-        if value.precision >= COUNTRY:
+        if before is not None and _only_locates(before, site):
             continue
         told.places.update(value.ids)
         told.kinds.add(value.kind)

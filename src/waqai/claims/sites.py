@@ -21,6 +21,7 @@ LINKS = frozenset(
 )
 GAP = 3
 FAR_GAP = 6
+INHERITED = frozenset(["places.same-again", "places.running-on"])
 NEAR = 2
 """«على طريق الرقة في محيط قرية العيوج»: the village near by says where on the road."""
 BUILT = frozenset("camp facility base airport".split())
@@ -68,6 +69,7 @@ def _where(text: Text, mention: Mention, around: Surroundings, role: str, wider:
         found.candidates,
         found.chosen,
         found.precision,
+        inherited=mention.rule in INHERITED,
         area=found.area,
         reasons=found.reasons,
     )
@@ -112,7 +114,8 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
             continue
         if right.lead.startswith("و"):
             continue
-        if a.kind == "road" and right.rule == "places.directed" and b.precision == NEAR:
+        along = a.kind == "road" and right.rule == "places.directed" and b.precision == NEAR
+        if along or (is_border(left) and b.precision < a.precision):
             found[right] = left
             continue
         bearing = _is_bearing(text, left, right) or b.kind == "border" or _is_inside(between, left, right)

@@ -128,5 +128,6 @@ def _just_before(text: Text, event: EventMention, bounds: tuple[int, int]) -> Me
         m
         for m in text.chart.kinds.get("place", ())
         if bounds[0] <= m.first and m.last <= event.trigger.first and not is_told_at(text.chart, m)
+        if not any(other.start == m.start for other in text.chart.kinds.get("metonym", ()))
     ]
     return max(found, key=lambda m: (m.first, m.last), default=None)

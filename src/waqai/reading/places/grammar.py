@@ -102,9 +102,10 @@ class Walk:
         return head.first > 0 and head.value == "road" and self.chart.tokens[head.first - 1].text.lstrip("و") == "عن"
 
     def is_saying(self, head: Mention, name: Mention) -> bool:
-        """«تقارير محلية فإن …» names no district of فان."""
-        loose = self.chart.tokens[head.first].text.lstrip("وبل") in opennames.LISTED_ONLY
-        return loose and self.chart.tokens[name.first].text.lstrip("وف") in opennames.PARTICLES
+        """«تقارير محلية فإن …» names no district of فان, «مصادر محلية للجزيرة» none of الجزيرة."""
+        if self.chart.tokens[head.first].text.lstrip("وبل") not in opennames.LISTED_ONLY:
+            return False
+        return bool(name.lead) or self.chart.tokens[name.first].text.lstrip("وف") in opennames.PARTICLES
 
     def country(self, name: Mention) -> bool:
         """«إحياء إيران» is no quarter of that name."""

@@ -11,7 +11,7 @@ from waqai.claims.model import Stance, Voice, Words
 from waqai.claims.quoting import words
 from waqai.claims.voices import Attribution, Voices
 from waqai.language.fold import fold
-from waqai.reading.model import Mention
+from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 
 FIRM = frozenset([Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES])
@@ -55,19 +55,29 @@ def _named_next(text: Text, voice: Voice, found: list[Voice]) -> bool:
 
 def _heard(text: Text, voices: Voices, draft: Draft) -> Iterator[Attribution]:
     """Whoever tells the act, or gives a figure of it."""
+    recalled: set[Mention] = set()
     for event in draft.mentions:
         trigger = event.trigger
-        presupposed = _presupposed(text, trigger)
+        presupposed = _presupposed(text, event)
+        recalled |= set(event.of("casualty")) if presupposed else set()
         for one in voices.at(trigger.start, trigger.end):
             if not (presupposed and one.cue.start < trigger.start):
                 yield one
     for figure in draft.of("casualty"):
-        yield from voices.at(figure.start, figure.end)
+        if figure not in recalled:
+            yield from voices.at(figure.start, figure.end)
 
 
-def _presupposed(text: Text, trigger: Mention) -> bool:
-    """قالت إن العملية رد على الهجوم الذي …: the act that is answered is only recalled, not vouched for."""
+def _presupposed(text: Text, event: EventMention) -> bool:
+    """قالت إن العملية رد على الهجوم الذي …: the act that is answered is only recalled, not vouched for.
+
+    «إن حريقا اندلع إثر القصف»: whoever tells what it did tells the act.
+    """
+    trigger = event.trigger
     at = trigger.first
+    effects = [m for role in ("casualty", "damage") for m in event.of(role)]
+    if any(effect.first < at for effect in effects):
+        return False
     if trigger.form.startswith("verb") and at and text.tokens[at - 1].text in RELATIVE:
         at -= CLAUSE
     elif not text.tokens[at].text.startswith(ARTICLES):

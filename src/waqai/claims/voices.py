@@ -124,7 +124,14 @@ class _Walk:
             self.scopes += [Scope(item.start, item.end, one) for one in spoken]
             if item in turns:
                 self.current = spoken
-                self.last = spoken or self.last
+                self.last = spoken or self._condemning(item) or self.last
+
+    def _condemning(self, item: Scoped) -> tuple[Attribution, ...]:
+        """«دان الحزب القصف. وقال إن …»: who condemns is no source of the act, but it is he who goes on speaking."""
+        speaker, cue = item.mention.part("speaker"), item.mention.part("cue") or item.mention
+        if speaker is None or getattr(item.mention.value, "stance", "") != "condemns":
+            return ()
+        return (Attribution(speaker, Stance.ASSERTS, cue, EVENT, self.cast.first_of(speaker)),)
 
     def _unsigned(self, speaker: Mention) -> bool:
         """Whether the speaker is a figure or a finding of nobody in particular."""

@@ -82,9 +82,10 @@ class Cast:
         return None
 
     def _a_source(self, speaker: Mention) -> Mention | None:
-        """«المصدر» after «مصادر»: the last ones so called."""
-        before = reversed(self.seen[: bisect_left(self.starts, speaker.start)])
-        return next((self.first_of(m) for m in before if bare(self.text.tokens[m.first].text) in SOURCES), None)
+        """«المصدر» after «مصادر»: the last ones so called; after «ضابط», with no source before: he who spoke last."""
+        before = self.seen[: bisect_left(self.starts, speaker.start)]
+        known = (m for m in reversed(before) if bare(self.text.tokens[m.first].text) in SOURCES)
+        return next((self.first_of(m) for m in known), self.first_of(before[-1]) if before else None)
 
     def _candidates(self, speaker: Mention, words: frozenset[str]) -> list[Mention]:
         """The speakers before this one that share its rarest word."""
@@ -95,7 +96,7 @@ class Cast:
     def _anaphor(self, speaker: Mention, words: frozenset[str]) -> bool:
         """One common noun with the article: «المصدر», «المتحدث نفسه»."""
         text = self.text.tokens[speaker.first].text
-        return len(words) == 1 and text.startswith(ARTICLE) and speaker.form not in ("name", "source-name")
+        return len(words) == 1 and text.startswith((ARTICLE, "لل")) and speaker.form not in ("name", "source-name")
 
     def _words(self, speaker: Mention) -> frozenset[str]:
         tokens = self.text.tokens[speaker.first : speaker.last]

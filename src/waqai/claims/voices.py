@@ -6,6 +6,7 @@ stands before it; «الهجوم الذي تبناه فلان» governs its clau
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +28,7 @@ UNSIGNED = frozenset("information toll investigation estimate".split())
 PASSING = ("اولي", "جديد", "اخير", "سابق", "موقت", "نهايي", "غير", "متوفر", "متاح", "مختلف", "حديث", "الاولي", "الاخير")
 BATCH = 200
 """Attributions of one sentence that are weighed together; a line without full stops may hold thousands."""
+LISTED = ("act", "harm")
 TURNS = ("forward", "backward")
 QUOTED = '«“"”'
 
@@ -144,9 +146,23 @@ class _Walk:
         open_still = any(low < start - 1 and start < high for low, high in self.quoted)
         another = text[start] in QUOTED and text[start:end].rstrip(" .،!؟")[-1:] in '»”"'
         explains = text.startswith("فقد ", start)
-        if not (open_still or another or explains or self._is_back(following)):
+        if not (open_still or another or explains or self._is_back(following) or self._listed_on(start)):
             self.current = ()
         self.scopes += [Scope(start, end, one) for one in self.current]
+
+    def _listed_on(self, start: int) -> bool:
+        """«وقال البيان إن … . كما أغارت القوات على …»: in one paragraph the next act of the list is the speaker's."""
+        text, tokens = self.text.folded.text, self.text.tokens
+        if not self.current or any(one.stance is not Stance.ASSERTS for one in self.current):
+            return False
+        if "\n" in text[self.current[0].cue.end : start]:
+            return False
+        first = bisect_left(tokens, start, key=lambda token: token.start)
+        first += tokens[first].text == "كما"
+        listed = first < len(tokens) and (tokens[first].text.startswith("و") or tokens[first - 1].text == "كما")
+        return listed and any(
+            m.kind in LISTED and m.form.startswith("verb") for m in self.text.chart.starts.get(first, ())
+        )
 
     def _after_full_stop(self, start: int, end: int, item: Scoped) -> Scoped:
         """«… . وفقا لرويترز.»: a sentence that only names a speaker is about the one before it."""

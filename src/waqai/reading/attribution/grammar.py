@@ -13,7 +13,7 @@ from waqai.reading.attribution import verbless
 from waqai.reading.attribution.accused import accused_of
 from waqai.reading.attribution.bounds import AFTER_SPEAKER, CLAUSE_OPENERS, COMPLEMENTS, GUILT_WORDS
 from waqai.reading.attribution.phrases import speaker_at
-from waqai.reading.attribution.said import attribution, cues, text_at
+from waqai.reading.attribution.said import attribution, cues, text_at, told_at_once, told_soon
 from waqai.reading.attribution.speakers import add_names
 from waqai.reading.attribution.wording import longest, nameable
 from waqai.reading.engine import QUOTES, Chart, Rule
@@ -108,9 +108,9 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
             window.discard("علي")
         return bool(window & (COMPLEMENTS | TRANSMITTED)) or bool(cue.tail) or text_at(chart, cue.first - 1) == "ما"
     if cue.value == "note":
-        said = any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(after, after + 7))
+        said = told_soon(chart, after)
         verb = chart.tokens[cue.first].text.lstrip("وف")
-        if verb.startswith("بين") and (cue.tail or not _told_at_once(chart, after)):
+        if verb.startswith("بين") and (cue.tail or not told_at_once(chart, after)):
             return False  # بينهم قيادي، بين الجيش والمعارضة على أن
         if verb.startswith(THINGS):
             return said or (verb.startswith("تحدث") and text_at(chart, after) == "عن")
@@ -120,11 +120,6 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
     if cue.value == "blame":
         return any(text_at(chart, step).lstrip("ال").startswith("مسوول") for step in range(after, after + 8))
     return cue.value != "hedge" or _follows_clause(chart, after)
-
-
-def _told_at_once(chart: Chart, index: int) -> bool:
-    """Whether what is said begins right there, past a comma or a day: «وبين المصدر أن …»."""
-    return any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(index, index + 2))
 
 
 def _follows_clause(chart: Chart, index: int) -> bool:

@@ -109,7 +109,7 @@ def _apposition(chart: Chart, phrase: Phrase) -> None:
     tokens, index = chart.tokens, phrase.last + 1
     if phrase.name >= 0 or phrase.klass != "person" or index >= len(tokens) or tokens[index - 1].text not in ("،", ","):
         return
-    while index < len(tokens) and index - phrase.last <= 6 and nameable(chart, index):
+    while index < len(tokens) and index - phrase.last <= 6 and nameable(chart, index) and tokens[index].text != "ل":
         index += 1
     if 1 < index - phrase.last <= 6 and index < len(tokens):
         following = tokens[index].text

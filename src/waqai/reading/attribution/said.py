@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from waqai.reading.attribution.bounds import COMPLEMENTS
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
 
@@ -67,3 +68,18 @@ def cues(chart: Chart, *values: str) -> Iterator[Mention]:
     for cue in tuple(chart.kinds.get("saying", ())):
         if cue.value in values and cue.lead in ("", "و", "ف", "ب", "ل"):
             yield cue
+
+
+def told_soon(chart: Chart, index: int) -> bool:
+    """What is said begins within some words, before another word of saying: not «تعتبر الحزب جماعة، ورأى أن»."""
+    for step in range(index, index + 7):
+        if text_at(chart, step) in COMPLEMENTS | {":"}:
+            return True
+        if any(m.kind == "saying" and m.form.startswith("verb") for m in chart.starts.get(step, ())):
+            return False
+    return False
+
+
+def told_at_once(chart: Chart, index: int) -> bool:
+    """Whether what is said begins right there, past a comma or a day: «وبين المصدر أن …»."""
+    return any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(index, index + 2))

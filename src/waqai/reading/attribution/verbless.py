@@ -19,7 +19,9 @@ PUBLISHED = frozenset(
     اليوم امس""".split()
 )
 NOTED = COLONS | frozenset("ان بان انه انها".split())
+UNCLAIMED = frozenset("لم لا دون عدم بدون غياب".split())
 LINE = 14
+AREAS = ("toponym", "weak-toponym")
 COUNTRY = 2
 """Letters of the gazetteer id of a country; every other place has a longer one."""
 
@@ -52,7 +54,7 @@ def _about(chart: Chart, speaker: Mention) -> bool:
     """«اليمن: مقتل …» says where, «وكالات: …» is a byline: nobody speaks."""
     if speaker.value in ("outlet", "agency") and speaker.form == "media":
         return speaker.last - speaker.first == 1
-    places = (m for m in chart.starts.get(speaker.first, ()) if m.kind == "toponym" and m.last >= speaker.last)
+    places = (m for m in chart.starts.get(speaker.first, ()) if m.kind in AREAS and m.last >= speaker.last)
     return any(len(str(place_id)) == COUNTRY for m in places if isinstance(m.value, tuple) for place_id in m.value)
 
 
@@ -107,7 +109,14 @@ def _noun(chart: Chart) -> Iterator[Mention]:
             continue
         if cue.value == "saying-noun" and not _what_follows(chart, speaker.last):
             continue
+        if cue.value == "claiming-noun" and _unclaimed(chart, cue.first):
+            continue
         yield attribution(cue, "attribution.noun-of-saying", _way(chart, cue, speaker), speaker)
+
+
+def _unclaimed(chart: Chart, index: int) -> bool:
+    """لم يصدر بيان تبن من قبل الجماعة، دون تبني أي جهة: nobody took it on."""
+    return any(text_at(chart, step).lstrip("و") in UNCLAIMED for step in range(max(0, index - 6), index))
 
 
 def _way(chart: Chart, cue: Mention, speaker: Mention) -> str:

@@ -88,11 +88,11 @@ def _of_place(text: Text, index: int, row: tuple[int, int]) -> bool:
 
 
 def _parted(text: Text, index: int, row: tuple[int, int]) -> bool:
-    """Another clause: «…؛», «فيما», «، وخلال شهر شباط …», «خلال الأسابيع الماضية وأنها تسببت في مقتل …»."""
+    """Another clause: «…؛», «… منذ 1974: نحن …», «فيما», «، وخلال شهر شباط …», «خلال الأسابيع الماضية وأنها تسببت في مقتل …»."""
     behind = index >= row[1]
     low, high = (row[1], index) if behind else (index, row[0])
     words = [token.text for token in text.tokens[low:high]]
-    if {word.removeprefix("و") for word in words} & {"فيما", "بينما", "؛"}:
+    if {word.removeprefix("و") for word in words} & {"فيما", "بينما", "؛", ":"}:
         return True
     if not behind:
         return bool(set(words) & {"وان", "وانه", "وانها", "وانهم"})

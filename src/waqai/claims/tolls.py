@@ -33,9 +33,13 @@ def tolls(text: Text, draft: Draft, speaker: Speaker) -> tuple[Toll, ...]:
         if not isinstance(value, Casualty):
             continue
         toll = _toll(text, mention, value, speaker)
-        if not any((t.toll.kind, t.toll.low, t.toll.high) == (toll.kind, toll.low, toll.high) for t in found):
-            title = mention.start < text.sentences[0][1]
+        title = mention.start < text.sentences[0][1]
+        same = (t for t in found if (t.toll.kind, t.toll.low, t.toll.high) == (toll.kind, toll.low, toll.high))
+        known = next(same, None)
+        if known is None:
             found.append(Told(toll, value.count, mention.rule in PARTS, title))
+        elif known.title and not title:
+            found[found.index(known)] = known._replace(title=False)
     return tuple(told.toll for told in found if not any(_supersedes(other, told) for other in found))
 
 
@@ -58,7 +62,8 @@ def _supersedes(other: Told, told: Told) -> bool:
         return False
     if not _one_voice(mine, theirs, strict=_rank(told.count) > 1 and not told.title):
         return False
-    if told.title and not other.title and mine.high == mine.low == theirs.low and theirs.high is None:
+    at_least = theirs.high is None and other.count.vague not in BARE
+    if told.title and not other.title and mine.high == mine.low == theirs.low and at_least:
         return True
     if other.title and theirs.high == theirs.low == mine.low and mine.high is None and not told.title:
         return False

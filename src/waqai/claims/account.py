@@ -59,6 +59,7 @@ class Teller:
         self.reckoned = self.whens if self.written else times.resolved(text, self.day)
         self.series: list[EventMention] = []
         self.told: list[Draft] = []
+        self.totals: list[Mention] = []
         self.joiner = Joiner(text.chart, times.days(text, self.reckoned), self.day, body_of(text))
 
     def drafts(self) -> list[Draft]:
@@ -81,8 +82,12 @@ class Teller:
         antecedents.fill(self.text, drafts, self.voices)
         links.link(self.text, drafts)
         self.told = drafts
-        attaching.attach(self.text, drafts, self.reckoned, self.series)
+        self.totals = attaching.attach(self.text, drafts, self.reckoned, self.series)
         return drafts
+
+    def summed(self) -> set[Mention]:
+        """The figures that sum up several acts: those told of a series, and those that no one act has."""
+        return {*self.totals, *(m for event in self.series for m in event.of("casualty"))}
 
     def _is_anchored(self, draft: Draft) -> bool:
         """A trigger and one of: place, date, target, figure (codebook, section 1)."""
@@ -173,7 +178,7 @@ def account(report: Report) -> Account:
         metadata.title,
         metadata.published,
         tuple(events),
-        tallies.tallies(text, teller.whens, report.published, teller.series, told),
+        tallies.tallies(text, teller.whens, report.published, teller.summed(), told),
         claims_of(report, events),
         tuple(Words(report.text[start:end], start, end, reason) for start, end, reason in aside),
     )

@@ -14,8 +14,9 @@ from waqai.claims.drafts import Draft
 from waqai.claims.factuality import HAPPENED, status
 from waqai.claims.model import When
 from waqai.claims.sums import scattered, sums_up
+from waqai.claims.tolls import PARTS
 from waqai.reading.clauses import related
-from waqai.reading.model import EventMention, Mention
+from waqai.reading.model import Casualty, EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 
 LINKS = frozenset("في اثر جراء نتيجه خلال بسبب عندما حين لدي اثناء ضمن عقب بعد بعدما وسط بواسطه جرا من بفعل".split())
@@ -36,6 +37,10 @@ AHEAD = 24
 NEAR = 7
 LAG = 2
 PEOPLE_ACTS = frozenset(["killed", "fall"])
+HOLDING = frozenset(["arrest"])
+BLASTS = frozenset(
+    "air_strike shelling strike launch explosion ied suicide_bomb grenade chemical bombing_from_air".split()
+)
 
 
 @dataclass(slots=True)
@@ -73,6 +78,7 @@ class Attacher:
         self.sites = {e.trigger.start: e.of("site") for draft in drafts for e in draft.mentions}
         self.bounds = list(sentence_tokens(text))
         self.last_of: dict[int, Draft] = {}
+        self.totals: list[Mention] = []
         for draft in drafts:
             for event, sentence in zip(draft.mentions, draft.sentences, strict=True):
                 self._note(event.trigger, sentence, draft)
@@ -121,7 +127,10 @@ class Attacher:
         """The draft that the row belongs to; None for a total, or where no act is told."""
         first, last = self.bounds[number]
         row.figures = [m for m in row.figures if self._happened(m)]
-        if not row.figures or sums_up(self.text, row.figures, (first, last), self.whens):
+        if not row.figures:
+            return None
+        if sums_up(self.text, row.figures, (first, last), self.whens):
+            self.totals += [m for m in row.figures if m.rule not in PARTS]
             return None
         acts = self.acts(first, last)
         inside = [act for act in acts if row.first <= act.first < row.last and not self._follows(act, acts)]
@@ -215,17 +224,42 @@ class Attacher:
         return None
 
 
-def attach(text: Text, drafts: list[Draft], whens: dict[Mention, When], series: Iterable[EventMention] = ()) -> None:
-    """Every figure and every damage stands with the draft it belongs to, in the order of the text."""
+def attach(
+    text: Text, drafts: list[Draft], whens: dict[Mention, When], series: Iterable[EventMention] = ()
+) -> list[Mention]:
+    """Every figure and every damage stands with the draft it belongs to, in the order of the text.
+
+    The figures that sum up several acts or a long time are given back: they are tallies.
+    """
     attacher = Attacher(text, drafts, whens, series)
     for number, row in rows(text, attacher, "casualty"):
         draft = attacher.draft_of(row, number)
         if draft is not None:
-            draft.figures += row.figures
+            draft.figures += [m for m in row.figures if fits(draft, m)]
     for number, row in rows(text, attacher, "damage"):
         draft = attacher.draft_of(row, number)
         if draft is not None:
             draft.damage += row.figures
+    disown_headline(text, drafts)
+    return attacher.totals
+
+
+def fits(draft: Draft, figure: Mention) -> bool:
+    """«اعتقال مشتبه بهم بقتل شرطيين»: arrests kill nobody; «قصف … وتوقيف 20 شخصا»: bombs arrest nobody."""
+    held = isinstance(figure.value, Casualty) and figure.value.kind == "captured"
+    acts = draft.acts() - PEOPLE_ACTS
+    if not held:
+        return not acts or not acts <= HOLDING
+    return not acts or not acts <= BLASTS
+
+
+def disown_headline(text: Text, drafts: list[Draft]) -> None:
+    """A headline's figure that the text below gives to another act is that act's alone."""
+    below = text.sentences[0][1]
+    for draft in drafts:
+        own = {m.value for m in draft.figures if m.start >= below}
+        others = {m.value for other in drafts if other is not draft for m in other.figures if m.start >= below}
+        draft.figures = [m for m in draft.figures if m.start >= below or m.value in own or m.value not in others]
 
 
 def rows(text: Text, attacher: Attacher, kind: str) -> list[tuple[int, Row]]:

@@ -19,17 +19,17 @@ def tallies(
     text: Text,
     whens: dict[Mention, When],
     published: date | None,
-    series: Iterable[EventMention],
+    summed: Iterable[Mention],
     told: Iterable[EventMention],
 ) -> tuple[Tally, ...]:
-    """Every tally of the report, with the period that its sentence gives; the tolls of series of acts are tallies.
+    """Every tally of the report, with the period that its sentence gives; the figures `summed` up are tallies.
 
     One total stated twice («26350 غارة» in the headline and below) is one tally. A figure behind a total in its
     sentence is a total too, unless one of the acts that are `told` has it.
     """
     found: dict[tuple[object, ...], Tally] = {}
     stated = [(m, m.value) for m in text.chart.of(*KINDS)]
-    tolls = {*(m for event in series for m in event.of("casualty")), *_behind_totals(text, told)}
+    tolls = {*summed, *_behind_totals(text, told)}
     for mention, value in [*stated, *_tolls(tolls)]:
         count, what = int(getattr(value, "count", 0)), str(getattr(value, "what", ""))
         when = _period(text, mention, whens)

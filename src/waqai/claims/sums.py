@@ -12,10 +12,12 @@ OVER = frozenset("خلال طوال طيله منذ مدي مدار غضون".sp
 UNITS = frozenset(
     """اشهر شهور اسابيع سنوات سنه اعوام عام الاعوام الاشهر الشهور الاسابيع السنوات السنين شهرين اسبوعين عامين
     الفتره المرحله شهرا عاما الشهر العام السنه الحرب النزاع الصراع الازمه الثوره
-    الحمله العدوان الاحداث الحصار المعارك""".split()
+    الحمله العدوان الاحداث الحصار المعارك جوله موجه التصعيد الانتفاضه""".split()
 )
 WHOLE = frozenset("اجمالي اجماليا الاجمالي الاجماليه مجموع مجموعه محصله بمجملها بمجموعها".split())
 INCIDENTS = frozenset("حوادث حادثين حادثتين احداث هجمات اعمال اعتداءات عمليات تفجيرات انفجارات".split())
+NUMBERS = frozenset(["اعداد"])
+"""«ازدياد أعداد القتلى التي وصلت إلى 120»: they grew over many acts."""
 APART = frozenset("متفرقه منفصله منفصلين منفصلتين متفرقين مختلفه".split())
 PLACED = frozenset("place facility".split())
 RELATIVE = frozenset("التي الذي الذين حيث".split())
@@ -41,7 +43,16 @@ def sums_up(text: Text, figures: list[Mention], bounds: tuple[int, int], whens: 
         return True
     around = {token.text.removeprefix("و").removeprefix("ب") for token in text.tokens[max(bounds[0], first - 6) : last]}
     total = any(isinstance(m.value, Casualty) and m.value.total for m in figures)
+    if total and (around & NUMBERS or _of_hours(text, bounds)):
+        return True
     return bool(around & WHOLE) and (total or bool(around & UNITS))
+
+
+def _of_hours(text: Text, bounds: tuple[int, int]) -> bool:
+    """«ارتفع عدد ضحايا القصف خلال 24 ساعة إلى 13»: the toll of a day's acts."""
+    words = [token.text for token in text.tokens[slice(*bounds)]]
+    heads = (at for at, word in enumerate(words) if word.removeprefix("و") in OVER)
+    return any({"ساعه", "الساعات"} & set(words[at + 1 : at + LOOK]) for at in heads)
 
 
 def _several_incidents(text: Text, index: int, end: int) -> bool:
@@ -88,7 +99,7 @@ def _of_place(text: Text, index: int, row: tuple[int, int]) -> bool:
 
 
 def _parted(text: Text, index: int, row: tuple[int, int]) -> bool:
-    """Another clause: «…؛», «… منذ 1974: نحن …», «فيما», «، وخلال شهر شباط …», «خلال الأسابيع الماضية وأنها تسببت في مقتل …»."""
+    """Another clause: «…؛», «منذ 1974: …», «فيما», «، وخلال شهر …», «خلال الأسابيع الماضية وأنها تسببت في مقتل»."""
     behind = index >= row[1]
     low, high = (row[1], index) if behind else (index, row[0])
     words = [token.text for token in text.tokens[low:high]]

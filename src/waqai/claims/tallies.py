@@ -7,7 +7,8 @@ from datetime import date
 
 from waqai.claims.model import Tally, When
 from waqai.claims.quoting import words
-from waqai.reading.model import Casualty, EventMention, Mention
+from waqai.claims.tolls import PARTS
+from waqai.reading.model import Casualty, Count, EventMention, Mention
 from waqai.reading.read import Text
 
 SOME = 2
@@ -54,23 +55,25 @@ class _Toll:
     """A casualty figure as a total: «قتل 225 شخصا خلال عام»."""
 
     def __init__(self, casualty: Casualty) -> None:
-        self.count = casualty.count.low
-        self.approximate = casualty.count.high != casualty.count.low
-        self.what = casualty.kind
+        count = casualty.count
+        joint = count.vague == "between" and count.high is not None
+        self.count = count.high if joint else count.low
+        self.approximate = count.high != count.low and not joint
+        self.what = "killed or injured" if count.vague == "between" else casualty.kind
 
 
 def _tolls(figures: Iterable[Mention]) -> list[tuple[Mention, _Toll]]:
-    """The figures told with acts that were summed up; none is no total, nor are «قتلى وجرحى»."""
+    """The figures told with acts that were summed up; none and one are no totals, nor are «قتلى وجرحى», «بينهم …»."""
     return [
         (mention, _Toll(mention.value))
         for mention in sorted(figures, key=lambda m: (m.start, m.end))
-        if isinstance(mention.value, Casualty) and mention.value.count.low and not _is_bare(mention.value)
+        if isinstance(mention.value, Casualty) and mention.rule not in PARTS and _is_total(mention.value.count)
     ]
 
 
-def _is_bare(casualty: Casualty) -> bool:
-    """قتلى وجرحى: some, with no number."""
-    return casualty.count.low <= SOME and casualty.count.high is None
+def _is_total(count: Count) -> bool:
+    """More than one, and more than the «some» of «قتلى وجرحى»."""
+    return count.high is not None and count.high > 1 if count.low <= SOME else True
 
 
 def _behind_totals(text: Text, told: Iterable[EventMention]) -> Iterable[Mention]:

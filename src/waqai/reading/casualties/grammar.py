@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from waqai.reading.casualties.before import pronoun, sufferer_first
 from waqai.reading.casualties.further import fallen, further, part, subset
-from waqai.reading.casualties.harms import suffered, sufferer_first
+from waqai.reading.casualties.harms import suffered
 from waqai.reading.casualties.joint import both
 from waqai.reading.casualties.nothing import no_word, none
 from waqai.reading.casualties.victims import toll, victims
@@ -18,6 +19,7 @@ RULES = (
     Rule("casualties.sufferer-first", "casualty", find=sufferer_first, about="تسعة متمردين قتلوا"),
     Rule("casualties.suffered", "casualty", find=suffered, about="قتل ثلاثة مدنيين وأصيب خمسة آخرون"),
     Rule("casualties.fallen", "casualty", find=fallen, about="سقط جندي قتيلا"),
+    Rule("casualties.pronoun", "casualty", find=pronoun, about="رصدت خمسة مسلحين وقتلتهم"),
     Rule("casualties.further", "casualty", find=further, again=True, about="وضابط"),
     Rule("casualties.subset", "casualty", find=subset, about="ثلاثة منهم أطفال"),
     Rule("casualties.part", "casualty", find=part, about="بينهم ثلاثة أطفال"),

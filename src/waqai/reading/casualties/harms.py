@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from waqai.reading.casualties.figure import (
     begins,
-    ending,
     ends,
     figure,
     folded,
@@ -17,9 +16,9 @@ from waqai.reading.casualties.figure import (
     taken,
     word,
 )
-from waqai.reading.casualties.sufferers import PREPOSITIONS, amount, candidate, sufferer
-from waqai.reading.engine import QUOTES, Chart
-from waqai.reading.model import Casualty, Mention, Part
+from waqai.reading.casualties.sufferers import amount, sufferer
+from waqai.reading.engine import Chart
+from waqai.reading.model import Casualty, Count, Mention, Part
 
 PURPOSE = folded(
     "محاولة محاولته محاولات تهديد هدد هددت خطة خططوا بهدف بغية قصد نية كادت كاد يعتزم حكم حكمت "
@@ -28,19 +27,26 @@ PURPOSE = folded(
 )
 NEGATED = folded("لم لن لا قد سوف أن قبل")
 LED = folded("أدى أدت يؤدي تؤدي مؤدية مؤديا مما ما تسبب تسببت إضافة بالإضافة نتيجة تعرض الذكرى ذكرى")
+ONE, TWO = Count(1, 1), Count(2, 2)
 REAPED = folded("حصد حصدت يحصد تحصد أزهق أزهقت أودى أودت خطف خطفت")
 HOLES = folded("قد كان كانوا كانا وقد جميعهم هم بعضهم منهم")
 AMONG = folded("بينهم بينهن بينها منهم ضمنهم فيهم بينهما وبينهم هم وهم")
 RULE = "casualties.suffered"
+DEMISE_REACH = 24
+MOST_PLURAL = 10
+"""Above ten the counted noun is a singular: «13 جنديا»."""
+SUBJECT_BEFORE = ("وا", "ن", "تا")
+"""Endings of a verb whose subject stands before it: «سبعة منهم قتلوا وأصيب اثنان»."""
 
 
 def harms(chart: Chart) -> list[Mention]:
     """The words for harm of the text, and «لقي …» with its «مصرعهم», without those that only threaten it."""
-    found = [m for m in chart.of("harm") if not m.tail and _happens(chart, m)]
+    found = [m for m in chart.of("harm") if not m.tail and happens(chart, m)]
     return sorted(found + [m for m in chart.of("fate") if _demise(chart, m)], key=lambda m: (m.first, -m.last))
 
 
-def _happens(chart: Chart, harm: Mention) -> bool:
+def happens(chart: Chart, harm: Mention) -> bool:
+    """Whether the word tells a harm that came about: no plan, charge, attempt or negation stands before it."""
     before = word(chart, harm.first - 1)
     if word(chart, harm.first) == "ارواح":
         return any(is_one(word(chart, i), REAPED) for i in range(max(0, harm.first - 5), harm.first))
@@ -67,7 +73,7 @@ def _stripped(text: str) -> str:
 
 def _demise(chart: Chart, fate: Mention) -> Mention | None:
     """«لقي ثلاثة أشخاص مصرعهم», «فارق الحياة»: the word that makes the verb mean death."""
-    for at in range(fate.last, fate.last + 16):
+    for at in range(fate.last, fate.last + DEMISE_REACH):
         if ends(chart, at):
             return None
         found = begins(chart, at, "demise") or _own_death(chart, at)
@@ -91,7 +97,7 @@ def suffered(chart: Chart) -> Iterator[Mention]:
         if paired is None and (_same_before(chart, harm) or _read_as_noun(chart, harm)):
             continue
         found = sufferer(chart, paired or harm)
-        if found is None or _cut(chart, paired or harm, found):
+        if found is None or _cut(chart, paired or harm, found, near=paired is None):
             continue
         count = amount(found)
         lost = harm.value == "missing" and (found.first > harm.last or _definite_one(found))
@@ -99,12 +105,28 @@ def suffered(chart: Chart) -> Iterator[Mention]:
             continue
         if (paired is not None and paired.value != harm.value) or _paired_before(chart, harm):
             count = shared(count)
+        second = _second(chart, found, count)
+        count = TWO if second is not None and count == ONE else count
         parts = _parts(chart, harm, found, row)
-        last = _behind(chart, harm, found.last)
+        last = behind(chart, harm, second.last if second is not None else found.last)
         mention = figure(chart, RULE, Casualty(str(harm.value), count), (harm.first, last), parts)
         if not taken(chart, mention, RULE):
             row.append(mention)
             yield mention
+
+
+def _second(chart: Chart, found: Mention, count: Count) -> Mention | None:
+    """«مقتل رجل وامرأة», «اختطاف الوزير ومدير مكتبه»: one figure of two; «13 جنديا وشرطيا» are of both sorts."""
+    glued = word(chart, found.last) == "و"
+    other = begins(chart, found.last + glued, "person", "name")
+    if other is None or not (glued or other.lead == "و") or begins(chart, other.last, "harm") is not None:
+        return None
+    if persons(other).side == "others" or other.part("count") is not None or persons(other).shape != "one":
+        return None
+    if count == ONE:
+        return other
+    singular = (word(chart, (one.part("noun") or one).last - 1).endswith("ا") for one in (found, other))
+    return other if count.low > MOST_PLURAL and all(singular) else None
 
 
 def _definite_one(found: Mention) -> bool:
@@ -119,7 +141,15 @@ def _paired(chart: Chart, harm: Mention) -> Mention | None:
     either = word(chart, harm.last) == "او"
     following = begins(chart, harm.last + either, "harm")
     joined = following is not None and (following.lead == "و" or (either and not following.lead))
-    return following if joined else None
+    return following if joined and following is not None and _agree(chart, harm, following) else None
+
+
+def _agree(chart: Chart, harm: Mention, following: Mention) -> bool:
+    """«قتل وأصيب عشرون», not «قتلوا وأصيب اثنان»: the plural verb has its subject before it."""
+    if not (harm.form.startswith("verb") and following.form.startswith("verb")):
+        return True
+    plural = [word(chart, verb.last - 1).endswith(SUBJECT_BEFORE) for verb in (harm, following)]
+    return plural[0] == plural[1]
 
 
 def _paired_before(chart: Chart, harm: Mention) -> bool:
@@ -152,16 +182,21 @@ def _joined_before(chart: Chart, harm: Mention) -> list[Mention]:
         and not m.tail
         and m.last not in sufferers
         and m.form.startswith("verb") == harm.form.startswith("verb")
+        and _agree(chart, m, harm)
     ]
 
 
-def _cut(chart: Chart, harm: Mention, found: Mention) -> bool:
-    """Another word for harm stands between, and takes the persons itself."""
-    inner = [m for i in range(harm.last + 1, found.first) for m in chart.starts.get(i, ()) if m.kind == "harm"]
-    return any(m.form.startswith("verb") or m.lead for m in inner)
+def _cut(chart: Chart, harm: Mention, found: Mention, *, near: bool) -> bool:
+    """Another word for harm stands between, and takes the persons itself: «قتلوا وأصيب اثنان»."""
+    behind = range(harm.last, found.first)
+    inner = [(i, m) for i in behind for m in chart.starts.get(i, ()) if m.kind == "harm"]
+    return any(
+        (m.form.startswith("verb") or m.lead) and (i > harm.last or (near and not _agree(chart, harm, m)))
+        for i, m in inner
+    )
 
 
-def _behind(chart: Chart, harm: Mention, last: int) -> int:
+def behind(chart: Chart, harm: Mention, last: int) -> int:
     """«بجروح متفاوتة», «مصرعهم» belong to the figure."""
     if harm.kind == "fate":
         demise = _demise(chart, harm)
@@ -196,91 +231,3 @@ def _group_ahead(chart: Chart, index: int) -> Mention | None:
         return None
     following = begins(chart, harm.last, "person")
     return following.part("group") if following is not None and following.part("count") is not None else None
-
-
-def sufferer_first(chart: Chart) -> Iterator[Mention]:
-    """«تسعة متمردين قتلوا», «أن شخصا قتل», «أبو فلان لقي مصرعه», «ستة أشخاص على الأقل اعتقلوا»."""
-    for harm in harms(chart):
-        active = harm.form == "verb.present" or (harm.value == "injured" and word(chart, harm.first).startswith("اصاب"))
-        active = active or word(chart, harm.first) in ("فقد", "اسر")  # «أما التنظيم فقد قتل …», «أسر الشهداء»
-        if not harm.form.startswith("verb") or harm.lead or active:
-            continue
-        found = _before(chart, harm)
-        if found is None or (harm.kind == "harm" and _has_object(chart, harm)):
-            continue
-        count = amount(found)
-        if count is None or (persons(found).shape == "many" and persons(found).definite):
-            continue
-        group = found.part("group")
-        parts: tuple[Part, ...] = (
-            ("outcome", harm),
-            ("person", found),
-            *((("group", group),) if group else ()),
-        )
-        last = _behind(chart, harm, harm.last)
-        mention = figure(
-            chart, "casualties.sufferer-first", Casualty(str(harm.value), count), (found.first, last), parts
-        )
-        if taken(chart, mention, "casualties.sufferer-first"):
-            continue
-        yield mention
-        beside = _beside(chart, found)
-        if beside is not None:
-            group = beside.part("group")
-            parts = (("outcome", harm), ("person", beside), *((("group", group),) if group else ()))
-            value = Casualty(str(harm.value), amount(beside) or count)
-            yield figure(chart, "casualties.sufferer-first", value, (beside.first, beside.last), parts)
-
-
-def _beside(chart: Chart, found: Mention) -> Mention | None:
-    """«امرأة وثلاثة أطفال قتلوا», «الخبير وتسعة آخرون، قتلوا»: those before the «و» suffered the same."""
-    glued = word(chart, found.first - 1) == "و"
-    if not (glued or found.lead == "و"):
-        return None
-    index = found.first - glued
-    index -= word(chart, index - 1) == "،"
-    other = ending(chart, index, "person", "name")
-    known = other is not None and amount(other) is not None and persons(other).shape != "many"
-    return other if known and other is not None and other.lead in ("", "ال") else None
-
-
-def _before(chart: Chart, harm: Mention) -> Mention | None:
-    """The persons right before the verb; their phrase may stand a few words back."""
-    index = harm.first
-    for _ in range(5):
-        found = ending(chart, index, "person", "person-weak", "subset", "name") or _number(chart, index)
-        if found is not None and word(chart, found.first - 1) in AMONG:
-            index = found.first - 1 - (word(chart, found.first - 2) == "من")
-            continue
-        if found is not None and found.lead in ("", "و", "ب", "ل"):
-            return found if _suits(found) else None
-        text = word(chart, index - 1)
-        if ends(chart, index - 1) or not (text in HOLES or text in QUOTES or text == "،"):
-            return None
-        index -= 1
-    return None
-
-
-def _number(chart: Chart, index: int) -> Mention | None:
-    """«11 قتلوا»; a number behind a preposition is none."""
-    found = ending(chart, index, "count")
-    if found is None or word(chart, found.first - 1) in PREPOSITIONS:
-        return None
-    return found
-
-
-def _suits(found: Mention) -> bool:
-    value = persons(found)
-    if found.kind == "person-weak" and value.side == "neutral" and found.part("count") is None:
-        return False
-    if found.kind in ("count", "name") or (found.kind == "subset" and found.part("of") is not None):
-        return True
-    return value.count is not None or value.shape == "either"
-
-
-def _has_object(chart: Chart, harm: Mention) -> bool:
-    """«مسلح قتل شرطيا»: those before the verb did it."""
-    if harm.form == "verb.passive":
-        return False
-    following = candidate(chart, harm.last)
-    return following is not None and not following.lead

@@ -34,6 +34,7 @@ FALLEN = folded(
 HITS = folded("مباشرة دقيقة محققة المباشرة مباشرا")
 ILLNESS = ("بفيروس", "بكورونا", "بالكوليرا", "بالفيروس", "بالحمي", "بمرض", "بحمي", "بالحصبه", "بسرطان")
 LINKS = folded("إلى بلغ بلغت يبلغ وصل وصلت هو هي : عند تجاوز تجاوزت بلغوا وصلوا ليصل لتصل ليبلغ")
+REACHED = folded("بلغ بلغت ليبلغ يبلغ وصل وصلت ليصل تجاوز تجاوزت")
 STILL = folded("مازالوا مازال لايزالون يرقدون يتلقون يخضعون")
 BODIES = frozenset("جثث جثه جثامين".split())
 BOTH_BODIES = frozenset("جثتي جثتين جثتا ضحيتين".split())
@@ -231,12 +232,13 @@ def _total(chart: Chart, first: int) -> bool:
 
 
 def toll(chart: Chart) -> Iterator[Mention]:
-    """«ارتفع عدد القتلى إلى 18», «الجرحى الذين بلغ عددهم نحو مئة»."""
+    """«ارتفع عدد القتلى إلى 18», «بلغ عدد القتلى 12», «الجرحى الذين بلغ عددهم نحو مئة»."""
     for victim in chart.of("victim"):
         if victim.form == "noun" or silenced(chart, victim.first):
             continue
-        told = any(is_one(word(chart, i), TOLL) for i in range(max(0, victim.first - 3), victim.first))
-        linked = False
+        before = [word(chart, i) for i in range(max(0, victim.first - 3), victim.first)]
+        told = any(is_one(text, TOLL) for text in before)
+        linked = any(is_one(text, REACHED) for text in before)
         for at in range(victim.last, victim.last + TOLL_REACH):
             text = word(chart, at)
             if ends(chart, at) or text in ("،", "و") or begins(chart, at, "victim") is not None:

@@ -20,7 +20,7 @@ def tallies(
     text: Text,
     whens: dict[Mention, When],
     published: date | None,
-    summed: Iterable[Mention],
+    summed: set[Mention],
     told: Iterable[EventMention],
 ) -> tuple[Tally, ...]:
     """Every tally of the report, with the period that its sentence gives; the figures `summed` up are tallies.
@@ -30,7 +30,7 @@ def tallies(
     """
     found: dict[tuple[object, ...], Tally] = {}
     stated = [(m, m.value) for m in text.chart.of(*KINDS)]
-    tolls = {*summed, *_behind_totals(text, told)}
+    tolls = {*summed, *_behind_totals(text, summed, told)}
     for mention, value in [*stated, *_tolls(tolls)]:
         count, what = int(getattr(value, "count", 0)), str(getattr(value, "what", ""))
         when = _period(text, mention, whens)
@@ -38,8 +38,9 @@ def tallies(
         said = words(text, mention)
         ordinal = bool(getattr(value, "ordinal", False))
         repeats = mention.start < _lead(text)
-        key = (count, ordinal) if ordinal else (count, what, approximate, 0 if repeats else mention.start)
-        if not ordinal and (count, what, approximate, 0) in found:
+        place = next((a for a, b in text.sentences if a <= mention.start < b), 0)
+        key = (count, ordinal) if ordinal else (count, what, 0 if repeats else place)
+        if not ordinal and (count, what, 0) in found:
             continue
         since = when.earliest if when else None
         found.setdefault(key, Tally(said, count, approximate, what, None, since, published))
@@ -76,15 +77,23 @@ def _is_total(count: Count) -> bool:
     return count.high is not None and count.high > 1 if count.low <= SOME else True
 
 
-def _behind_totals(text: Text, told: Iterable[EventMention]) -> Iterable[Mention]:
-    """الشهر الثاني، 10 استهدافات تسببت بسقوط 8 قتلى: the figures behind a total in its sentence."""
-    owned = {m for event in told for m in event.of("casualty")}
-    totals = text.chart.kinds.get("tally", ())
+def _behind_totals(text: Text, summed: set[Mention], told: Iterable[EventMention]) -> Iterable[Mention]:
+    """الشهر الثاني، 10 استهدافات تسببت بسقوط 8 قتلى: the figures behind a total in its sentence.
+
+    Behind a summed toll they go on, as in a monitor's monthly account, until an act is told.
+    """
+    events = list(told)
+    owned = {m for event in events for m in event.of("casualty")}
+    figures = text.chart.kinds.get("casualty", ())
+    starts = sorted(t.start for t in (*text.chart.kinds.get("tally", ()), *summed))
+    goes_on = False
     for start, end in text.sentences:
-        first = min((t.start for t in totals if start <= t.start < end), default=end)
-        for mention in text.chart.kinds.get("casualty", ()):
-            if first < mention.start < end and mention not in owned:
-                yield mention
+        first = next((at for at in starts if start <= at < end), end)
+        if any(start <= event.trigger.start < end for event in events):
+            goes_on = False
+        begin = start - 1 if goes_on else first
+        yield from (m for m in figures if begin < m.start < end and m not in owned)
+        goes_on = goes_on or (first < end and any(start <= m.start < end for m in summed))
 
 
 def _period(text: Text, tally: Mention, whens: dict[Mention, When]) -> When | None:

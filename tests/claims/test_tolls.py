@@ -109,3 +109,44 @@ def test_damage_told_in_a_sentence_of_its_own_belongs_to_the_act_told_before() -
 )
 def test_how_an_act_came_out_depends_on_what_it_was(text: str, place: str, outcome: tuple[str, ...]) -> None:
     assert at(text, place).outcome == outcome
+
+
+def test_a_headlines_figure_is_of_the_act_that_has_it_below() -> None:
+    text = (
+        "قصف على مدينة عتق ومقتل 8 مسلحين\n\n"
+        "قصف طيران التحالف مدينة عتق أمس الثلاثاء وأدى القصف إلى إصابة خمسة أشخاص.\n\n"
+        "وكان 8 مسلحين قتلوا يوم الأحد في اشتباكات بمدينة مأرب."
+    )
+    assert ("killed", 8, 8) not in told(at(text, "مدينة عتق"))
+    assert told(at(text, "مدينة مأرب")) == [("killed", 8, 8)]
+
+
+def test_a_bare_plural_outranks_no_headline() -> None:
+    text = (
+        "مقتل شرطيين في هجوم بمدينة أضنة\n\nقتل عنصران من الشرطة في هجوم بمدينة أضنة أمس الثلاثاء. "
+        "وأوقع الهجوم قتلى في صفوف الشرطة."
+    )
+    assert told(at(text, "مدينة أضنة")) == [("killed", 2, 2)]
+
+
+def test_arrests_kill_nobody() -> None:
+    text = "اعتقلت الشرطة أمس الثلاثاء ثلاثة أشخاص في مدينة السويس يشتبه في ضلوعهم في مقتل شرطيين."
+    assert ("killed", 2, 2) not in told(at(text, "مدينة السويس"))
+
+
+def totals(text: str) -> list[int]:
+    return [tally.count for tally in account(Report("0" * 64, "tolls", text, Metadata(published=PUBLISHED))).tallies]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("ومنذ مطلع العام الماضي قتل 320 شخصا في المحافظة بينهم 40 طفلا.", [320]),
+        ("ومنذ مطلع العام الماضي قتل 320 شخصا. وقتلت القوات الحكومية 200 منهم، والميليشيات 120 شخصا.", [320, 200]),
+        ("بعد ازدياد أعداد القتلى التي وصلت إلى 120 قتيلا.", [120]),
+        ("وارتفع عدد ضحايا القصف على القطاع خلال 24 ساعة إلى 13 شخصا.", [13]),
+        ("وخلال عشرة أشهر قتل 90 شخصا. وفي مدينة تعز أصابت قذيفة أمس سوقا فقتل سبعة.", [90]),
+    ],
+)
+def test_figures_that_sum_up_are_tallies_and_no_acts(text: str, counts: list[int]) -> None:
+    assert totals(text) == counts

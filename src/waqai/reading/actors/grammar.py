@@ -229,9 +229,11 @@ def _gunman(chart: Chart, head: Mention) -> bool:
 
 
 def _unknown_tail(chart: Chart, head: Mention) -> Mention:
-    """مسلحون مجهولون: the adjective is part of the name."""
+    """مسلحون مجهولون: the adjective is part of the name; «مسلحون ضابطا» is whom they shot."""
     more = _at(chart, head.last, ("force",))
-    return more if more is not None and more.lead == "" and more.form == head.form else head
+    ending = chart.tokens[head.last - 1].text[-2:]
+    plural = more is not None and ending in ("ون", "ين") and not chart.tokens[more.first].text.endswith(ending)
+    return more if more is not None and not plural and more.lead == "" and more.form == head.form else head
 
 
 def _side(chart: Chart, index: int) -> Mention | None:

@@ -134,6 +134,8 @@ def pronoun(chart: Chart) -> Iterator[Mention]:
     for harm in chart.of("harm"):
         if harm.tail not in PRONOUNS or harm.form == "verb.present" or not harm.form.startswith("verb"):
             continue
+        if word(chart, harm.first - 1) in PREPOSITIONS or word(chart, harm.first).lstrip("وف").startswith("اصاب"):
+            continue  # «إثر إصابته» is written like «أصابته»
         found = _meant(chart, harm) if happens(chart, harm) else None
         count = amount(found) if found is not None else None
         if found is None or count is None:

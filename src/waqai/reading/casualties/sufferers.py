@@ -217,7 +217,8 @@ def _timed_before(chart: Chart, index: int) -> bool:
 
 def _object(chart: Chart, harm: Mention, found: Mention, passed: int) -> Mention | None:
     """«قتل انتحاري 32 شخصا»: the counted ones behind a subject are those who suffer."""
-    if not harm.form.startswith("verb") or harm.form == "verb.passive" or found.part("count") or found.kind == "count":
+    verbal = any(m.kind == "harm" and m.form.startswith("verb") for m in chart.starts.get(harm.first, ()))
+    if not verbal or harm.form == "verb.passive" or found.part("count") or found.kind == "count":
         return found
     for at in range(found.last, found.last + AHEAD):
         text = word(chart, at)
@@ -228,13 +229,17 @@ def _object(chart: Chart, harm: Mention, found: Mention, passed: int) -> Mention
         other = candidate(chart, at)
         counted = other is not None and not other.lead and (other.part("count") is not None or other.kind == "count")
         near = at <= found.last + 1 or persons(found).side == "military"
+        if other is not None and at <= found.last + 1 and _accusative(chart, found, other):
+            return other
         if other is not None and counted and near and word(chart, at - 1) not in PREPOSITIONS:
             return other
     return found if passed == 0 or amount(found) is not None else None
 
 
-def renamed(mention: Mention, group: Mention | None) -> Mention:
-    """The mention with the group that «آخرين» takes over."""
-    if group is None or mention.part("group") is not None:
-        return mention
-    return replace(mention, parts=(*mention.parts, ("group", group)))
+def _accusative(chart: Chart, found: Mention, other: Mention) -> bool:
+    """«اغتال مسلحون ضابطا», «قتل مجهولون مدير الأمن»: the plural in ون did it, the single one behind suffered it."""
+    noun = found.part("noun") or found
+    subject = word(chart, noun.last - 1).endswith("ون") and found.part("count") is None
+    value = persons(other)
+    object_of = other.kind == "person" and not other.lead and value.shape == "one" and value.side != "others"
+    return subject and object_of and word(chart, other.first - 1) not in PREPOSITIONS

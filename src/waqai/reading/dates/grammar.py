@@ -74,7 +74,7 @@ DAYS = (
         make.next_day,
         about="ليل الخميس الجمعة",
     ),
-    Rule("dates.named-after", "when", find=lookaround.named_after, about="شارع 14 تموز"),
+    Rule("dates.named-after", "when", find=lookaround.named_after, again=True, about="شارع 14 تموز"),
     Rule("dates.holiday", "when", (Slot("holiday", ("holiday",)),), make.holiday, about="عيد الفطر"),
     Rule(
         "dates.holiday-day",

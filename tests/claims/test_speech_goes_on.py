@@ -1,0 +1,54 @@
+"""Who goes on speaking, whom «المصدر» means, and what is only recalled by who speaks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.claims.test_voices import canonical, heard
+from waqai.claims.account import account
+from waqai.reports.model import Metadata, Report
+
+
+def test_who_condemns_goes_on_speaking() -> None:
+    report = "قال قائد الشرطة إن جسرا انهار. وندد الحزب بالقصف على القرية. وقال إن قذيفة أصابت مدرسة."
+    assert {name for name, _, _ in heard(report, "قذيفة")} == {"الحزب"}
+    assert heard(report, "القصف") == set()
+
+
+@pytest.mark.parametrize(
+    ("report", "speakers"),
+    [
+        ("قال بيان للجيش إن دبابة دمرت منزلا. كما أغارت القوات على مخيم.", {"بيان للجيش"}),
+        ("قال بيان للجيش إن دبابة دمرت منزلا. وأغارت القوات على مخيم.", {"بيان للجيش"}),
+        ("قال بيان للجيش إن دبابة دمرت منزلا.\n\nوأغارت القوات على مخيم.", set()),
+        ("قال بيان للجيش إن دبابة دمرت منزلا. من جهة أخرى أغارت القوات على مخيم.", set()),
+    ],
+)
+def test_a_list_of_acts_goes_on_in_its_paragraph(report: str, speakers: set[str]) -> None:
+    assert {name for name, _, _ in heard(report, "القوات على مخيم")} == speakers
+
+
+def test_the_source_without_one_before_is_who_spoke_last() -> None:
+    report = "قال ضابط في الأنبار إن عبوة انفجرت. وأضاف المصدر أن قذيفة أصابت مدرسة."
+    assert canonical(report, "قذيفة") == {"ضابط في الأنبار"}
+
+
+def test_according_to_the_statement_is_whose_statement_it_is() -> None:
+    report = "أعلن مكتب رئيس الحكومة في بيان بدء حملة. ووفقا للبيان، فقد أصابت قذيفة مدرسة."
+    assert canonical(report, "قذيفة") == {"مكتب رئيس الحكومة"}
+
+
+def sources(text: str, place: str) -> set[str]:
+    """Who is given as saying that the act at the place happened."""
+    report = Report("0" * 64, "voices", text, Metadata(published=date(2022, 3, 9)))
+    events = [e for e in account(report).events if place in {where.words.text for where in e.places}]
+    return {voice.words.text for event in events for voice in event.voices}
+
+
+def test_who_tells_the_fire_tells_the_strike_but_an_answered_act_is_only_recalled() -> None:
+    fire = "قتل أربعة مدنيين في قصف مدفعي على بلدة ترمانين أمس. وقال شهود عيان إن حريقا ضخما اندلع إثر القصف."
+    assert sources(fire, "بلدة ترمانين") == {"شهود عيان"}
+    answer = "وقالت الحركة إن العملية رد على الهجوم الانتحاري الذي وقع في مدينة كوباني أمس وأسفر عن سقوط 32 قتيلا."
+    assert sources(answer, "مدينة كوباني") == set()

@@ -33,7 +33,6 @@ from waqai.incidents.decisions import Act, Decision, standing
 from waqai.incidents.identity import follow
 from waqai.incidents.join import Joined, Past, join
 from waqai.incidents.model import Telling
-from waqai.incidents.origins import Prints
 from waqai.publish import export
 from waqai.record.log import log
 from waqai.record.opinions import past
@@ -167,10 +166,15 @@ class Log(RuleBasedStateMachine):
 
     @rule()
     def what_was_undone_leaves_no_trace(self) -> None:
-        """The incidents follow from what is told and what holds of the log alone."""
-        naming = self.now.naming
-        past = Past(naming.founders, naming.redirects, standing(self.entries), self.prints())
-        assert exported(join(self.record.accounts(), GAZETTEER, past)) == exported(self.now)
+        """They follow from what is told, and from what holds of the log and speaks of what is told."""
+        naming, home = self.now.naming, self._homes()
+
+        def told(anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+            return tuple(one for one in anchors if spot_of(one) in home)
+
+        held = (replace(one, events=told(one.events), others=told(one.others)) for one in standing(self.entries))
+        known = Past(naming.founders, naming.redirects, tuple(held), past(self.record).prints)
+        assert exported(join(self.record.accounts(), GAZETTEER, known)) == exported(self.now)
 
     @rule()
     def settling_again_changes_nothing(self) -> None:
@@ -243,16 +247,14 @@ class Log(RuleBasedStateMachine):
         home = self._homes()
         for name in retired:
             assert not any(spot_of(one) in home for one in self.now.naming.founders[name])
+        for name in today:
+            assert name in {home.get(spot_of(one)) for one in self.now.naming.founders[name]}
 
     @invariant()
     def the_log_only_grows(self) -> None:
         kept = log(self.record)
         assert kept[: len(self.entries)] == self.entries
         assert [one.number for one in kept] == list(range(1, len(kept) + 1))
-
-    def prints(self) -> Prints:
-        """The wording of the reports, as the record has it."""
-        return past(self.record).prints
 
     def _homes(self) -> dict[Spot, str]:
         """Where each act that is told today stands -> its incident."""

@@ -13,7 +13,8 @@ CLASH, REGAINS, OVERTAKES = (
     "Non-state actor overtakes territory",
 )
 ATTACK, ABDUCTION, SEXUAL = "Attack", "Abduction/forced disappearance", "Sexual violence"
-ARRESTS, OTHER = "Arrests", "Other"
+ARRESTS, OTHER, LOOTING = "Arrests", "Other", "Looting/property destruction"
+EXCESSIVE = "Excessive force against protesters"
 EVENT_TYPES = {
     CLASH: "Battles",
     REGAINS: "Battles",
@@ -29,7 +30,7 @@ EVENT_TYPES = {
     SEXUAL: "Violence against civilians",
     "Peaceful protest": "Protests",
     "Protest with intervention": "Protests",
-    "Excessive force against protesters": "Protests",
+    EXCESSIVE: "Protests",
     "Violent demonstration": "Riots",
     "Mob violence": "Riots",
 }
@@ -70,7 +71,10 @@ class Traits:
     """What decides the type of an act.
 
     `armed`: a post, patrol or position was hit; `soldiers`: men under arms are among the victims;
-    `aimed_only`: no strike word but استهدف، طال، ضرب; `part`: what changed hands is told as a part of a place.
+    `aimed_only`: no strike word but استهدف، طال، ضرب; `part`: what changed hands is told as a part of a place;
+    `ongoing`: it is still fought over («عمليات استعادة»); `property`: houses or goods, no place, were taken;
+    `blown`: a building that its holders blew up; `grounded`: «أغار» with men for its doers; `killed`: somebody died;
+    `stormed`: a named armed party attacked a place; `protesters`: they are among those hit.
     """
 
     acts: AbstractSet[str]
@@ -85,6 +89,13 @@ class Traits:
     repelled: bool = False
     aimed_only: bool = False
     part: bool = False
+    ongoing: bool = False
+    property: bool = False
+    blown: bool = False
+    grounded: bool = False
+    killed: bool = False
+    stormed: bool = False
+    protesters: bool = False
 
 
 def event_type(sub_event_type: str) -> str:
@@ -101,21 +112,37 @@ def sub_event_type(traits: Traits) -> str:
         if act in acts:
             return FIXED[act]
     if "take" in acts:
-        if traits.part:
-            return CLASH
-        return REGAINS if set(traits.initiators) & GOVERNMENTS or not traits.initiators else OVERTAKES
-    if acts & {"clash", "assault"}:
+        return _taken(traits)
+    if acts & {"clash", "assault"} or (traits.repelled and "attack" in acts):
         return CLASH
-    for act, sub in FIXED.items():
-        if act in acts:
-            return sub
-    return _by_weapon(traits)
+    return _exceptional(traits) or next((sub for act, sub in FIXED.items() if act in acts), "") or _by_weapon(traits)
+
+
+def _taken(traits: Traits) -> str:
+    """Ground that changed hands; a part of a place, or what is still fought for, is a clash; goods are loot."""
+    if traits.property and not traits.acts & {"clash", "assault"}:
+        return LOOTING
+    if traits.part or traits.ongoing:
+        return CLASH
+    return REGAINS if set(traits.initiators) & GOVERNMENTS or not traits.initiators else OVERTAKES
+
+
+def _exceptional(traits: Traits) -> str:
+    """Protesters shot at, a building blown up by its holders, a raid of men («أغار مسلحون»); "" for all else."""
+    fired_on = traits.killed or "shooting" in traits.acts
+    if fired_on and (traits.acts & {"protest", "dispersal"} or traits.protesters):
+        return EXCESSIVE
+    if traits.blown:
+        return LOOTING
+    return _attacked(traits) if traits.grounded else ""
 
 
 def _by_weapon(traits: Traits) -> str:
     acts = traits.acts
     if acts & {"arrest", "raid"}:
-        return ARRESTS if "arrest" in acts or traits.arrests else OTHER
+        if "arrest" in acts or traits.arrests:
+            return ARRESTS
+        return ATTACK if traits.killed else OTHER
     if "killing" in acts and not acts & FIRE:
         return ATTACK
     for weapon in traits.weapons:
@@ -146,7 +173,7 @@ def _plain(traits: Traits) -> str:
     if "withdrawal" in acts or "transfer" in acts:
         return "Non-violent transfer of territory"
     if "destroy" in acts:
-        return "Looting/property destruction"
+        return LOOTING
     return OTHER
 
 
@@ -163,6 +190,6 @@ def _struck(traits: Traits) -> str:
 
 def _attacked(traits: Traits) -> str:
     """An armed aim makes it a fight, and so does whoever throws the attack back."""
-    if (traits.armed or traits.repelled or traits.soldiers) and "civilians" not in traits.targets:
+    if (traits.armed or traits.repelled or traits.soldiers or traits.stormed) and "civilians" not in traits.targets:
         return CLASH
     return ATTACK if not traits.targets or "civilians" in traits.targets else CLASH

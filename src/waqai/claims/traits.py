@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waqai.claims.drafts import Draft, codebook_id
-from waqai.claims.kinds import AIMED, FROM_AIR, Traits
+from waqai.claims.kinds import AIMED, AIR_POWERS, FROM_AIR, Traits
 from waqai.claims.model import Party
 from waqai.reading.actors.model import ActorRef
-from waqai.reading.model import EventMention, Mention
+from waqai.reading.model import Casualty, EventMention, Mention
 from waqai.reading.read import Text
 
-PART = frozenset("معظم اغلب اجزاء جزء بعض عدد مواقع نقاط شطر نصف مساحات مبان مباني كتل ابنيه".split())
+PART = frozenset("مناطق شوارع معظم اغلب اجزاء جزء بعض عدد مواقع نقاط شطر نصف مساحات مبان مباني كتل ابنيه".split())
 PART_REACH = 4
+FORCES = frozenset("force fighters police".split())
+FOR = frozenset("عمليات عمليه معركه معارك محاوله محاولات بهدف لاجل اجل حمله بدء انطلاق استكمال مواصله".split())
+GOODS = tuple(
+    """منازل منزل بيوت ممتلكات سيارات سياره شاحن اموال محال متاجر اراض مزارع مساعدات بضايع محتويات قطيع اغنام
+    ماشيه""".split()
+)
+BUILDINGS = tuple(
+    """منزل منازل بيت بيوت مبني مباني مبان عماره عمارات مسجد جامع كنيسه مرقد ضريح مزار مدرسه ملعب خزان جسر مقر
+    بنايه ابراج برج معبد متحف قصر مستشفي""".split()
+)
+BLOW = ("فجر", "يفجر", "تفجر", "تفجير", "نسف", "ينسف", "تنسف")
+PROTESTER, MARCHER = "متظاهر", "محتج"
+RAID = ("اغار", "اغاره", "يغير", "تغير")
 
 
 def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[Party]) -> Traits:
@@ -34,12 +47,82 @@ def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[P
         repelled="repelled" in {str(m.value) for m in draft.of("outcome")},
         aimed_only=all(_stem(text, act) in AIMED for act in acts if act.value == "strike"),
         part=any(_is_part(text, act) for act in acts if act.value == "take"),
+        ongoing=all(_is_ongoing(text, act) for act in acts if act.value == "take"),
+        property=any(_is_property(text, act) for act in acts if act.value == "take"),
+        blown=_is_blown(text, draft, acts, weapons),
+        grounded=_is_grounded(text, draft, acts, by_air=by_air or bool({*means, *weapons} & FROM_AIR)),
+        stormed=_is_stormed(text, draft),
+        protesters=any(_are_protesters(text, m) for m in (*draft.of("target"), *draft.figures)),
+        killed=any(_is_toll(m) and getattr(m.value, "kind", "") == "killed" for m in draft.figures),
     )
 
 
+def _is_ongoing(text: Text, take: Mention) -> bool:
+    """«عمليات استعادة المدينة», «معركة تحرير الموصل», «محاولة السيطرة على»: they fight for it, and have it not yet."""
+    before = text.tokens[take.first - 1].text.removeprefix("و") if take.first else ""
+    return (not take.form.startswith("verb") and before in FOR) or take.lead.endswith("ل")
+
+
+def _is_property(text: Text, take: Mention) -> bool:
+    """«استولى على منازل المدنيين», «الاستيلاء على شاحنة مساعدات»: goods, not ground."""
+    near = [token.text for token in text.tokens[take.last : take.last + PART_REACH + 2]]
+    return "علي" in near and any(word.startswith(GOODS) for word in near[near.index("علي") :])
+
+
+def _is_blown(text: Text, draft: Draft, acts: Sequence[Mention], weapons: Sequence[str]) -> bool:
+    """«فجر التنظيم منزل شيخ», «نسف الجيش مباني سكنية»: right behind the word, or its doer, stands a building."""
+    if weapons or any(m.kind == "bomber" for m in draft.of("initiator")) or any(map(_is_toll, draft.figures)):
+        return False
+    blasts = [act for act in acts if act.value == "explosion" and text.folded.text[act.start :].startswith(BLOW)]
+    return any(_building_behind(text, act) for act in blasts)
+
+
+def _is_toll(figure: Mention) -> bool:
+    return isinstance(figure.value, Casualty) and figure.value.count.high != 0
+
+
+def _building_behind(text: Text, blast: Mention) -> bool:
+    """The object of the blast: a building, straight behind or behind its doer, with no preposition before it."""
+    index = blast.last
+    before = text.tokens[index - 2].text.lstrip("وف") if index > 1 else ""
+    if any(stem in before for stem in AIMED):
+        return False  # استهدف تفجير مقرا
+    doer = max((m.last for m in text.chart.starts.get(index, ()) if m.kind == "actor"), default=index)
+    object_at = max((m.last for m in text.chart.starts.get(doer, ()) if m.kind == "when"), default=doer)
+    words = [token.text for token in text.tokens[object_at : object_at + 1]]
+    return bool(words) and words[0].removeprefix("ال").startswith(BUILDINGS)
+
+
+def _is_grounded(text: Text, draft: Draft, acts: Sequence[Mention], *, by_air: bool) -> bool:
+    """«أغار مسلحون على قرية»: no aircraft, no air power, no word for the air."""
+    raids = [act for act in acts if act.value == "air_strike"]
+    if by_air or not raids or not all(text.folded.text[act.start : act.end].startswith(RAID) for act in raids):
+        return False
+    doers = {i for m in draft.of("initiator") if (i := codebook_id(m))}
+    return bool(draft.of("initiator")) and not doers & AIR_POWERS
+
+
+def _are_protesters(text: Text, hit: Mention) -> bool:
+    """«الرصاص الحي على المتظاهرين», «مقتل متظاهر»"""
+    tokens = text.tokens[hit.first : hit.last]
+    return any(PROTESTER in token.text or MARCHER in token.text for token in tokens)
+
+
+def _is_stormed(text: Text, draft: Draft) -> bool:
+    """«شن التنظيم هجوما على مدينة الحسكة»: a named armed party against a place is met by arms."""
+    doers = {i for m in draft.of("initiator") if (i := codebook_id(m))} - {"civilians", "unidentified"}
+    attacks = [act for event in draft.mentions for act in _acts(event) if act.value == "attack"]
+    onto = (m for m in draft.of("site") if m.first and text.tokens[m.first - 1].text == "علي")
+    return bool(doers) and any(0 <= m.first - act.last <= 3 for m in onto for act in attacks)
+
+
 def _is_armed(mention: Mention | None) -> bool:
-    """A post, a patrol, soldiers: `people` calls them military."""
-    return mention is not None and str(mention.value).split()[0] == "military"
+    """A post, a patrol, soldiers: `people` calls them military, `actors` a force."""
+    if mention is None:
+        return False
+    if isinstance(mention.value, ActorRef):
+        return mention.value.sort in FORCES
+    return str(mention.value).split()[0] == "military"
 
 
 def _acts(event: EventMention) -> Iterator[Mention]:

@@ -20,8 +20,9 @@ from tests.incidents.build import (
     weapon,
     when,
     where,
+    words,
 )
-from waqai.claims.model import ReportedEvent
+from waqai.claims.model import ReportedEvent, Stance, Voice
 from waqai.incidents.join import join
 from waqai.incidents.judge import judge
 from waqai.incidents.model import Judgement, Verdict
@@ -166,6 +167,25 @@ def test_what_situates_an_act_is_no_part_of_a_name() -> None:
     assert place("على أطراف قرية الياسمين", "وسط الياسمين") > 0.5
     assert place("أطراف قرية الفل", "أطراف قرية الريحان") < 0
     assert place("محيط قرية الفل", "محيط قرية الريحان") < 0
+
+
+def test_what_came_of_it_and_whom_both_cite_speak_for_one_act_and_never_against() -> None:
+    monitor, ministry, witness = (
+        Voice(words(name), Stance.ASSERTS, source)
+        for name, source in (("المرصد", "sohr"), ("الوزارة", "turkish_mod"), ("شهود", "eyewitness"))
+    )
+    foiled = event(outcome=("intercepted",), voices=(monitor, witness))
+
+    def features(other: ReportedEvent) -> dict[str, float]:
+        found = judged(foiled, other).features
+        return {one.name: one.score * one.weight for one in found if one.name in {"outcome", "source"}}
+
+    assert features(event(outcome=("intercepted", "failed"), voices=(ministry, monitor))) == {
+        "outcome": 0.5,
+        "source": 0.5,
+    }
+    assert features(event(outcome=("territory_gained",), voices=(ministry, witness))) == {}
+    assert features(event(voices=(replace(monitor, stance=Stance.DENIES),))) == {}
 
 
 def test_days_that_only_meet_weigh_less_than_equal_ones() -> None:

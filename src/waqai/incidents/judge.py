@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
-from waqai.incidents.compare import actors, kind, place, time, toll, weapons, wording
+from waqai.incidents.compare import actors, kind, outcome, place, source, time, toll, weapons, wording
 from waqai.incidents.model import Feature, Judgement, Verdict
 from waqai.incidents.scene import Scene
 
@@ -70,6 +70,8 @@ _COMPARED: tuple[tuple[Callable[[Scene], Hashable], Callable[[Scene, Scene], Fea
     (actors.struck, actors.targets),
     (lambda scene: tuple(scene.tolls.items()), toll.compare),
     (_weapons, weapons.compare),
+    (lambda scene: scene.telling.event.outcome, outcome.compare),
+    (source.named, source.compare),
 )
 
 

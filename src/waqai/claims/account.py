@@ -60,12 +60,14 @@ class Teller:
         self.series: list[EventMention] = []
         self.told: list[Draft] = []
         self.totals: list[Mention] = []
+        self.worded: list[tuple[int, EventMention]] = []
         self.joiner = Joiner(text.chart, times.days(text, self.reckoned), self.day, body_of(text))
 
     def drafts(self) -> list[Draft]:
         """The acts of the report, in the order in which it tells them."""
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
             for event in events_of(self.text.chart, first, last):
+                self.worded.append((number, event))
                 kind = hood(self.text, event, self.reckoned)
                 if kind is Hood.SERIES and resumes(self.text, event, self.joiner.drafts, number, self.reckoned):
                     kind = Hood.KNOWN
@@ -78,8 +80,8 @@ class Teller:
                 )
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         backreference.run_on(self.text, drafts)
-        authors.name_authors(self.text, drafts)
-        antecedents.fill(self.text, drafts, self.voices)
+        authors.name_authors(self.text, drafts, self.worded)
+        antecedents.fill(self.text, drafts, self.worded, self.voices)
         links.link(self.text, drafts)
         self.told = drafts
         self.totals = attaching.attach(self.text, drafts, self.reckoned, self.series)

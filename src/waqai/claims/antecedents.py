@@ -22,25 +22,52 @@ DOING = frozenset(
 RUNNING = frozenset(["air_strike", "strike", "bombing_from_air", "shelling", "drone"])
 OWN_ACTS = frozenset("arrest raid disrupted take destroy air_strike strike shelling killed killing siege truce".split())
 SELF = frozenset("انه انها انهم بانه بانها بانهم انهما".split())
+SEIZING = frozenset("arrest raid disrupted".split())
+AUTHORITIES = frozenset(
+    "وزاره مديريه قياده جهاز سلطات اجهزه نيابه شرطه اداره هييه داخليه مخابرات استخبارات حرس".split()
+)
 SAID_GAP = 6
 SELF_GAP = 16
 """Words from who speaks to «إنها سيطرت», over the statement and its day."""
 SENTENCES = 2
 
 
-def fill(text: Text, drafts: list[Draft], voices: Voices) -> None:
-    """Each draft whose words leave its author unsaid has the one that the report's wording points back to."""
+Told = list[tuple[int, EventMention]]
+"""Every act that the report words, with its sentence, also those that are no event of their own."""
+
+
+def fill(text: Text, drafts: list[Draft], told: Told, voices: Voices) -> None:
+    """Each draft whose words leave its author, or who threw it back, unsaid has whom the wording points back to."""
+    known: Told = [(n, event) for draft in drafts for n, event in zip(draft.sentences, draft.mentions, strict=True)]
+    starts = {event.trigger.start for _, event in known}
+    known += [(n, event) for n, event in told if event.trigger.start not in starts]
     for draft in drafts:
+        _threw_back(text, draft, voices)
         if draft.of("initiator") or draft.authors:
             continue
         if draft.acts() & {"clash"} and _fallen(text, draft):
             continue
         for number, event in enumerate(draft.mentions):
-            found = _speaking(text, event, voices) or _before(text, drafts, event, draft.sentences[number])
+            found = _speaking(text, event, voices) or _before(text, known, event, draft.sentences[number])
             if found is not None:
                 inherited = replace(found, rule="parties.antecedent")
                 draft.mentions[number] = replace(event, arguments=(*event.arguments, ("initiator", inherited)))
                 break
+
+
+def _threw_back(text: Text, draft: Draft, voices: Voices) -> None:
+    """أعلنت الشرطة عن صد هجوم لداعش: who says that it threw an attack back is the one that was attacked."""
+    if draft.of("target") or not {"repelled", "failed"} & {str(m.value) for m in draft.of("outcome")}:
+        return
+    for number, event in enumerate(draft.mentions):
+        for outcome in event.of("outcome"):
+            said = [one for one in voices.at(outcome.start, outcome.end) if one.speaker.first <= outcome.first]
+            near = [one.speaker for one in said if 0 <= outcome.first - one.speaker.last <= SAID_GAP]
+            party = _party(text, near[-1]) if near else None
+            if party is not None and party not in event.of("initiator"):
+                attacked = replace(party, rule="parties.threw-back")
+                draft.mentions[number] = replace(event, arguments=(*event.arguments, ("target", attacked)))
+                return
 
 
 def _fallen(text: Text, draft: Draft) -> bool:
@@ -73,10 +100,16 @@ def _speaking(text: Text, event: EventMention, voices: Voices) -> Mention | None
             continue
         between = {token.text for token in text.tokens[one.speaker.last : trigger.first]}
         own = between & SELF if trigger.form.startswith("verb") else gap <= 4 and not between & {"ان", "بان"}
-        actor = _party(text, one.speaker)
+        actor = _party(text, one.speaker) or _authority(text, event, one.speaker)
         if own and actor is not None:
             return actor
     return None
+
+
+def _authority(text: Text, event: EventMention, speaker: Mention) -> Mention | None:
+    """أعلنت وزارة الداخلية عن توقيف: an authority that no registry lists, and that arrests and seizes."""
+    first = text.tokens[speaker.first].text.removeprefix("ال")
+    return speaker if event.act in SEIZING and first in AUTHORITIES else None
 
 
 def _party(text: Text, speaker: Mention) -> Mention | None:
@@ -90,15 +123,14 @@ def _party(text: Text, speaker: Mention) -> Mention | None:
     return max(inside, key=lambda m: m.end - m.start, default=None)
 
 
-def _before(text: Text, drafts: list[Draft], event: EventMention, sentence: int) -> Mention | None:
+def _before(text: Text, told: Told, event: EventMention, sentence: int) -> Mention | None:
     """The last doer named before, where the verb has no subject of its own or the strikes of a bulletin run on."""
     running = event.act in RUNNING and not event.trigger.form.startswith("verb")
     if not (running or _subjectless(text, event)):
         return None
     doers = [
         (doer.start, doer, other)
-        for draft in drafts
-        for other, number in zip(draft.mentions, draft.sentences, strict=True)
+        for number, other in told
         for doer in other.of("initiator")
         if sentence - SENTENCES <= number <= sentence and doer.start < event.trigger.start
     ]
@@ -117,7 +149,7 @@ def _opening(text: Text, event: EventMention) -> Mention | None:
         actor
         for actor in text.chart.kinds.get("actor", ())
         if start <= actor.start < event.trigger.start
-        and codebook_id(actor) not in (None, "civilians")
+        and (codebook_id(actor) not in (None, "civilians") or getattr(actor.value, "sort", "") == "aircraft")
         and governor(text.chart, actor) not in PREPOSITIONS
         and not actor.lead
     ]

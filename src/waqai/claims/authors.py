@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from waqai.claims.drafts import Author, Draft
 from waqai.claims.model import Stance
-from waqai.reading.model import Mention
+from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 
 REACH = 14
 OWNED = frozenset("تابعه تابع للميليشيات وراء تقف يقف نفذ نفذه نفذته مصدرها مصدره مسوول مسووله مسووليه خلف".split())
 
 
-def name_authors(text: Text, drafts: list[Draft]) -> None:
+def name_authors(text: Text, drafts: list[Draft], told: list[tuple[int, EventMention]]) -> None:
     """Every draft knows the authors that voices name for it outside its own clause."""
     if not drafts:
         return
@@ -22,9 +22,18 @@ def name_authors(text: Text, drafts: list[Draft]) -> None:
         if author is None:
             continue
         number = next((i for i, (first, last) in enumerate(bounds) if first <= said.first < last), 0)
+        adopted = stance == "claims_responsibility" and _adopted(told, number, said)
         draft = _told_nearest(drafts, number, said)
+        if adopted and not any(event.trigger == adopted for one in drafts for event in one.mentions):
+            continue
         if draft is not None:
             draft.authors.append(Author(author, speaker, Stance(stance)))
+
+
+def _adopted(told: list[tuple[int, EventMention]], number: int, said: Mention) -> Mention | None:
+    """The act right behind the words of adopting it: «تبنى الحزب هجوما»; None where none follows in the sentence."""
+    behind = [event.trigger for n, event in told if n == number and 0 <= event.trigger.first - said.last <= REACH]
+    return min(behind, key=lambda m: m.first, default=None)
 
 
 def _author(text: Text, said: Mention, stance: str) -> tuple[Mention | None, Mention | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from itertools import pairwise
 
 from waqai.claims.drafts import codebook_id
 from waqai.reading.government import governor, word_at
@@ -55,6 +56,18 @@ PUBLIC = ("مشف", "مستشف", "مدرس", "مدارس", "مسجد", "مسا�
 MOVING = ("سيار", "مركب", "عجل", "شاحن", "عرب", "رتل", "زورق", "قارب", "هدف", "اهداف")
 POLICE = ("شرط", "درك")
 AGAINST = frozenset("علي ضد باتجاه نحو".split())
+CLERGY = frozenset("شيخ امام خطيب مطران اسقف حاخام".split())
+SUPPORTERS = ("مويد", "مناصر", "متعاطف", "محسوب")
+SUSPECTED = ("يشتبه", "مشتبه", "مطلوب", "متهم")
+MEMBERS = ("انتما", "ينتم", "تابع", "عناصر", "اعضا")
+ALLIED = ("موال", "متحالف", "مرتبط", "مدعوم")
+PARTISAN = ("يسار", "يمين", "تيار", "جناح")
+THEIRS = frozenset("لها له لهم معها معه معهم بها به بهم منها منه منهم".split())
+PLACED = ("شمال", "جنوب", "شرق", "غرب", "قرب", "قريب", "بالقرب", "محيط", "بجوار", "مجاور", "بين")
+MAKING = ("ورش", "معمل", "معامل", "مصنع", "مصانع")
+VEHICLES = ("سيار", "مركب", "شاحن", "عرب", "حافل", "دراج")
+BEHIND = 10
+"""Letters behind a phrase in which «لها» may stand."""
 UNSIDED = frozenset(["civilians", "unidentified", None])
 
 
@@ -91,19 +104,45 @@ def _base_owner(text: Text) -> str | None:
 
 
 def _is_foes(text: Text, thing: Mention) -> bool:
-    """مواقع قتالية، رتلا: what an enemy fights with; a place, a named camp or a bridge has an owner of its own."""
-    if isinstance(thing.value, PlaceRef):
+    """مواقع قتالية، رتلا: what an enemy fights with, not where somebody made it («ورشة تفخيخ»).
+
+    A named place has an owner of its own; so has who is a person, a single car, and what only its place tells apart
+    («معسكرا شمال القاعدة»).
+    """
+    if not isinstance(thing.value, Facility):
         return False
-    side = getattr(thing.value, "side", "")
     words = [word_at(text.chart, i) for i in range(thing.first, thing.last)]
+    if len(words) == 1:
+        moved = words[0].startswith(VEHICLES) and not thing.form.startswith(("noun.plural", "noun.dual"))
+        if moved or word_at(text.chart, thing.last).startswith(PLACED):
+            return False
+    if words[0].removeprefix(thing.lead).startswith(MAKING):
+        return False
     moving = any(word.startswith(MOVING) for word in words)
-    return (side == "military" or moving) and not any(word.startswith("ال") for word in words[:2])
+    return (thing.value.side == "military" or moving) and not any(word.startswith("ال") for word in words[:2])
+
+
+def is_apart(text: Text, start: int, end: int) -> bool:
+    """«مؤيدي التنظيم», «يشتبه في ارتباطهم به», «الموالين لها», «من اليسار»: near a side, and by that not of it."""
+    tokens = [token for token in text.tokens if token.start < end + BEHIND and start < token.end]
+    words = [token.text.removeprefix("ال") for token in tokens]
+    inside = [word for token, word in zip(tokens, words, strict=True) if token.start < end]
+    if not inside or inside[0].lstrip("ولب").removeprefix("ال").startswith(SUPPORTERS):
+        return bool(inside)
+    if any(word.startswith(SUSPECTED) for word in inside):
+        return not any(word.startswith(MEMBERS) for word in inside)
+    pairs = list(pairwise(words))
+    if any(word == "من" and after.startswith(PARTISAN) for word, after in pairs[: len(inside)]):
+        return True
+    return any(word.startswith(ALLIED) and after in THEIRS for word, after in pairs)
 
 
 def fighters_id(text: Text, actor: Mention, doers: Collection[str | None]) -> str | None:
     """قصف التحالف … العناصر الإرهابية: fighters named only by a loaded word are the doers' enemy."""
     known = set(doers) - UNSIDED
     if not known or codebook_id(actor) not in UNSIDED or getattr(actor.value, "sort", "") not in ("fighters", "loaded"):
+        return None
+    if getattr(actor.value, "id", None) is not None or is_apart(text, actor.start, actor.end):
         return None
     friends = {friend for camp in CAMPS for friend in camp for doer in doers if doer in camp} | set(doers)
     words = [word_at(text.chart, i).lstrip("ولب").removeprefix("ال") for i in range(actor.first, actor.last + 1)]
@@ -126,7 +165,8 @@ def is_civilian(text: Text, thing: Mention) -> bool:
     if isinstance(value, Facility):
         return value.side == "civilian"
     if isinstance(value, Persons):
-        return value.side in ("civilian", "kin")
+        first = word_at(text.chart, thing.first).removeprefix(thing.lead).removeprefix("ال")
+        return value.side in ("civilian", "kin") or (value.side == "official" and first in CLERGY)
     heads = [m for m in text.chart.starts.get(thing.first, ()) if m.kind == "object"]
     return isinstance(value, PlaceRef) and any(m.value == "civilian" for m in heads)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from waqai.claims.drafts import Draft, codebook_id
+from waqai.claims.drafts import Draft, acts_of, codebook_id
 from waqai.claims.model import Party
-from waqai.claims.ownership import fighters_id, is_public, owner_id
+from waqai.claims.opponents import opponents
+from waqai.claims.ownership import UNSIDED, fighters_id, is_apart, is_public, owner_id
 from waqai.claims.quoting import stretch
+from waqai.claims.victims import armed_victims, named_victims
 from waqai.reading.agents import AGAINST
 from waqai.reading.government import PREPOSITIONS, governor
 from waqai.reading.model import EventMention, Mention
@@ -19,8 +21,10 @@ from waqai.reading.verbals import verb_reaches
 AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
 HOLDING = frozenset("take withdrawal transfer base truce".split())
 PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
-ASSAULTS = frozenset("attack ied explosion suicide_bomb killing shooting killed".split())
-OPEN_FIGHT = frozenset("clash air_strike shelling strike take bombing_from_air launch".split())
+SITES = frozenset(
+    """مواقع موقع اهداف هدف مقرات مقار مقر معسكرات معسكر قواعد قاعده مراكز مركز نقاط تجمعات معاقل معقل مخابي اوكار ثكنات
+    مواقعه مواقعها قواعده قواعدها معسكراته معسكراتها مقراته مقراتها""".split()
+)
 REACH = 8
 HEAD = 8
 """Letters of a stretch within which the thing that it is about begins."""
@@ -34,6 +38,8 @@ class Aim:
     last: Mention
     owner: Mention | None
     actor: str | None
+    clause: int = -1
+    """Which of the draft's clauses tells it; -1 for what the draft as a whole tells."""
 
     def end(self) -> int:
         """Where its words end, owner and all."""
@@ -46,10 +52,13 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
     personal = draft.acts() <= PERSONAL
     doers = {codebook_id(m) for m in (*draft.of("initiator"), *(author.actor for author in draft.authors))}
     aims: list[Aim] = []
-    for event in draft.mentions:
+    for number, event in enumerate(draft.mentions):
         here: list[Aim] = []
+        held = holding or acts_of(event) <= HOLDING
         for mention in event.of("target"):
-            if (holding and mention.kind == "facility") or (not personal and _is_victim(text, mention)):
+            if (held and mention.kind == "facility") or (not personal and _is_victim(text, mention)):
+                continue
+            if mention.kind == "actor" and _is_doers(mention, doers):
                 continue
             aim = _aim(text, mention, doers)
             if here and _continues(text, here[-1], aim):
@@ -57,26 +66,24 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
                 here[-1].actor = here[-1].actor or aim.actor
             else:
                 here.append(aim)
-        if not holding:
+        if not held:
             here += [_aim(text, site, doers) for site in event.of("site") if _is_aimed_place(text, event, site)]
+        for aim in here:
+            aim.clause = number
         aims += here
+    aims += [_aim(text, victim, doers) for victim in named_victims(text, draft)]
     if not aims:
-        aims = [_aim(text, victim, doers) for victim in _assaulted(text, draft)]
+        aims = [_aim(text, victim, doers) for victim in armed_victims(draft)]
+    if not aims:
+        aims = [_aim(text, foe, doers) for foe in opponents(text, draft, doers)]
     kept = [aim for number, aim in enumerate(aims) if not _told(text, aim, aims, number)]
     return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
 
 
-def _assaulted(text: Text, draft: Draft) -> list[Mention]:
-    """قتل شرطيان في انفجار عبوة: soldiers or police whom an attack killed were its target, if no other is told."""
-    if not draft.acts() & ASSAULTS or draft.acts() & OPEN_FIGHT:
-        return []
-    figures = [figure for event in draft.mentions for figure in event.of("casualty")]
-    return [
-        person
-        for person in text.chart.kinds.get("person", ())
-        if getattr(person.value, "side", "") == "military"
-        and any(figure.start <= person.start and person.end <= figure.end for figure in figures)
-    ][:1]
+def _is_doers(actor: Mention, doers: Collection[str | None]) -> bool:
+    """Aircraft, which no act on the ground is aimed at, and the doers' own side."""
+    one = codebook_id(actor)
+    return getattr(actor.value, "sort", "") == "aircraft" or (one is not None and one in doers and one not in UNSIDED)
 
 
 def _is_victim(text: Text, mention: Mention) -> bool:
@@ -125,7 +132,21 @@ def _told(text: Text, aim: Aim, aims: list[Aim], number: int) -> bool:
             return True
         if aim.actor is None and other.actor is not None and _head(text, aim) == _head(text, other):
             return True
+        if other_number < number and _again(text, aim, other):
+            return True
     return False
+
+
+def _again(text: Text, aim: Aim, other: Aim) -> bool:
+    """«معسكرات للحزب» in another clause than «مواقع الحزب»: one army's unnamed sites, told again in other words."""
+    if aim.clause == other.clause or aim.first.kind != "facility":
+        return False
+    if _head(text, aim) == _head(text, other) and _definite(text, aim.first) and aim.end() == aim.first.end:
+        return True
+    if other.first.kind != "facility":
+        return False
+    sided = aim.actor not in (None, "civilians") and aim.actor == other.actor
+    return sided and _head(text, aim) in SITES and _head(text, other) in SITES
 
 
 def _words(text: Text, aim: Aim) -> set[str]:
@@ -142,6 +163,8 @@ def _key(text: Text, aim: Aim) -> tuple[str, str]:
 
 def _head(text: Text, aim: Aim) -> str:
     token = text.tokens[aim.first.first].text
+    if aim.first.lead.endswith("ل") and token.startswith((aim.first.lead + "ل",)):
+        return token.removeprefix(aim.first.lead + "ل")
     return token.removeprefix(aim.first.lead).removeprefix("ال")
 
 
@@ -171,6 +194,8 @@ def identity(text: Text, start: int, end: int, doers: Collection[str | None] = (
 
     if any(m.start <= start and end <= m.end for m in over("bomber")):
         return "unidentified"
+    if is_apart(text, start, end):
+        return None
     if any(m.start <= start and is_public(text, m) for m in over("facility", "person")):
         return "civilians"
     named = [m for m in over("actor", "nisba", "metonym", "leader") if codebook_id(m) is not None]
@@ -188,6 +213,8 @@ def identity(text: Text, start: int, end: int, doers: Collection[str | None] = (
 
 def _owner(text: Text, mention: Mention, doers: Collection[str | None]) -> tuple[Mention | None, str | None]:
     """The actor that directly follows or stands inside, and its id; else whom the report gives it to."""
+    if mention.kind == "person" and is_apart(text, mention.start, mention.end):
+        return None, None
     if is_public(text, mention):
         return None, "civilians"
     inner = [
@@ -198,6 +225,7 @@ def _owner(text: Text, mention: Mention, doers: Collection[str | None]) -> tuple
         and actor.first <= mention.last + 2
         and not actor.lead.startswith("و")
         and actor.lead not in ("ب", "ف")
+        and all(text.tokens[i].kind != "newline" for i in range(mention.last, actor.first))
     ]
     known = [actor for actor in inner if codebook_id(actor)]
     if known:

@@ -140,10 +140,11 @@ def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
 
 
 def _chosen(acts: list[Mention], verb: Mention | None) -> Mention | None:
-    """«قصف» that was decided to be a noun is no verb."""
-    if verb is None or verb.kind != "act" or verb in acts:
+    """«قصف», «ضرب» that were decided to be nouns are no verbs."""
+    if verb is None or verb in acts:
         return verb
-    return None
+    noun = any(act.first == verb.first and not act.form.startswith("verb") for act in acts)
+    return None if noun or verb.kind == "act" else verb
 
 
 def _repelled(chart: Chart, acts: list[Mention]) -> bool:
@@ -156,6 +157,8 @@ def _repelled(chart: Chart, acts: list[Mention]) -> bool:
 def _after_verb(chart: Chart, acts: list[Mention], verb: Mention, item: Mention, taken: list[Part]) -> str | None:
     if verb.kind == "repelling":
         return "target" if carries(chart, acts, verb) else None
+    if _is_plural(chart, verb):
+        return "target" if verb.kind == "act" and verb.value not in INTRANSITIVE else None
     if verb.kind == "suffering":
         return "target" if verb.value == "suffering" and carries(chart, acts, verb) else None
     if verb.kind in ("launching", "agency"):
@@ -165,6 +168,12 @@ def _after_verb(chart: Chart, acts: list[Mention], verb: Mention, item: Mention,
     if verb.tail:
         return "initiator"
     return "target" if driven(chart, verb) or has_subject(chart, verb, item, taken) else "initiator"
+
+
+def _is_plural(chart: Chart, verb: Mention) -> bool:
+    """«استهدفوا قوات النظام»: a plural verb has its subject before it, so what follows is its object."""
+    word = word_at(chart, verb.last - 1)
+    return verb.form.startswith("verb") and not verb.tail and word.endswith(("وا", "ون")) and len(word) > 4
 
 
 def _before_verb(chart: Chart, acts: list[Mention], verb: Mention) -> str | None:

@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 from waqai.reading.agents import AGAINST
+from waqai.reading.blasts import blasted
 from waqai.reading.engine import Chart
-from waqai.reading.government import PREPOSITIONS, governor, joined_to, verb_at, word_at
+from waqai.reading.government import (
+    ADVERBS,
+    OPENERS,
+    PREPOSITIONS,
+    QUANTITIES,
+    governor,
+    joined_to,
+    unplaced,
+    verb_at,
+    word_at,
+)
 from waqai.reading.model import Mention, Part
 from waqai.reading.nominals import OBJECT_NOUNS
 from waqai.reading.verbals import driven, has_subject, verb_reaches
 
 AIM = 9
-BLAST_REACH = 7
-BLAST_PLACES = frozenset("في داخل عند امام قرب وسط حديقه".split())
-BOMBS = frozenset("explosion ied suicide_bomb grenade".split())
-HIT = frozenset("اصابت اصاب اصابا دمرت دمر احرقت احرق طالت طال دكت دك سوت اغرقت اغرق".split())
+FAR_AIM = 18
+"""Words from a verb with its subject to an object that its times and places stand before."""
+HIT = frozenset(
+    """اصابت اصاب اصابا دمرت دمر دمروا احرقت احرق طالت طال دكت دك سوت اغرقت اغرق تدمير احراق اغراق اعطاب نسف
+    اصابه باصابه بتدمير لتدمير""".split()
+)
 LIST_GAP = 4
-AGAINST_REACH = 18
+LONG_GAP = 8
+ADDING = frozenset("اضافه بالاضافه وبالاضافه فضلا علاوه".split())
+AGAINST_REACH = 24
 HOLDING = frozenset(["take", "withdrawal", "transfer", "base"])
 PERSONAL = frozenset(["killing", "killed", "abduction", "arrest", "shooting"])
+HELD = frozenset(["arrest", "abduction", "raid"])
+AMBUSHED = frozenset("كمين كمينا كماين مداهمه مداهمات دهم اقتحام".split())
 TRANSITIVE = frozenset("قصف استهداف ضرب تفجير تدمير مهاجمه اغتيال اعتقال".split())
+LOYAL = frozenset("مويد مناصر موال معاد مناهض معارض تابع مخلص مسوول داعم منتم".split())
+ADJUNCTS = ("when", "clock", "place", "weapon", "means", "period")
+PARTING = OPENERS | frozenset("مما ما وذلك كما وادي ادي ادت اسفر اسفرت".split())
 
 
 def aim_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
     """target, or nothing: a facility or person after the act as object, or after على."""
-    values = {str(act.value) for act in acts}
-    if values <= HOLDING or (item.kind == "name" and not values & PERSONAL):
-        return None
-    if _victim(chart, item) and not values <= PERSONAL:
+    if _is_no_aim(chart, acts, item, taken):
         return None
     if _goes_on(chart, item, taken):
         return "target"
@@ -34,12 +51,12 @@ def aim_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
     if word in AGAINST:
         return "target" if _against(chart, acts, item) else None
     if word == "ل" or item.lead.endswith("ل"):
-        return "target" if _dative(acts, item, taken) else None
-    if word in BLAST_PLACES and item.kind == "facility" and _blasted(chart, acts, item):
+        return "target" if _dative(chart, acts, item, taken) else None
+    if item.kind == "facility" and blasted(chart, acts, item, word):
         return "target"
     if word in PREPOSITIONS or item.lead[-1:] in ("ب", "ك"):
         return None
-    if word in HIT and item.kind == "facility" and any(0 < item.first - act.first <= AGAINST_REACH for act in acts):
+    if word in HIT and item.kind == "facility" and any(abs(item.first - act.first) <= AGAINST_REACH for act in acts):
         return "target"
     if _of_verb(chart, acts, item, taken) or _of_noun(chart, acts, item):
         return "target"
@@ -53,10 +70,29 @@ def _against(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     return bool(near) and not any(word_at(chart, i) in ".؛\n" for i in range(near[-1].first, item.first))
 
 
-def _blasted(chart: Chart, acts: list[Mention], item: Mention) -> bool:
-    """تفجير سيارة مفخخة في سوق، عند نقطة تفتيش: what a bomb goes off at is what it was laid for."""
-    bombs = [act for act in acts if act.value in BOMBS and 0 <= item.first - act.last <= BLAST_REACH]
-    return bool(bombs) and not any(word_at(chart, i) in ".؛\n،" for i in range(bombs[-1].last, item.first))
+def _is_no_aim(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> bool:
+    """Ground that is taken, who is named by the way, victims that are counted, what else a person is called."""
+    values = {str(act.value) for act in acts}
+    if values <= HOLDING or (item.kind == "name" and not values & PERSONAL):
+        return True
+    seized = values <= PERSONAL | HELD and bool(values & (PERSONAL | HELD))
+    return (_victim(chart, item) and not seized) or _is_title(chart, item, taken) or _of_person(chart, item)
+
+
+def _of_person(chart: Chart, item: Mention) -> bool:
+    """«حارس المدرسة», «خطيب الجامع»: where somebody serves."""
+    if item.kind != "facility" or item.lead or item.form.endswith("plural"):
+        return False
+    return any(m.kind == "person" and m.last >= item.first for m in chart.starts.get(item.first - 1, ()))
+
+
+def _is_title(chart: Chart, item: Mention, taken: list[Part]) -> bool:
+    """«أعدم الشيخ فلان، إمام وخطيب المسجد»: what else the person is called behind the name."""
+    people = [m for role, m in taken if role == "target" and m.kind in ("person", "name")]
+    if item.kind != "person" or not people:
+        return False
+    first = joined_to(chart, item) or item
+    return any(m.last == first.first - 1 for m in people) and word_at(chart, first.first - 1) in ("،", ",")
 
 
 def _victim(chart: Chart, item: Mention) -> bool:
@@ -71,36 +107,59 @@ def _overlaps(person: Mention | None, item: Mention) -> bool:
 
 
 def _goes_on(chart: Chart, item: Mention, taken: list[Part]) -> bool:
-    """استهدف مخازن ومعسكرات: the next of a list of targets."""
+    """استهدف مخازن ومعسكرات، إضافة إلى مركز: the next of a list of targets."""
     first = joined_to(chart, item)
     aims = [m for role, m in taken if role == "target"]
     if first is not None:
         return any(m.start <= first.start <= m.end for m in aims)
+    start = _joined_from(chart, item)
     return (
         bool(aims)
-        and item.lead.startswith("و")
-        and 0 <= item.first - aims[-1].last <= LIST_GAP
-        and all(
-            word_at(chart, i) not in PREPOSITIONS and verb_at(chart, i) is None and word_at(chart, i) not in ".؛:"
-            for i in range(aims[-1].last, item.first)
-        )
+        and start is not None
+        and 0 <= start - aims[-1].last <= (LIST_GAP if start == item.first else LONG_GAP)
+        and all(verb_at(chart, i) is None for i in range(aims[-1].last, start))
+        and not any(word in PREPOSITIONS or word in ".؛:" for word in unplaced(chart, aims[-1].last, start))
     )
 
 
-def _dative(acts: list[Mention], item: Mention, taken: list[Part]) -> bool:
-    """قصف الحوثيين لوحدة الاتصالات: the object of a verbal noun that has its agent."""
+def _joined_from(chart: Chart, item: Mention) -> int | None:
+    """Where the word stands that joins the item to what is before it: «ومنازل», «وعددا من منازل», «إضافة إلى منازل»."""
+    if item.lead.startswith("و"):
+        return item.first
+    for index in range(item.first - 1, max(-1, item.first - 5), -1):
+        word = word_at(chart, index)
+        if word in ADDING and word_at(chart, index + 1) in ("الي", "عن", "علي"):
+            return index
+        if word.startswith("و") and word.removeprefix("و") in QUANTITIES:
+            return index
+        if word not in QUANTITIES | {"الي", "عن", "علي"} and not any(
+            m.kind in ("number", "count") for m in chart.starts.get(index, ())
+        ):
+            return None
+    return None
+
+
+def _dative(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> bool:
+    """قصف الحوثيين لوحدة الاتصالات، كمين لدورية: the object of a verbal noun that has its agent, or needs none."""
     nouns = [act for act in acts if act.first < item.first and not act.form.startswith("verb")]
     if not nouns or item.first - nouns[-1].last > 6:
         return False
+    if word_at(chart, item.first - 1).removeprefix("ال").removesuffix("ين").rstrip("هيا") in LOYAL:
+        return False
+    words = {word_at(chart, i).lstrip("وب").removeprefix("ال") for i in range(nouns[-1].first, nouns[-1].last)}
+    if words & AMBUSHED and item.first - nouns[-1].last <= 4:
+        return True
     return bool(nouns[-1].tail) or any(role == "initiator" and m.first < item.first for role, m in taken)
 
 
 def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> bool:
-    verbs = [act for act in acts if act.form.startswith("verb") and 0 <= item.first - act.last <= AIM]
+    verbs = [act for act in acts if act.form.startswith("verb") and 0 <= item.first - act.last <= FAR_AIM]
     if not verbs or not verb_reaches(chart, verbs[-1], item):
         return False
     verb = verbs[-1]
     if verb.value in HOLDING or (verb.value in ("fall", "launch") and item.kind == "facility"):
+        return False
+    if item.first - verb.last > AIM and not _behind_adjunct(chart, verb, item):
         return False
     between = [m for i in range(verb.last, item.first) for m in chart.starts.get(i, ()) if m.kind == "facility"]
     if any(m.lead == "" for m in between):
@@ -109,14 +168,25 @@ def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
     return near or verb.form == "verb.passive" or driven(chart, verb) or has_subject(chart, verb, item, taken)
 
 
+def _behind_adjunct(chart: Chart, verb: Mention, item: Mention) -> bool:
+    """«استهدف الهجوم الذي وقع ظهر أمس، المركز الثقافي»: only what says when, where and how parts the two."""
+    if any(word_at(chart, i) in PARTING for i in range(verb.last, item.first)):
+        return False
+    before = word_at(chart, item.first - 1)
+    if before in ("،", ",", ")", "»", '"') or before in ADVERBS:
+        return True
+    around = range(max(0, item.first - 6), item.first)
+    return any(m.last == item.first and m.kind in ADJUNCTS for i in around for m in chart.starts.get(i, ()))
+
+
 def _of_noun(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """قصف مواقع، استهداف دورية، تدمير مخزن."""
     for act in acts:
         if act.form.startswith("verb") or not 0 <= item.first - act.last <= 2:
             continue
-        word = chart.tokens[act.first].text.removeprefix(act.lead)
+        word = chart.tokens[act.first].text.removeprefix(act.lead).removesuffix(act.tail)
         adjacent = item.first == act.last or (item.first - act.last <= 2 and _amount_between(chart, act, item))
-        if adjacent and (act.value in OBJECT_NOUNS or word in TRANSITIVE):
+        if adjacent and (act.value in OBJECT_NOUNS or word in TRANSITIVE or word + "ه" in TRANSITIVE):
             return True
         if word in TRANSITIVE and any(_agent_between(chart, act, item)):
             return True

@@ -14,16 +14,22 @@ ADVERBS = frozenset(
     "بالتزامن انذاك يومها الماضي الماضيه المنصرم المنصرمه الجاري الفايت الفايته نفسه نفسها".split()
 )
 BY_THE_WAY = frozenset("في بشكل منذ قبل بعد خلال عند حوالي نحو وقت من علي".split())
-QUANTITIES = frozenset("عدد عده بعض كل جميع معظم غالبيه مجموعه عشرات مييات مئات احد احدي نحو حوالي من قرابه".split())
+QUANTITIES = frozenset(
+    "عدد عده بعض كل جميع معظم غالبيه مجموعه عددا عشرات مييات مئات احد احدي نحو حوالي من قرابه".split()
+)
 COUNTING = QUANTITIES - {"من", "نحو"}
 CLAUSE_ENDS = frozenset(".؟!\n:؛")
 OPENERS = frozenset("ان انه انها لان حيث فيما بينما لكن حين عندما حينما اذ بعدما قبل".split())
 SO_CALLED = frozenset("تعرف يعرف تسمي يسمي يدعي تدعي يسمون يعرفون".split())
 RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين اللتين".split())
 BEING = frozenset("كان كانت كانوا لكن لكنها لعل فان وان بان بانه بانها هو هي هم".split())
+NOMINAL = frozenset("في من الي عن علي خلال اثر جراء نتيجه بسبب مع ضد اثناء عبر".split())
+"""Prepositions, behind which no verb can stand."""
 COORDINATED = 7
 BACK = 12
 AHEAD = 14
+AMOUNT = 5
+"""Words of an amount: «ما لا يقل عن عشرين»."""
 
 
 def word_at(chart: Chart, index: int) -> str:
@@ -49,11 +55,26 @@ def governor(chart: Chart, item: Mention) -> str:
         if not _is_quantity(chart, index):
             break
         index = step_back(chart, index)
+    amount = _amount_ending(chart, index + 1) or _amount_ending(chart, first)
+    if amount is not None and amount.first <= index + 1:
+        index = step_back(chart, amount.first)
     word = word_at(chart, index)
-    if _is_amount(chart, index + 1):
+    if amount is None and _is_amount(chart, index + 1):
         amount = next(m for m in chart.starts.get(index + 1, ()) if m.kind in ("number", "count"))
+    if amount is not None:
         return amount.lead[-1:] if amount.lead[-1:] in ("ل", "ب", "ك") else word
     return word.removeprefix("و") if word.removeprefix("و") in PREPOSITIONS else word
+
+
+def _amount_ending(chart: Chart, index: int) -> Mention | None:
+    """«أكثر من 100», «ما لا يقل عن 20»: the amount of several words that ends before the token."""
+    found = [
+        mention
+        for start in range(max(0, index - AMOUNT), index)
+        for mention in chart.starts.get(start, ())
+        if mention.kind == "count" and mention.last == index
+    ]
+    return min(found, key=lambda m: m.first, default=None)
 
 
 PREPOSITIONS = frozenset(
@@ -84,9 +105,9 @@ def verb_at(chart: Chart, index: int) -> Mention | None:
 
 
 def is_verbal(chart: Chart, mention: Mention) -> bool:
-    """A verb, or a phrase that a verb begins (فرضت سيطرتها، أحكموا الحصار)."""
+    """A verb, or a phrase that a verb begins (فرضت سيطرتها، أحكموا الحصار); «في ضرب» is a noun."""
     if mention.form.startswith("verb"):
-        return True
+        return word_at(chart, mention.first - 1) not in NOMINAL or bool(mention.lead)
     word = word_at(chart, mention.first).removeprefix(mention.lead)
     phrase = mention.last - mention.first > 1 and mention.form in ("", "word")
     return phrase and word.endswith(("ت", "وا")) and not word.startswith("ال")
@@ -179,9 +200,11 @@ def _is_rival(chart: Chart, index: int) -> bool:
 
 
 def _opens_clause(chart: Chart, item: Mention) -> bool:
-    """At most two nouns (عناصر، مدفعية) stand between the item and what begins the clause."""
+    """At most two nouns (عناصر، مدفعية) and an amount stand between the item and what begins the clause."""
     index = step_back(chart, _first(chart, item))
     for _ in range(4):
+        while _is_quantity(chart, index) and word_at(chart, index) not in BEING:
+            index = step_back(chart, index)
         word = word_at(chart, index)
         bare = word.removeprefix("و")
         starting = not word or word in CLAUSE_ENDS or word in ("،", ",", "-", "–", "—", "/", "..")
@@ -198,13 +221,30 @@ def joined_to(chart: Chart, item: Mention) -> Mention | None:
     if not item.lead.startswith("و"):
         return None
     best: Mention | None = None
-    for start in range(max(0, item.first - 9), item.first):
+    for start in range(max(0, item.first - 12), item.first):
         for mention in chart.starts.get(start, ()):
-            if mention.kind in PARTIES and item.first - 3 <= mention.last <= item.first:
-                between = [word_at(chart, i) for i in range(mention.last, item.first)]
-                if all(word in QUOTES or _is_adjective(word) for word in between):
+            land = mention.kind == "nisba" and word_at(chart, start - 1) == "في"
+            if mention.kind in PARTIES and not land and item.first - 6 <= mention.last <= item.first:
+                between = unplaced(chart, mention.last, item.first)
+                if len(between) <= 3 and all(word in QUOTES or _is_adjective(word) for word in between):
                     best = mention if best is None or mention.last >= best.last else best
     return best
+
+
+def unplaced(chart: Chart, first: int, last: int) -> list[str]:
+    """The words between two tokens without places told by the way: «داعش [في سوريا] وحزب العمال»."""
+    words = []
+    index = first
+    while index < last:
+        at = index + 1 if word_at(chart, index) in ("في", "قرب") else index
+        kinds = ("place", "nisba", "metonym") if at > index else ("place",)
+        places = [m for m in chart.starts.get(at, ()) if m.kind in kinds and at < m.last <= last]
+        if places and (at > index or places[0].lead == "ب"):
+            index = max(m.last for m in places)
+            continue
+        words.append(word_at(chart, index))
+        index += 1
+    return words
 
 
 def _is_adjective(word: str) -> bool:

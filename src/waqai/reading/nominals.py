@@ -36,7 +36,7 @@ def adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
 
 
 def _weapons_side(chart: Chart, acts: list[Mention], item: Mention) -> bool:
-    """استهدفت صواريخ إسرائيلية: the adjective of the weapon that does it."""
+    """استهدفت صواريخ إسرائيلية، الدبابات التركية قصفت: the adjective of the weapon that does it."""
     verbs = [act for act in acts if act.form.startswith("verb") and act.value != "fall"]
     if any(actor.start < item.start < actor.end for actor in chart.kinds.get("actor", ())):
         return False
@@ -46,7 +46,9 @@ def _weapons_side(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     weapons = [
         m for m in weapons if m.kind == "weapon" and m.lead in ("", "ال") and item.first - 1 <= m.last <= item.first
     ]
-    return any(0 <= weapon.first - verb.last <= 1 for weapon in weapons for verb in verbs)
+    if any(0 <= weapon.first - verb.last <= 1 for weapon in weapons for verb in verbs):
+        return True
+    return bool(weapons) and any(verb.first == item.last and not verb.lead for verb in verbs)
 
 
 def of_noun(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part], word: str) -> str | None:
@@ -88,12 +90,14 @@ def _is_adjective(word: str) -> bool:
 
 
 def _objective(chart: Chart, item: Mention, gap: int) -> str | None:
-    """استهداف القوات الأميركية مقرات: with an object behind it, the genitive is who did it; else whom it hit."""
+    """استهداف القوات الأميركية مقرات، … للمنطقة: with an object behind it, the genitive did it; else it was hit."""
     if gap > 2:
         return None
     kinds = ("facility", "person", "casualty", "place")
     behind = [m for i in (item.last, item.last + 1) for m in chart.starts.get(i, ()) if m.kind in kinds]
     if any((m.lead in ("", "ل") and m.first == item.last) or m.lead == "ل" for m in behind):
+        return "initiator"
+    if word_at(chart, item.last).startswith("لل"):
         return "initiator"
     return "target" if gap <= 1 else None
 

@@ -70,9 +70,15 @@ def _in_place_name(chart: Chart, item: Mention) -> bool:
 def _owner(chart: Chart, item: Mention) -> bool:
     """قاعدة تحالف تقوده واشنطن، مواقع لتنظيم داعش: who holds the thing that was hit is told with it."""
     return any(
-        (thing.start < item.start < thing.end) or (thing.last == item.first and item.lead in ("", "ل"))
+        (thing.start < item.start < thing.end and not _armed_with(chart, thing, item))
+        or (thing.last == item.first and item.lead in ("", "ل"))
         for thing in chart.kinds.get("facility", ())
     )
+
+
+def _armed_with(chart: Chart, thing: Mention, item: Mention) -> bool:
+    """«الدبابات التركية قصفت»: the side of arms that fire."""
+    return item.kind == "nisba" and any(m.kind == "weapon" for m in chart.starts.get(thing.first, ()))
 
 
 def _counted(chart: Chart, item: Mention) -> bool:

@@ -46,7 +46,10 @@ def has_subject(chart: Chart, verb: Mention, item: Mention, taken: list[Part]) -
     if any(role == "initiator" and -8 <= m.first - verb.last <= 12 for role, m in taken):
         return True
     after = range(verb.last, min(verb.last + 2, item.first))
-    return any(m.kind == "weapon" and m.last < item.first for i in after for m in chart.starts.get(i, ()))
+    if any(m.kind == "weapon" and m.last < item.first for i in after for m in chart.starts.get(i, ())):
+        return True
+    told = [m for m in chart.starts.get(verb.last, ()) if m.kind == "act" and not m.form.startswith("verb")]
+    return any(m.last < item.first or m.form.endswith(".the") or m.last - m.first > 1 for m in told)
 
 
 def verb_reaches(chart: Chart, verb: Mention, item: Mention) -> bool:

@@ -11,6 +11,7 @@ from waqai.reference.actors import load
 from waqai.reference.places.places import load as places
 
 ARMED = frozenset("النظام التنظيم التحالف الجيش المقاومه المعارضه الحكومه الميليشيات المليشيات القوات".split())
+BASE = frozenset(["القاعده", "لقاعده"])
 NEAR, NEAR_WEIGHT = 14, 5.0
 METROPOLIS = 1_000_000
 
@@ -30,6 +31,8 @@ class Context:
 
         Words that always stand for somebody armed keep no id where nothing speaks for any; others are no actor then.
         """
+        if self._is_base(mentions[0]):
+            return None
         best = max(mentions, key=lambda m: (self._weight(str(m.value), m.first), str(m.value)))
         if self._weight(str(best.value), best.first) > 0 or (len(mentions) == 1 and not self.lands):
             return best, ActorRef(str(best.value), codebook(str(best.value)), "name")
@@ -40,6 +43,18 @@ class Context:
         if self.chart.tokens[best.first].text.removeprefix(best.lead) in ARMED:
             return best, ActorRef(None, None, "name")
         return None
+
+    def _is_base(self, mention: Mention) -> bool:
+        """«القاعدة» of a report that speaks of a base («قاعدة العند») and names no organisation in full."""
+        if (
+            self.chart.tokens[mention.first].text.removeprefix(mention.lead) not in BASE
+            or mention.last - mention.first > 1
+        ):
+            return False
+        if any(actor.startswith(("al_qaeda", "aqap", "aqim")) for actor in self.named):
+            return False
+        bases = (m for kind in ("object", "place") for m in self.chart.kinds.get(kind, ()))
+        return any(self.chart.tokens[m.first].text.removeprefix(m.lead).startswith(("قاعده", "قواعد")) for m in bases)
 
     def at(self, index: int) -> tuple[Mention, ActorRef] | None:
         """The shared name that begins at the token, decided."""

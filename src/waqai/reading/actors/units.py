@@ -34,7 +34,7 @@ LONGEST = 4
 
 def units(chart: Chart) -> Iterator[Mention]:
     """Every head of a unit with the name or number behind it."""
-    named = {m.first for m in (*chart.kinds.get("actor-name", ()), *chart.kinds.get("place", ()))}
+    named = {m.first for kind in ("actor-name", "place", "not-actor") for m in chart.kinds.get(kind, ())}
     for index, token in enumerate(chart.tokens):
         if index in named or token.kind != "word":
             continue

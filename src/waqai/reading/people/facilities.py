@@ -9,6 +9,8 @@ from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
 from waqai.reading.people.extent import balanced, begins, opened, phrase_end, word
 
+AMBUSHES = frozenset("كمين كمينا كماين".split())
+
 
 class Facility(NamedTuple):
     """A kind of target: civilian, military or other, with its head word as written."""
@@ -45,8 +47,13 @@ def facilities(chart: Chart) -> Iterator[Mention]:
 
 
 def _is_name(chart: Chart, head: Mention) -> bool:
-    """«القاعدة» the organisation, «دير الزور», «بيت جن»: a longer or equal name has the word."""
+    """«القاعدة» the organisation, «دير الزور», «بيت جن»: a longer name has it; «كمين لدورية» is an act."""
     around = range(max(0, head.first - 3), head.first + 1)
+    if chart.tokens[head.first].text.lstrip("وب") in AMBUSHES and word(chart, head.last).startswith("ل"):
+        return True
+    # «كمائن محكمة» are no court
+    if chart.tokens[head.first].text == "محكمه" and word(chart, head.first - 1).endswith(("ه", "ات", "كماين", "كمينا")):
+        return True
     return any(
         m.kind in ("actor", "place") and m.start <= head.start and m.end >= head.end
         for index in around

@@ -257,4 +257,5 @@ def named(chart: Chart) -> Iterator[Mention]:
 
 
 def _bynames(chart: Chart) -> set[int]:
-    return {i for i, token in enumerate(chart.tokens) if token.text in ("ابو", "ابي", "ابا")}
+    others = {m.first for m in chart.kinds.get("not-person", ())}
+    return {i for i, token in enumerate(chart.tokens) if token.text in ("ابو", "ابي", "ابا") and i not in others}

@@ -1,0 +1,38 @@
+"""Against whom a battle was won, where the clause that tells it leaves the other side unsaid.
+
+«سيطرت المقاومة على التلة بعد مواجهات مع الحوثيين»: the side that the sentence names beside the doers, and that is not
+of their camp, is whom they fought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from waqai.claims.drafts import Draft, codebook_id
+from waqai.claims.ownership import CAMPS, UNSIDED
+from waqai.reading.government import joined_to
+from waqai.reading.model import Mention
+from waqai.reading.read import Text
+
+BATTLES = frozenset(["take", "assault"])
+
+
+def opponents(text: Text, draft: Draft, doers: Collection[str | None]) -> list[Mention]:
+    """The nearest named party outside the doers' camp, and who is joined to it; nobody where no doer is known."""
+    known = set(doers) - UNSIDED
+    if not draft.acts() & BATTLES or not known:
+        return []
+    friends = {friend for camp in CAMPS for friend in camp if known & camp} | known
+    speakers = text.chart.kinds.get("speaker", ())
+    foes = [
+        actor
+        for actor in text.chart.kinds.get("actor", ())
+        if codebook_id(actor) not in friends | UNSIDED and not any(s.start <= actor.start < s.end for s in speakers)
+    ]
+    for event, sentence in zip(draft.mentions, draft.sentences, strict=True):
+        start, end = text.sentences[sentence]
+        here = [m for m in foes if start <= m.start < end]
+        if here:
+            nearest = min(here, key=lambda m: abs(m.start - event.trigger.start))
+            return [nearest, *[m for m in foes if joined_to(text.chart, m) == nearest][:1]]
+    return []

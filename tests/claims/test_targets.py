@@ -1,0 +1,109 @@
+"""What an act hit, over the clauses that tell it: victims, foes, one army's sites once, and whose a phrase is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from waqai.claims.account import account
+from waqai.claims.model import ReportedEvent
+from waqai.claims.targets import identity
+from waqai.language.fold import fold
+from waqai.reading.read import read
+from waqai.reports.model import Metadata, Report
+
+PUBLISHED = date(2022, 3, 9)
+
+
+def at(text: str, place: str) -> ReportedEvent:
+    events = account(Report("0" * 64, "targets", text, Metadata(published=PUBLISHED))).events
+    return next(event for event in events if place in [where.words.text for where in event.places])
+
+
+def hit(text: str, place: str) -> list[tuple[str, str | None]]:
+    return [(party.words.text, party.actor) for party in at(text, place).targets]
+
+
+def test_who_is_killed_by_name_in_a_strike_was_its_target() -> None:
+    text = "قتل القيادي أبو عمر الأنباري في غارة جوية على بلدة القائم أمس الثلاثاء."
+    assert [words for words, _ in hit(text, "بلدة القائم")] == ["القيادي أبو عمر الأنباري"]
+
+
+def test_the_name_behind_the_rank_says_who_was_killed() -> None:
+    text = "أعلن مقتل قائد الكتيبة، العقيد سالم محمود، في غارة جوية على مدينة سرت أمس الثلاثاء."
+    assert [words for words, _ in hit(text, "مدينة سرت")] == ["سالم محمود"]
+
+
+def test_a_child_whom_shelling_killed_is_no_target() -> None:
+    text = "قتل الطفل سامر أحمد في قصف مدفعي على بلدة بنش أمس الثلاثاء."
+    assert hit(text, "بلدة بنش") == []
+
+
+def test_soldiers_whom_a_bomb_killed_are_its_target_where_no_other_is_told() -> None:
+    text = "قتل جنديان في انفجار عبوة ناسفة قرب مدينة العريش أمس الثلاثاء."
+    assert [words for words, _ in hit(text, "قرب مدينة العريش")] == ["جنديان"]
+    told = "قتل جنديان في انفجار عبوة ناسفة لدى مرور رتل عسكري قرب مدينة العريش أمس الثلاثاء."
+    assert [words for words, _ in hit(told, "قرب مدينة العريش")] == ["رتل عسكري"]
+
+
+def test_a_place_is_taken_from_the_foe_that_the_sentence_names() -> None:
+    text = "سيطرت قوات الجيش اليمني أمس الثلاثاء على مدينة حرض بعد مواجهات عنيفة خاضتها والحوثيين."
+    assert hit(text, "مدينة حرض") == [("الحوثيين", "houthis")]
+
+
+def test_sites_of_one_army_told_again_in_other_words_are_one_target() -> None:
+    text = (
+        "قصفت طائرات التحالف أمس الثلاثاء مواقع للحوثيين في مدينة صعدة. "
+        "وأوضح مصدر أن القصف على مدينة صعدة استهدف معسكرات للحوثيين."
+    )
+    assert hit(text, "مدينة صعدة") == [("مواقع للحوثيين", "houthis")]
+
+
+def test_the_doers_do_not_hit_themselves() -> None:
+    text = "وثق ناشطون لحظة استهداف الطيران الحربي الروسي للمنطقة، وقصف الطيران الحربي الروسي مدينة سرمين أمس الثلاثاء."
+    assert hit(text, "مدينة سرمين") == []
+
+
+def test_who_says_that_it_threw_an_attack_back_was_attacked() -> None:
+    text = "أعلنت الشرطة الاتحادية عن صد هجوم لتنظيم داعش في مدينة بيجي أمس الثلاثاء."
+    assert [words for words, _ in hit(text, "مدينة بيجي")] == ["الشرطة الاتحادية"]
+
+
+def known_as(text: str, words: str) -> str | None:
+    """The id that the reader gives the words where the coalition is the doer."""
+    told = read(text)
+    start = told.folded.text.find(fold(words).text)
+    return identity(told, start, start + len(fold(words).text), {"coalition_oir"})
+
+
+BULLETIN = "قصف التحالف الدولي تنظيم داعش قرب الرقة، وطال القصف {}."
+
+
+@pytest.mark.parametrize(
+    "words", ["مواقع قتالية", "وحدات تكتيكية", "ناشطا ينتمي إلى تنظيم داعش", "عناصر من تنظيم داعش"]
+)
+def test_what_the_enemy_fights_with_is_the_enemys(words: str) -> None:
+    assert known_as(BULLETIN.format(words), words) == "islamic_state"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "مؤيدي تنظيم داعش",
+        "مناصرين لتنظيم داعش",
+        "شبانا يشتبه في تعاطفهم مع تنظيم داعش",
+        "المسلحين الموالين لها",
+        "مسلحين محليين",
+        "معسكرا شمال السد",
+        "ورشة لتفخيخ السيارات",
+        "سيارة",
+    ],
+)
+def test_what_is_only_near_a_side_or_nobodys_in_particular_has_no_id(words: str) -> None:
+    assert known_as(BULLETIN.format(words), words) is None
+
+
+@pytest.mark.parametrize("words", ["منزل", "سوق شعبية", "إمام المسجد"])
+def test_homes_markets_and_clerics_are_civilian(words: str) -> None:
+    assert known_as(BULLETIN.format(words), words) == "civilians"

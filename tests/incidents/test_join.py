@@ -49,6 +49,12 @@ def test_reports_of_one_act_are_one_incident() -> None:
     assert incident.disagreements == ()
 
 
+def test_a_place_that_the_reader_did_not_choose_has_no_coordinates() -> None:
+    open_place = replace(where("حقل الورد"), candidates=("rose",))
+    assert one(event(places=(open_place,))).places == (("حقل الورد", None, None),)
+    assert one(event(places=(open_place,)), event()).places == (("حقل الورد", 35.0, 40.0),)
+
+
 def test_two_salvos_on_one_base_on_one_day_stay_two() -> None:
     morning = event(1, SHELLING, weapons=(weapon("rocket", 3),))
     evening = event(2, SHELLING, weapons=(weapon("rocket", 14),))

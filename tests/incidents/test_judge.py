@@ -228,6 +228,17 @@ def test_a_vague_telling_does_not_make_two_acts_one() -> None:
     assert len(found) == 2
 
 
+def test_a_vague_telling_does_not_make_acts_of_two_days_one() -> None:
+    """The two are never compared: days apart, they share no block."""
+    early, late = event(casualties=(killed(3),)), event(casualties=(killed(3),), when=when("2023-05-28"))
+    vague = event(casualties=(killed(3),), when=when("2023-05-01", "2023-05-31"), background=True)
+    for names in ("abc", "cab", "bca"):
+        told = {names[0]: early, names[1]: late, names[2]: vague}
+        found = join([account(name, one) for name, one in told.items()], gazetteer()).incidents
+        assert len(found) == 2
+        assert not any({f"{names[0]}/e1", f"{names[1]}/e1"} <= set(one.events) for one in found)
+
+
 RECALLED = event(
     background=True,
     when=when("2023-05-01", "2023-05-31"),

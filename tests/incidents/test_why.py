@@ -49,3 +49,9 @@ def test_a_pair_that_the_rules_judge_has_no_such_note() -> None:
     told = said("a/e1", "b/e1", account("a", NEWS), account("b", NEWS))
     assert "recalls" not in told
     assert "part" not in told
+
+
+def test_what_keeps_a_vague_telling_from_joining_a_second_day_is_named() -> None:
+    late, vague = event(when=when("2023-05-28")), event(when=when("2023-05-01", "2023-05-31"), initiators=(by("sdf"),))
+    told = said("a/e1", "b/e1", account("a", event(initiators=(by("sdf"),))), account("b", late), account("c", vague))
+    assert "told to days far apart: 2023-05-17 and 2023-05-28" in told

@@ -73,7 +73,7 @@ def _attested(incident: Incident, tellings: Sequence[Telling], prints: Prints) -
 
 
 def _placed(site: Site) -> tuple[str, float | None, float | None]:
-    if len(site.ids) != 1:
+    if not site.chosen or not site.points:
         return site.name, None, None
     return site.name, *site.points[0]
 

@@ -126,7 +126,7 @@ def sites(scenes: Sequence[Scene], choice: Choice) -> tuple[tuple[Site, ...], st
         for site in scene.sites:
             same = site.ids if len(site.ids) == 1 else site.words
             count[same] += 1
-            first[same] = min(first.get(same, site), site, key=lambda one: (one.precision, len(one.name)))
+            first[same] = min(first.get(same, site), site, key=_bareness)
             if choice is Choice.OFFICIAL and _official(scene.telling):
                 official.add(same)
     wide_first, words = 1, "most precise, then most common"
@@ -136,6 +136,11 @@ def sites(scenes: Sequence[Scene], choice: Choice) -> tuple[tuple[Site, ...], st
         words = "named by an official, then most precise"
     order = sorted(first, key=lambda same: (same not in official, wide_first * first[same].precision, -count[same]))
     return tuple(first[same] for same in order), words
+
+
+def _bareness(site: Site) -> tuple[bool, int, int]:
+    """Sort key: a place that the reader chose, the most precise, the shortest name."""
+    return not site.chosen, site.precision, len(site.name)
 
 
 def _kind(telling: Telling) -> tuple[str, str]:

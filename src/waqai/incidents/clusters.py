@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from waqai.incidents.groups import Groups
+from waqai.incidents.groups import Days, Groups
 from waqai.incidents.judge import points
 from waqai.incidents.model import Judgement, Verdict
 
@@ -33,13 +33,15 @@ def clusters(
     judgements: Iterable[Judgement],
     rulings: Sequence[Ruling] = (),
     recalled: Iterable[str] = (),
+    days: Mapping[str, Days] | None = None,
 ) -> list[tuple[str, ...]]:
     """The keys of `reports` (key -> its report) in groups; each is sorted, and so are the groups.
 
     What a report only recalls («الضربات الأميركية الشهر الماضي») joins the one act that it may be, though too little is
-    told for the pair to be judged the same; where it may be several, it joins none.
+    told for the pair to be judged the same; where it may be several, it joins none. What is told to the day (`days`) is
+    never one with what is told of another day, though a vague telling may be either.
     """
-    groups = Groups(reports)
+    groups = Groups(reports, days)
     for number, ruling in reversed(list(enumerate(rulings))):
         _rule(groups, number, ruling)
     found = [one for one in judgements if one.left in reports and one.right in reports]

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 Mark = tuple[int, bool]
+Days = tuple[int, int]
+DAYS_APART = 1  # those of two reports of one night
 
 
 class Groups:
-    """Every key alone at first. Reports are no limit to what a person joins, but to what the rules join."""
+    """Every key alone at first. Reports and days are no limit to what a person joins, but to what the rules join."""
 
-    def __init__(self, reports: Mapping[str, str]) -> None:
+    def __init__(self, reports: Mapping[str, str], days: Mapping[str, Days] | None = None) -> None:
+        """`days` are first and last day of the keys that are told to the day."""
         self._members = {key: [key] for key in reports}
         self._reports = {key: {report} for key, report in reports.items()}
         # A number says that two sides are apart; a group carries the sides that its members are on.
         self._marks: dict[str, set[Mark]] = {}
+        # Of a group the latest first day and the earliest last day: what lies beyond them is another act.
+        self._days = dict(days or {})
         self._head = {key: key for key in reports}
 
     def __contains__(self, key: object) -> bool:
@@ -25,11 +30,14 @@ class Groups:
         return self._members[self._head[key]]
 
     def may_join(self, one: str, other: str) -> bool:
-        """Whether they are two groups that the rules may join: no report in both, nothing that keeps them apart."""
+        """Whether the rules may join the two groups of these keys.
+
+        Not where one report is in both, where they are told to days far apart, or where somebody keeps them apart.
+        """
         left, right = self._head[one], self._head[other]
         if left == right or not self._reports[left].isdisjoint(self._reports[right]):
             return False
-        return not self.kept_apart(one, other)
+        return not self._of_other_days(left, right) and not self.kept_apart(one, other)
 
     def kept_apart(self, one: str, other: str) -> bool:
         """Whether somebody said that the two groups are not the same."""
@@ -37,6 +45,12 @@ class Groups:
         if not left or not right:
             return False
         return any((number, not side) in right for number, side in left)
+
+    def _of_other_days(self, left: str, right: str) -> bool:
+        if left not in self._days or right not in self._days:
+            return False
+        first, last = _both(self._days[left], self._days[right])
+        return first - last > DAYS_APART
 
     def keep_apart(self, number: int, left: Sequence[str], right: Sequence[str]) -> None:
         """No group of the left is ever joined with one of the right; those that are one already stay so."""
@@ -56,9 +70,17 @@ class Groups:
             self._head[key] = keep
         self._members[keep] += self._members.pop(gone)
         self._reports[keep] |= self._reports.pop(gone)
+        if gone in self._days:
+            days = self._days.pop(gone)
+            self._days[keep] = _both(self._days[keep], days) if keep in self._days else days
         if gone in self._marks:
             self._marks.setdefault(keep, set()).update(self._marks.pop(gone))
 
     def sorted(self) -> list[tuple[str, ...]]:
         """All groups, each sorted, in order."""
         return sorted(tuple(sorted(members)) for members in self._members.values())
+
+
+def _both(one: Days, other: Days) -> Days:
+    """The latest first day and the earliest last day."""
+    return max(one[0], other[0]), min(one[1], other[1])

@@ -90,4 +90,5 @@ def _groups(seen: Sequence[Scene], by_rules: Iterable[Judgement], by_people: Seq
     """The keys of the scenes in groups."""
     reports = {scene.telling.key: scene.telling.report for scene in seen}
     recalled = [scene.telling.key for scene in seen if scene.telling.event.background and not scene.fine]
-    return clusters(reports, by_rules, by_people, recalled)
+    days = {scene.telling.key: scene.days for scene in seen if scene.days is not None and scene.fine}
+    return clusters(reports, by_rules, by_people, recalled, days)

@@ -26,7 +26,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place where it happened: gazetteer ids (one if chosen), what holds them, points, name words."""
+    """A place where it happened: gazetteer ids (one if the reader chose it), what holds them, points, name words."""
 
     name: str
     ids: frozenset[str]
@@ -34,6 +34,7 @@ class Site:
     points: tuple[Point, ...]
     words: frozenset[str]
     precision: int
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def _site(where: Where, gazetteer: Gazetteer, kinds: frozenset[str]) -> Site:
     above = {place.id for name in known for place in gazetteer.ancestors(name)}
     points = tuple((gazetteer.by_id[name].lat, gazetteer.by_id[name].lon) for name in known)
     words = _name_words(where.words.text, kinds)
-    return Site(where.words.text, frozenset(known), frozenset(above), points, words, where.precision)
+    return Site(
+        where.words.text, frozenset(known), frozenset(above), points, words, where.precision, bool(where.chosen)
+    )
 
 
 def _name_words(name: str, kinds: frozenset[str]) -> frozenset[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from waqai.incidents.anchors import Finder
 from waqai.incidents.clusters import possible
 from waqai.incidents.decisions import Decision, standing
+from waqai.incidents.groups import DAYS_APART
 from waqai.incidents.join import Joined, Past
 from waqai.incidents.judge import judge, points
 from waqai.incidents.model import Incident, Judgement, Telling, Verdict
@@ -48,7 +50,7 @@ def why(pair: tuple[Incident, Incident], joined: Joined, gazetteer: Gazetteer, p
     }
     judged = sorted((judge(by_key[a], by_key[b]) for a, b in pairs), key=lambda j: (-points(j), j.left, j.right))
     decided = _decided(set(one.events), set(other.events), Finder(joined.tellings.values()), past.log)
-    obstacles = () if inside else tuple(_obstacles(one, other, judged))
+    obstacles = () if inside else (*_obstacles(one, other, judged), *_days_apart(by_key.values()))
     notes = (*_parts(one, other, joined), *_recalled(one, other, judged, by_key))
     return Why(one.id, other.id, tuple(judged), obstacles, decided, notes)
 
@@ -96,6 +98,14 @@ def _recalled(
             yield f"{key} only recalls it: it joined the only act that it may be, told by {which}"
         elif key in one.events or key in other.events:
             yield f"{key} only recalls an act: it may be {which}, but another one too, and joins none"
+
+
+def _days_apart(seen: Iterable[Scene]) -> Iterator[str]:
+    """That a vague telling, which may be of either day, does not make acts of two days one."""
+    days = [scene.days for scene in seen if scene.fine and scene.days is not None]
+    if days and max(first for first, _ in days) - min(last for _, last in days) > DAYS_APART:
+        told = (date.fromordinal(day) for day in (min(last for _, last in days), max(first for first, _ in days)))
+        yield f"told to days far apart: {' and '.join(map(str, told))}"
 
 
 def _obstacles(one: Incident, other: Incident, judged: Sequence[Judgement]) -> Iterable[str]:

@@ -25,6 +25,8 @@ HOLES = folded("قد كان كانوا كانا وقد جميعهم هم بعض�
 MANY = frozenset(["هم", "هن"])
 PRONOUNS = MANY | {"ه", "ها", "هما"}
 REACH = 25
+CONSTRUCT = ("ي", "عناصر", "افراد", "رجال", "جنود", "قوات")
+"""How a noun ends whose owner follows: «مقاتلي المجلس», «عناصر الكتيبة»."""
 
 
 def sufferer_first(chart: Chart) -> Iterator[Mention]:
@@ -88,8 +90,9 @@ def _before(chart: Chart, harm: Mention) -> Mention | None:
     index = harm.first
     for _ in range(5):
         found = ending(chart, index, "person", "person-weak", "subset", "name") or _number(chart, index)
-        if found is not None and word(chart, found.first - 1) in AMONG:
-            index = found.first - 1 - (word(chart, found.first - 2) == "من")
+        among = _among(chart, found) if found is not None else None
+        if among is not None:
+            index = among
             continue
         if found is not None and found.lead in ("", "و", "ب", "ل"):
             return found if _suits(found) else None
@@ -98,9 +101,27 @@ def _before(chart: Chart, harm: Mention) -> Mention | None:
             index = beside.first  # 5 من الحوثيين وقوات صالح قتلوا
             continue
         text = word(chart, index - 1)
+        if text.startswith("ال") and word(chart, index - 2).endswith(CONSTRUCT):
+            held = ending(chart, index - 1, "person")
+            return held if held is not None and persons(held).count is not None else None
         if ends(chart, index - 1) or not (text in HOLES or text in QUOTES or text == "،"):
             return None
         index -= 1
+    return None
+
+
+def _among(chart: Chart, found: Mention) -> int | None:
+    """«أربعة مدنيين بينهم رجل مسن وامرأة قتلوا»: where the part begins that ends with these persons."""
+    first = found.first
+    for _ in range(3):
+        while begins(chart, first - 1, "human", "force", "member") is not None and word(chart, first - 1) not in AMONG:
+            first -= 1
+        if word(chart, first - 1) in AMONG:
+            return first - 1 - (word(chart, first - 2) == "من")
+        other = ending(chart, first, "person", "name") if found.lead == "و" else None
+        if other is None:
+            return None
+        first = other.first
     return None
 
 

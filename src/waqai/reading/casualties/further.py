@@ -20,6 +20,8 @@ from waqai.reading.casualties.sufferers import amount
 from waqai.reading.engine import Chart
 from waqai.reading.model import Casualty, Count, Mention, Part
 
+OWN = {"ه": 1, "ها": 1, "هما": 2}
+CAUSED = folded("أدى أدت يؤدي تؤدي أفضى أفضت أسفر أسفرت تسبب تسببت متسببا مسفرا نجم نتج")
 FALL_VERBS = folded(
     "وقوع سقوط وقعوا سقط سقطت سقطوا سقطا عثر العثور راح وقع ارتقى ارتقت وجد خر هوى أردى أردته أرداه أردوه"
 )
@@ -175,3 +177,16 @@ def subset(chart: Chart) -> Iterator[Mention]:
         parts: tuple[Part, ...] = (("count", number), *((("group", group),) if group else ()))
         value = Casualty(whole.value.kind, Count(amount_of, amount_of))
         yield figure(chart, "casualties.subset", value, (number.first, group.last if group else behind), parts)
+
+
+def own(chart: Chart) -> Iterator[Mention]:
+    """«ما أدى إلى مقتله على الفور», «أسفر عن مقتلهما»: who was named before died of what is told."""
+    for harm in chart.of("harm", "own-death"):
+        count = 1 if harm.kind == "own-death" else OWN.get(harm.tail)
+        led = any(is_one(word(chart, i), CAUSED) for i in range(max(0, harm.first - 4), harm.first))
+        if harm.value != "killed" or count is None or not led or harm.form.startswith("verb"):
+            continue
+        value = Casualty("killed", Count(count, count))
+        mention = figure(chart, "casualties.own", value, (harm.first, harm.last), (("outcome", harm),))
+        if not taken(chart, mention, "casualties.own"):
+            yield mention

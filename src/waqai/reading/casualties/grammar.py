@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.reading.casualties.before import pronoun, sufferer_first
-from waqai.reading.casualties.further import fallen, further, part, subset
+from waqai.reading.casualties.further import fallen, further, own, part, subset
 from waqai.reading.casualties.harms import suffered
 from waqai.reading.casualties.joint import both
 from waqai.reading.casualties.nothing import no_word, none
@@ -18,6 +18,7 @@ RULES = (
     Rule("casualties.toll", "casualty", find=toll, about="ارتفع عدد القتلى إلى 18"),
     Rule("casualties.sufferer-first", "casualty", find=sufferer_first, about="تسعة متمردين قتلوا"),
     Rule("casualties.suffered", "casualty", find=suffered, about="قتل ثلاثة مدنيين وأصيب خمسة آخرون"),
+    Rule("casualties.own", "casualty", find=own, about="ما أدى إلى مقتله"),
     Rule("casualties.fallen", "casualty", find=fallen, about="سقط جندي قتيلا"),
     Rule("casualties.pronoun", "casualty", find=pronoun, about="رصدت خمسة مسلحين وقتلتهم"),
     Rule("casualties.further", "casualty", find=further, again=True, about="وضابط"),

@@ -30,6 +30,7 @@ LED = folded("أدى أدت يؤدي تؤدي مؤدية مؤديا مما ما 
 ONE, TWO = Count(1, 1), Count(2, 2)
 REAPED = folded("حصد حصدت يحصد تحصد أزهق أزهقت أودى أودت خطف خطفت")
 HOLES = folded("قد كان كانوا كانا وقد جميعهم هم بعضهم منهم")
+LIVES = folded("لحياته لحياتها لحياتهم لحياتهما حياته حياتها حياتهم")
 AMONG = folded("بينهم بينهن بينها منهم ضمنهم فيهم بينهما وبينهم هم وهم")
 RULE = "casualties.suffered"
 DEMISE_REACH = 24
@@ -110,6 +111,8 @@ def suffered(chart: Chart) -> Iterator[Mention]:
         parts = _parts(chart, harm, found, row)
         last = behind(chart, harm, second.last if second is not None else found.last)
         mention = figure(chart, RULE, Casualty(str(harm.value), count), (harm.first, last), parts)
+        if harm.value == "missing" and word(chart, mention.last) in LIVES:
+            mention = figure(chart, RULE, Casualty("killed", count), (harm.first, mention.last + 1), mention.parts)
         if not taken(chart, mention, RULE):
             row.append(mention)
             yield mention

@@ -133,3 +133,31 @@ def test_the_attack_that_was_answered_keeps_its_relative_clause() -> None:
     answer = next(event for event in found.events if event.responds_to)
     assert len(found.events) == 2
     assert "قتل" in answer.trigger.text
+
+
+@pytest.mark.parametrize(
+    ("sentences", "number"),
+    [
+        (("زار الوزير مدينة أنقرة الثلاثاء.", "وشنت الطائرات عددا من الغارات على معسكرات قرب مدينة دهوك."), 1),
+        (("قالت القيادة إن القوات تمكنت من السيطرة على بلدة سنجار.",), 1),
+        (("أعلن التحالف أنه شن تسع غارات على مواقع للتنظيم في سوريا أمس.", "كما نفذ 22 غارة في العراق أمس."), 2),
+        (("دان الوزير القصف الذي شنته الطائرات على معسكرات المسلحين.",), 0),
+        (("نشرت المنظمة تقريرا عن بلدات محاصرة في شمال سوريا.",), 0),
+    ],
+)
+def test_which_sentences_begin_an_act(sentences: tuple[str, ...], number: int) -> None:
+    assert len(told(*sentences).events) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "sub"),
+    [
+        ("أطلقت قوات الأمن السودانية الرصاص الحي على متظاهرين في الخرطوم.", "Excessive force against protesters"),
+        ("قتل خمسة محتجين برصاص القوات العراقية خلال تظاهرة في بغداد.", "Excessive force against protesters"),
+        ("أطلقت الشرطة التركية الغاز المسيل للدموع على متظاهرين في إسطنبول.", "Protest with intervention"),
+        ("خرج المئات في مظاهرة في مدينة السويداء للمطالبة بتحسين المعيشة.", "Peaceful protest"),
+        ("أطلق مسلحون النار على مدنيين في مدينة كركوك.", "Attack"),
+    ],
+)
+def test_force_against_protesters(text: str, sub: str) -> None:
+    assert [event.sub_event_type for event in told(text).events] == [sub]

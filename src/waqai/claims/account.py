@@ -21,6 +21,7 @@ from waqai.claims import (
     tolls,
     traits,
 )
+from waqai.claims.again import settle
 from waqai.claims.background import is_background
 from waqai.claims.drafts import Draft
 from waqai.claims.eventhood import Hood, hood
@@ -30,6 +31,7 @@ from waqai.claims.kinds import event_type, sub_event_type
 from waqai.claims.model import Account, ReportedEvent, When, Words
 from waqai.claims.opening import body_of
 from waqai.claims.outcomes import outcomes
+from waqai.claims.outline import Calendar
 from waqai.claims.quoting import words
 from waqai.claims.reckoning import reckoned_day
 from waqai.claims.resuming import resumes
@@ -61,7 +63,8 @@ class Teller:
         self.told: list[Draft] = []
         self.totals: list[Mention] = []
         self.worded: list[tuple[int, EventMention]] = []
-        self.joiner = Joiner(text.chart, times.days(text, self.reckoned), self.day, body_of(text))
+        calendar = Calendar(times.days(self.reckoned), times.spoken(text, self.reckoned))
+        self.joiner = Joiner(text.chart, calendar, self.day, body_of(text))
 
     def drafts(self) -> list[Draft]:
         """The acts of the report, in the order in which it tells them."""
@@ -78,6 +81,7 @@ class Teller:
                 self.joiner.add(
                     backreference.sited(self.text, event, self.joiner.drafts), number, first, new=kind is Hood.NEW
                 )
+        settle(self.joiner.drafts, self.joiner.outlines, self.day)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         backreference.run_on(self.text, drafts)
         authors.name_authors(self.text, drafts, self.worded)

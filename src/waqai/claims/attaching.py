@@ -15,7 +15,7 @@ from waqai.claims.factuality import HAPPENED, status
 from waqai.claims.model import When
 from waqai.claims.sums import scattered, sums_up
 from waqai.claims.tolls import PARTS
-from waqai.reading.clauses import related
+from waqai.reading.grouping import related
 from waqai.reading.model import Casualty, EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 

@@ -54,9 +54,9 @@ def _is_pluperfect(text: Text, trigger: Mention) -> bool:
 
 
 def _is_past_by(text: Text, event: EventMention) -> bool:
-    """بعد أربعة أيام على تفجير …، غداة قصف …: the act is only what another is counted from."""
-    trigger = event.trigger
-    if trigger.form.startswith("verb") or any(m.start < trigger.start for m in event.of("casualty")):
+    """بعد أربعة أيام على تفجير …، غداة مقتل 21 في هجمات: the act is only what another is counted from."""
+    trigger = min([event.trigger, *event.of("act")], key=lambda act: act.start)
+    if trigger.form.startswith("verb"):
         return False
     before = [token.text for token in text.tokens[max(0, trigger.first - 2 * NEAR) : trigger.first]]
     if set(before[-NEAR:]) & THE_DAY_AFTER:

@@ -35,6 +35,12 @@ OF_THE_ACT = folded(
     ذكري طبيعه وقت تاريخ هويه مدبر مدبري مخطط تداعيات"""
 )
 AS = folded("بانه بانها انه انها بوصفه باعتباره اعتبره اعتبر وصفه")
+COMMENTING = folded(
+    """دان دانت ادان ادانت تدين يدين ادانه ادانتها ادانته ادانتهم استنكر استنكرت تستنكر يستنكر استنكاره استنكارها
+    ندد نددت يندد تندد تنديده تنديدها شجب شجبت يشجب تشجب باركت بارك"""
+)
+"""«دانت القيادة القصف»: who speaks of the act tells nothing new of it."""
+COMMENT_REACH = 3
 LIKE = folded("مثل كهذا بهذا بهذه")
 RANKED = folded(
     """احدث اول اولي اخر ثاني ثالث رابع خامس عاشر اعنف اكبر اخطر اقوي اشد اوسع ابرز اضخم اسوا ادمي اكثر اطول اعلي"""
@@ -66,6 +72,8 @@ def _is_recalled(text: Text, event: EventMention, whens: dict[Mention, When]) ->
     """هذا الهجوم، منفذ التفجير، بعد تحرير المدينة، وصف الانفجار بأنه عمل إرهابي: told of, not told."""
     noun = event.trigger.form.startswith("noun") or not event.trigger.form
     if noun and before(text, event, 1) & (THIS | OF_THE_ACT | AS | LIKE) and not _is_backdrop(text, event):
+        return True
+    if noun and event.trigger.form.endswith(".the") and before(text, event, COMMENT_REACH) & COMMENTING:
         return True
     if _is_generic(text, event) or _is_talk(text, event):
         return True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from waqai.claims.counting import counted_back
 from waqai.claims.drafts import Draft
 from waqai.claims.likeness import BEGIN, JOIN, NEVER, Setting, beginnings, features, score
-from waqai.claims.outline import Days, Outline, outline
+from waqai.claims.outline import Calendar, Outline, outline
 from waqai.reading.engine import Chart
+from waqai.reading.heads import carrier
 from waqai.reading.model import EventMention, Mention
 
 OTHER = frozenset("اخر اخري ثان ثاني ثانيه مماثل مماثله جديد جديده اخرين منفصل منفصله".split())
@@ -18,19 +18,23 @@ OPENING = 2
 WAITING = 4
 PERFECT = frozenset("وكان وكانت كان كانت وكانا وكانوا".split())
 FRONT = frozenset("في وفي اما".split())
+CARRIED = 14
+"""Words from a verb to the noun of the act that it carries, at most."""
+TOLD = 3
+TELLING = frozenset(["carry", "launching", "agency"])
+MEASURE = 2
+MEASURES = frozenset("عدد عددا عده عديد العديد سلسله مزيدا المزيد كثير الكثير بعض".split())
 
 
 class Joiner:
     """Drafts of one report, grown sentence by sentence."""
 
-    def __init__(
-        self, chart: Chart, days: Mapping[Mention, Days | None], published: date | None, body: int = OPENING
-    ) -> None:
-        """No draft yet; `days` gives what each date expression means, `body` the sentence that begins the body."""
+    def __init__(self, chart: Chart, calendar: Calendar, published: date | None, body: int = OPENING) -> None:
+        """No draft yet; the calendar gives what a date expression means, `body` the sentence that begins the body."""
         self.chart = chart
         self.body = body
         self.published = published
-        self.days = days
+        self.calendar = calendar
         self.drafts: list[Draft] = []
         self.outlines: list[Outline] = []
         self.turns: list[int] = []
@@ -45,7 +49,7 @@ class Joiner:
         if sentence not in self.telling:
             self.telling.append(sentence)
         self._turn(sentence, opening)
-        mine = outline(self.chart, event, self.days)
+        mine = outline(self.chart, event, self.calendar)
         scored = [(self.likeness(event, mine, sentence, opening, i), i) for i in range(len(self.drafts))]
         best = max(scored, default=(NEVER, -1))
         if best[0] >= JOIN:
@@ -56,13 +60,24 @@ class Joiner:
             draft.openings.append(opening)
             self.outlines[self.last].add(mine)
             return draft
-        if not new or sum(BEGIN[name] for name in beginnings(mine, event, self._wording(event), sentence)) < 0:
+        if sum(BEGIN[name] for name in self.beginnings(mine, event, sentence, new=new)) < 0:
             return None
         draft = Draft([event], [sentence], [opening])
         self.drafts.append(draft)
         self.outlines.append(mine)
         self.last = len(self.drafts) - 1
         return draft
+
+    def beginnings(self, mine: Outline, event: EventMention, sentence: int, *, new: bool) -> list[str]:
+        """What the mention has of its own that an act can begin with."""
+        told = beginnings(mine, event, self._wording(event), sentence)
+        setting = {
+            "known only": not new,
+            "carried": self.is_carried(event),
+            "answer": self._is_answering(event),
+            "told late": self._is_told_of(event),
+        }
+        return [*told, *(name for name, holds_ in setting.items() if holds_)]
 
     def why(self, event: EventMention, mine: Outline, sentence: int, opening: int, number: int) -> list[str] | None:
         """The features for and against; None where the mention can't tell the act of the draft with the number."""
@@ -83,6 +98,7 @@ class Joiner:
             others_word=self._is_others_word(event, mine, number),
             counted=back is not None and number == self.last,
             alike=back is not None and back == counted_back(self.chart, draft.mentions[0].trigger),
+            carried=self.is_carried(event),
             place_first=any(m.first - opening <= 3 and self.chart.tokens[opening].text in FRONT for m in site),
         )
         return features(mine, self.outlines[number], setting, self.published)
@@ -116,10 +132,46 @@ class Joiner:
         cues = (cue.part("answered") for cue in self.chart.kinds.get("cue", ()) if cue.value == "responds_to")
         return any(part is not None and part.start == event.trigger.start for part in cues)
 
+    def _is_answering(self, event: EventMention) -> bool:
+        """«… هجوما ردا على الغارات»: the act is told as an answer, or as what was answered."""
+        acts = {event.trigger.start, *(act.start for act in event.of("act"))}
+        for cue in self.chart.kinds.get("cue", ()):
+            parts = (cue.part("answered"), cue.part("answer"))
+            if cue.value == "responds_to" and any(part is not None and part.start in acts for part in parts):
+                return True
+        return False
+
+    def is_carried(self, event: EventMention) -> bool:
+        """«شنت الطائرات عددا من الغارات», «تمكنت من السيطرة»: a finite verb before the noun says that it was done."""
+        noun = event.trigger
+        if noun.form.startswith("verb"):
+            return False
+        return carrier(self.chart, noun, max(0, noun.first - CARRIED)) is not None
+
+    def _is_told_of(self, event: EventMention) -> bool:
+        """«المعركة التي دارت بين …», «هجوم شنه المقاتلون»: a clause behind the noun tells the act."""
+        noun = event.trigger
+        if noun.form.startswith("verb"):
+            return False
+        behind = range(noun.last, noun.last + TOLD)
+        return any(
+            m.kind in TELLING and m.form.startswith("verb") for i in behind for m in self.chart.starts.get(i, ())
+        )
+
     def _has_known_subject(self, event: EventMention) -> bool:
         """استهدف الهجوم …: the verb tells more of an attack that is known."""
         subjects = (act for act in event.of("act") if act.form.endswith(".the"))
         return any(act.first == event.trigger.last for act in subjects)
+
+    def _is_partitive(self, event: EventMention) -> bool:
+        """«عددا من الغارات», «تمكنت من السيطرة»: the article is that of the genitive, or of the verbal noun."""
+        noun = event.trigger
+        if noun.first >= MEASURE and self.chart.tokens[noun.first - 1].text == "من":
+            before = self.chart.tokens[noun.first - MEASURE].text.removeprefix("و")
+            if before in MEASURES:
+                return True
+        verb = carrier(self.chart, noun, max(0, noun.first - CARRIED)) if noun.form.startswith("noun") else None
+        return verb is not None and verb.kind == "agency" and self.chart.tokens[noun.first - 1].text in ("من", "في")
 
     def _wording(self, event: EventMention) -> str:
         """الهجوم، هذا القصف: the act is known already; هجوم آخر: it is another."""
@@ -129,6 +181,8 @@ class Joiner:
         if after & OTHER:
             return "another"
         verb = trigger.form.startswith("verb")
+        if prior not in THIS and self._is_partitive(event):
+            return "indefinite"
         if prior in THIS or tokens[trigger.first].text.startswith(("ال", "وال", "بال", "لل")):
             return "definite"
         if trigger.form.endswith(".the") or (verb and self._has_known_subject(event)):

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from waqai.claims.drafts import apart, holds
 from waqai.claims.outline import FIELDS, Outline
-from waqai.reading.clauses import STRONG, related
+from waqai.reading.grouping import STRONG, related
 from waqai.reading.model import EventMention
 
 JOIN = 1.5
@@ -20,10 +20,10 @@ NEVER = -9.0
 LATE = 8
 NEWS = timedelta(days=5)
 WEIGHTS: dict[str, float] = {
-    "any": 0.75,
-    "same sentence": -2.0,
+    "any": 0.5,
+    "same sentence": -3.0,
     "next sentence": -0.25,
-    "within three": -1.75,
+    "within three": -1.25,
     "further": -2.0,
     "same act": 0.5,
     "lead act": 0.0,
@@ -31,17 +31,20 @@ WEIGHTS: dict[str, float] = {
     "last told": 0.25,
     "headline waits": 1.0,
     "definite": 1.25,
-    "possessive": 1.5,
+    "possessive": 2.5,
     "another": -2.5,
     "same place": 1.0,
     "place within": 0.75,
+    "place around": 0.75,
+    "same deed": 0.5,
     "same field": 0.75,
-    "other name": -1.5,
+    "other name": -0.5,
     "other place": -2.0,
     "no place said": 0.75,
-    "no place yet": 0.75,
+    "no place yet": 1.25,
     "same day": 0.25,
     "days overlap": 1.0,
+    "day of the words": 0.0,
     "other day": -3.5,
     "no day said": 0.0,
     "no day yet": -0.25,
@@ -58,6 +61,7 @@ WEIGHTS: dict[str, float] = {
     "same word": 0.5,
     "other word": 0.0,
     "other kind": -2.0,
+    "unrelated act": -1.0,
     "what it answers": -2.0,
     "another's word": -1.0,
     "counted from": -2.0,
@@ -67,13 +71,16 @@ WEIGHTS: dict[str, float] = {
     "its projectile": 0.75,
     "turned away": 0.0,
     "place first": 0.0,
+    "carried": 0.0,
+    "other count": -1.0,
+    "second look": -2.0,
     "indefinite": 0.0,
     "verb": 0.0,
 }
 BEGIN: dict[str, float] = {
     "any": -1.0,
     "exact place": 1.0,
-    "wide place": 1.0,
+    "wide place": 0.75,
     "country only": 0.0,
     "day": 1.0,
     "toll": 1.25,
@@ -89,6 +96,11 @@ BEGIN: dict[str, float] = {
     "another": 0.5,
     "opening": 0.0,
     "late": 0.0,
+    "known only": -1.5,
+    "carried": 0.5,
+    "answer": 0.5,
+    "told late": 0.25,
+    "period": 0.5,
 }
 """What a mention needs that no draft tells: it begins a new act at 0."""
 
@@ -106,6 +118,7 @@ class Setting:
     wording: str
     projectile: bool
     place_first: bool
+    carried: bool
     recalled: bool
     answered: bool
     others_word: bool
@@ -120,14 +133,19 @@ def score(features: list[str]) -> float:
 
 def features(mine: Outline, theirs: Outline, setting: Setting, published: date | None) -> list[str] | None:
     """The names of all features that hold; None where the two can't be one act."""
+    found = compared(mine, theirs, published)
+    return None if found is None else ["any", *_setting(setting), *found]
+
+
+def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str] | None:
+    """The features of what is said of the two; None where they can't be one act."""
     if not all(any(related(a, b) for b in theirs.acts) for a in mine.acts):
         return None
     return [
-        "any",
-        *_setting(setting),
         *(["same act"] if mine.acts & theirs.acts else []),
         *(["same word" if mine.words & theirs.words else "other word"] if mine.words and theirs.words else []),
         *(["other kind"] if _strong(mine) and _strong(theirs) and not _strong(mine) & _strong(theirs) else []),
+        *(["unrelated act"] if _are_unrelated(mine, theirs) else []),
         *_place(mine, theirs),
         *_day(mine, theirs, published),
         *_sides(mine, theirs),
@@ -135,15 +153,21 @@ def features(mine: Outline, theirs: Outline, setting: Setting, published: date |
     ]
 
 
+def _are_unrelated(mine: Outline, theirs: Outline) -> bool:
+    """A fight and a bombardment, which only the dead that each had could make one."""
+    return any(not related(a, b) for a in mine.acts - {"killed"} for b in theirs.acts - {"killed"})
+
+
 def beginnings(mine: Outline, event: EventMention, wording: str, sentence: int) -> list[str]:
     """What the mention has of its own that an act can begin with."""
     verb = event.trigger.form.startswith("verb")
-    country = bool(mine.places) and not mine.names
+    country = bool(mine.countries) and not mine.names
     found = {
         "exact place": bool(mine.exact) or bool(mine.names and not mine.places),
         "wide place": bool(mine.names and mine.places) and not mine.exact,
         "country only": country,
         "day": bool(mine.days),
+        "period": bool(mine.periods) and not mine.days,
         "toll": bool(event.of("casualty")),
         "target": bool(event.of("target")),
         "doer": bool(event.of("initiator")),
@@ -170,6 +194,7 @@ def _setting(setting: Setting) -> Iterator[str]:
         "headline waits": setting.headline,
         "turned away": setting.turned,
         "place first": setting.place_first,
+        "carried": setting.carried,
         "what it answers": setting.answered,
         "another's word": setting.others_word,
         "counted from": setting.counted,
@@ -183,24 +208,37 @@ def _setting(setting: Setting) -> Iterator[str]:
 
 
 def _place(mine: Outline, theirs: Outline) -> Iterator[str]:
-    if not mine.places and not mine.names:
+    if _are_abroad(mine, theirs) or _are_abroad(theirs, mine):
+        yield "other place"
+    elif not mine.places and not mine.names:
         yield "no place said"
     elif not theirs.places and not theirs.names:
         yield "no place yet"
     elif mine.names & theirs.names or mine.fine & theirs.fine:
         yield "same place"
+        if mine.exact & theirs.exact and mine.acts & theirs.acts:
+            yield "same deed"
     elif apart(mine.exact, theirs.exact):
         yield "other place"
     elif holds(mine.places, theirs.places) or holds(theirs.places, mine.places):
-        yield "place within"
+        yield "place within" if mine.fine and theirs.fine else "place around"
     elif mine.places and theirs.places:
         yield "other place"
     else:
         yield "same field" if mine.kinds & theirs.kinds & FIELDS else "other name"
 
 
+def _are_abroad(mine: Outline, theirs: Outline) -> bool:
+    """«ثماني غارات في سوريا», «22 غارة في العراق»: the country of the one holds no place of the other."""
+    if mine.places or not mine.countries or not (theirs.places or theirs.countries):
+        return False
+    return not holds(mine.countries, theirs.places | theirs.countries)
+
+
 def _day(mine: Outline, theirs: Outline, published: date | None) -> Iterator[str]:
-    if not mine.days:
+    if (not mine.days or not theirs.days) and _same_spoken(mine, theirs):
+        yield "day of the words"
+    elif not mine.days:
         yield "no day said"
     elif not theirs.days:
         latest = max(days[1] for days in mine.days)
@@ -209,6 +247,12 @@ def _day(mine: Outline, theirs: Outline, published: date | None) -> Iterator[str
         pairs = [(a, b) for a in mine.days for b in theirs.days if a[0] <= b[1] and b[0] <= a[1]]
         near = any((a[1] - a[0]).days <= 2 and (b[1] - b[0]).days <= 2 for a, b in pairs)
         yield "same day" if near else "days overlap" if pairs else "other day"
+
+
+def _same_spoken(mine: Outline, theirs: Outline) -> bool:
+    """«أعلنت في 28 يونيو عن غارات», «الغارات في أواخر يونيو»: the day of the words lies in that of the act."""
+    pairs = ((a, b) for x, y in ((mine, theirs), (theirs, mine)) for a in x.spoken for b in y.days or y.spoken)
+    return any(a[0] <= b[1] and b[0] <= a[1] for a, b in pairs)
 
 
 def _sides(mine: Outline, theirs: Outline) -> Iterator[str]:
@@ -225,8 +269,20 @@ def _sides(mine: Outline, theirs: Outline) -> Iterator[str]:
 def _harm(mine: Outline, theirs: Outline) -> Iterator[str]:
     if {name for name, _ in mine.weapons} & {name for name, _ in theirs.weapons}:
         yield "same weapon"
+    mine_counts, their_counts = _counts(mine), _counts(theirs)
+    if any(their_counts.get(name, counts) != counts for name, counts in mine_counts.items()):
+        yield "other count"
     if mine.tolls and theirs.tolls:
         if mine.tolls & theirs.tolls:
             yield "same toll" if len(mine.tolls & theirs.tolls) == 1 else "same tolls"
         elif {kind for kind, _ in mine.tolls} & {kind for kind, _ in theirs.tolls}:
             yield "other toll"
+
+
+def _counts(told: Outline) -> dict[str, set[int]]:
+    """How many of each weapon are counted."""
+    found: dict[str, set[int]] = {}
+    for name, count in told.weapons:
+        if count is not None:
+            found.setdefault(name, set()).add(count)
+    return found

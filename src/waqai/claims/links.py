@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from waqai.claims.drafts import Draft
-from waqai.reading.model import Mention
+from waqai.claims.drafts import Draft, acts_of, codebook_id
+from waqai.reading.grouping import STRONG, related
+from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 
-REACH = 12
+REACH = 60
+"""Words from the act told last to a sentence that calls it an answer, at most."""
+HEAD = 5
+"""Words before the cue at the head of a sentence: «وفي ما بدا ردا على الهجوم، قصفت …»."""
+INTENT = 5
+INTENDED = frozenset(
+    """حق حقه حقها حقهم الحق بحق بحقه بحقها بحقهم توعد توعدت يتوعد تتوعد هدد هددت يهدد تهدد تعهد تعهدت يتعهد تتعهد
+    يعتزم تعتزم اعتزام ينوي تنوي استعداد الاستعداد مستعد مستعده جاهز جاهزه سوف قادر قادره قدره القدره يدرس تدرس
+    خيار خيارات دعا دعت دعوه طالب طالبت""".split()
+)
+"""«تحتفظ بحقها في الرد على الهجوم»: no answer yet."""
 
 
 def link(text: Text, drafts: list[Draft]) -> None:
     """Every draft that a response cue belongs to knows which drafts it answers."""
     for cue in text.chart.kinds.get("cue", ()):
-        if cue.value != "responds_to":
+        if cue.value != "responds_to" or _is_intended(text, cue):
             continue
-        answered = _telling(drafts, cue.part("answered")) or _after(drafts, cue)
-        answer = _telling(drafts, cue.part("answer")) or _before(drafts, cue, answered)
-        if answered is None and answer is not None:
-            answered = _earlier(drafts, answer)
-        if answer is not None and answered is not None and answer is not answered:
+        pointed = cue.part("answered")
+        answered = _telling(drafts, pointed)
+        answer = _telling(drafts, cue.part("answer")) or _subject(text, drafts, cue, answered)
+        if answer is None:
+            continue
+        if answered is None or answered is answer:
+            answered = _named(drafts, cue, pointed, answer) if pointed is not None else _provoking(drafts, cue, answer)
+        if answered is not None and answered is not answer:
             _tie(answer, answered, cue)
+
+
+def _is_intended(text: Text, cue: Mention) -> bool:
+    before = {token.text.removeprefix("و") for token in text.tokens[max(0, cue.first - INTENT) : cue.first]}
+    return bool(before & INTENDED)
 
 
 def _tie(answer: Draft, answered: Draft, cue: Mention) -> None:
@@ -28,45 +47,67 @@ def _tie(answer: Draft, answered: Draft, cue: Mention) -> None:
         answer.cue = answer.cue or cue
 
 
+def _acts(event: EventMention) -> list[Mention]:
+    return [event.trigger, *event.of("act")]
+
+
 def _telling(drafts: list[Draft], act: Mention | None) -> Draft | None:
     """The draft that has this act word among those that tell it."""
     if act is None:
         return None
     for draft in drafts:
-        for event in draft.mentions:
-            told = [event.trigger, *(mention for role, mention in event.arguments if role == "act")]
-            if any(one.start == act.start for one in told):
-                return draft
+        if any(one.start == act.start for event in draft.mentions for one in _acts(event)):
+            return draft
     return None
 
 
-def _triggers(draft: Draft) -> list[Mention]:
-    return [event.trigger for event in draft.mentions]
-
-
-def _after(drafts: list[Draft], cue: Mention) -> Draft | None:
-    """The act named within a few words after the cue."""
-    near = [
-        (trigger.first, number)
+def _told(drafts: list[Draft], barred: Draft | None) -> list[tuple[int, Draft]]:
+    """Where each draft is told, in the order of the text."""
+    found = [
+        (act.first, number)
         for number, draft in enumerate(drafts)
-        for trigger in _triggers(draft)
-        if cue.last <= trigger.first <= cue.last + REACH
+        for event in draft.mentions
+        for act in _acts(event)
+        if draft is not barred
     ]
-    return drafts[min(near)[1]] if near else None
+    return [(first, drafts[number]) for first, number in sorted(found)]
 
 
-def _before(drafts: list[Draft], cue: Mention, barred: Draft | None) -> Draft | None:
-    """The act that the cue is said of: the last one told before it."""
-    near = [
-        (trigger.first, number)
-        for number, draft in enumerate(drafts)
-        for trigger in _triggers(draft)
-        if draft is not barred and cue.first - 60 <= trigger.first < cue.first
-    ]
-    return drafts[max(near)[1]] if near else None
+def _subject(text: Text, drafts: list[Draft], cue: Mention, answered: Draft | None) -> Draft | None:
+    """What is said to be an answer: the last act before the cue in its sentence, else the next, else one just told."""
+    low, high = next(((a, b) for a, b in text.sentences if a <= cue.start < b), (0, 0))
+    told = _told(drafts, answered)
+    inside = [(first, draft) for first, draft in told if low <= text.tokens[first].start < high]
+    before = [draft for first, draft in inside if first < cue.first]
+    after = [draft for first, draft in inside if first >= cue.last]
+    if before:
+        return before[-1]
+    opening = sum(low <= token.start < cue.start for token in text.tokens[max(0, cue.first - HEAD - 1) : cue.first])
+    if after and opening <= HEAD:
+        return after[0]
+    earlier = [draft for first, draft in told if cue.first - REACH <= first < cue.first]
+    return earlier[-1] if earlier else None
 
 
-def _earlier(drafts: list[Draft], answer: Draft) -> Draft | None:
-    """Without an act named, what is answered is the act told before."""
-    number = next(i for i, draft in enumerate(drafts) if draft is answer)
-    return drafts[number - 1] if number else None
+def _named(drafts: list[Draft], cue: Mention, pointed: Mention, answer: Draft) -> Draft | None:
+    """«الهجوم الانتحاري», told elsewhere: the last such act before the cue, else the first behind it."""
+    told = [(first, draft) for first, draft in _told(drafts, answer) if _fits(str(pointed.value), draft)]
+    before = [draft for first, draft in told if first < cue.first]
+    return before[-1] if before else told[0][1] if told else None
+
+
+def _fits(value: str, draft: Draft) -> bool:
+    acts = {act for event in draft.mentions for act in acts_of(event)}
+    return value in acts if value in STRONG else any(related(value, act) for act in acts)
+
+
+def _provoking(drafts: list[Draft], cue: Mention, answer: Draft) -> Draft | None:
+    """«ورد الجيش بقصف …»: the last act before, by somebody else."""
+    doers = _doers(answer)
+    before = [draft for first, draft in _told(drafts, answer) if cue.first - REACH <= first < cue.first]
+    others = [draft for draft in before if not doers or not doers & _doers(draft)]
+    return others[-1] if others else None
+
+
+def _doers(draft: Draft) -> set[str]:
+    return {i for mention in draft.of("initiator") if (i := codebook_id(mention))}

@@ -8,7 +8,7 @@ from datetime import date
 
 from waqai.claims.drafts import acts_of, codebook_id
 from waqai.reading.engine import Chart
-from waqai.reading.model import Casualty, EventMention, Mention
+from waqai.reading.model import Casualty, Count, EventMention, Mention
 from waqai.reading.places.refs import PlaceRef, is_nameless
 from waqai.reference.places.places import load as load_places
 
@@ -19,22 +19,36 @@ FEARED = frozenset("احتمال احتماليه احتمالات امكاني�
 REACH = 3
 COUNTRY = 5
 SIDES = {"coalition_oir": "us_forces"}
-SETS = tuple("acts words names places fine exact kinds doers hit aims weapons tolls".split())
+SETS = tuple("acts words names places countries fine exact kinds doers hit aims weapons tolls".split())
 Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What each time expression of a report means, and which of them only say when someone spoke."""
+
+    days: Mapping[Mention, Days]
+    spoken: frozenset[Mention] = frozenset()
 
 
 @dataclass(slots=True)
 class Outline:
-    """Sets of what is said; `days` are those within a month, each as first and last day."""
+    """Sets of what is said; `days` are those within a month, each as first and last day.
+
+    `periods` are longer; `spoken` are the days of the words, which may be the act's own.
+    """
 
     acts: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
     fine: set[str] = field(default_factory=set)
     exact: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     days: list[Days] = field(default_factory=list)
+    periods: list[Days] = field(default_factory=list)
+    spoken: list[Days] = field(default_factory=list)
     doers: set[str] = field(default_factory=set)
     hit: set[str] = field(default_factory=set)
     aims: set[str] = field(default_factory=set)
@@ -46,13 +60,17 @@ class Outline:
         for name in SETS:
             getattr(self, name).update(getattr(other, name))
         self.days += [days for days in other.days if days not in self.days]
+        self.spoken += [days for days in other.spoken if days not in self.spoken]
 
 
-def outline(chart: Chart, event: EventMention, days: Mapping[Mention, Days | None]) -> Outline:
+def outline(chart: Chart, event: EventMention, calendar: Calendar) -> Outline:
     """What the event mention says."""
     told = Outline(acts=acts_of(event), words=_nouns(chart, event))
     _places(chart, event.of("site"), told)
-    told.days = [bounds for m in event.of("when") if (bounds := days.get(m)) and (bounds[1] - bounds[0]).days <= MONTH]
+    told_days = [calendar.days[m] for m in event.of("when") if m in calendar.days and m not in calendar.spoken]
+    told.spoken = [calendar.days[m] for m in event.of("when") if m in calendar.days and m in calendar.spoken]
+    told.days = [(low, high) for low, high in told_days if (high - low).days <= MONTH]
+    told.periods = [(low, high) for low, high in told_days if (high - low).days > MONTH]
     told.doers = _known(event.of("initiator"))
     told.hit = _known(event.of("target")) | _owners(chart, event)
     told.aims = {word for m in event.of("target") if m.kind == "facility" for word in _words(chart, m) if len(word) > 2}
@@ -61,10 +79,11 @@ def outline(chart: Chart, event: EventMention, days: Mapping[Mention, Days | Non
         told.weapons.add(
             (name, getattr(mention.value, "count", None) if hasattr(mention.value, "weapon_class") else None)
         )
+    told.weapons |= _counted(chart, event)
     told.tolls = {
         (m.value.kind, m.value.count.low)
         for m in event.of("casualty")
-        if isinstance(m.value, Casualty) and m.value.count.low and not _is_feared(chart, m)
+        if isinstance(m.value, Casualty) and m.value.count.low and not m.value.count.vague and not _is_feared(chart, m)
     }
     return told
 
@@ -99,6 +118,8 @@ def _places(chart: Chart, sites: Iterable[Mention], told: Outline) -> None:
     last = None
     for site in sites:
         value, before, last = site.value, last, site
+        if isinstance(value, PlaceRef) and value.precision >= COUNTRY:
+            told.countries.update(value.ids)
         if not isinstance(value, PlaceRef) or is_nameless(site) or value.precision >= COUNTRY:
             continue
         if before is not None and _only_locates(before, site):
@@ -118,6 +139,13 @@ def _nouns(chart: Chart, event: EventMention) -> set[str]:
     acts = [event.trigger, *event.of("act")]
     nouns = [chart.tokens[act.first].text for act in acts if not act.form.startswith("verb") and act.value != "killed"]
     return {word.removeprefix("و").removeprefix("ب").removeprefix("لل").removeprefix("ال") for word in nouns}
+
+
+def _counted(chart: Chart, event: EventMention) -> set[tuple[str, int | None]]:
+    """«خمس غارات»: how many acts are told as one."""
+    acts = [event.trigger, *event.of("act")]
+    counts = (m for m in chart.kinds.get("count", ()) if any(m.last == act.first for act in acts))
+    return {("acts", m.value.low) for m in counts if isinstance(m.value, Count) and not m.value.vague}
 
 
 def _known(parties: Iterable[Mention]) -> set[str]:

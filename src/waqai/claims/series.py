@@ -10,7 +10,7 @@ from waqai.reading.model import Casualty, EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
 from waqai.reading.read import Text
 
-SERIES = folded("سلسله سلسه وتيره حمله موجه نوع انواع احدث اخر جميع كل معظم غالبيه نتائج سلسل مسلسل تصعيد")
+SERIES = folded("سلسله سلسه مجموعه وتيره حمله موجه نوع انواع احدث اخر جميع كل معظم غالبيه نتائج سلسل مسلسل تصعيد")
 WAVE = folded("موجه موجات مسلسل وتيره")
 SCATTERED = folded("متفرقه مختلفه انحاء مختلف عموم متعدده متكرره متواصله يوميه المتكرره المتواصله شبه المستمره")
 NEEDS_TOLL = frozenset(["killed"])
@@ -39,7 +39,10 @@ def in_tally(text: Text, event: EventMention, whens: dict[Mention, When]) -> boo
 def _is_broken_down(text: Text, bulletin: Mention) -> bool:
     """20 غارة في العراق … إن خمس غارات قرب الرمادي قصفت: the places have counted acts of their own."""
     for index in range(bulletin.last, bulletin.last + BREAKDOWN):
-        for count in text.chart.starts.get(index, ()):
+        starting = text.chart.starts.get(index, ())
+        if any(m.kind == "bulletin" for m in starting):
+            continue
+        for count in starting:
             if count.kind == "count" and any(m.kind == "act" for m in text.chart.starts.get(count.last, ())):
                 return True
     return False

@@ -36,6 +36,8 @@ FLYING = frozenset(["aircraft", "helicopter", "drone"])
 SHOT_DOWN = FLYING | {"rocket", "missile"}
 SHIELD = 6
 HELD = 8
+BESIEGING = folded("عمليه عمليات واصله مواصله متابعه استمرار بعمليه")
+"""What stands before the noun: «عملية محاصرة المدينة»."""
 FIGHTING = folded("مع بين عنيفه مسلحه مباشره ضد داميه شرسه عسكريه مفتوحه")
 
 
@@ -95,10 +97,17 @@ def _is_standing(text: Text, event: EventMention) -> bool:
         stative = event.act == "take" and "سيطر" in stem(text, trigger)
         return stative or event.act == "siege" or bool(trigger.tail) or not opens(text, trigger)
     if event.act == "siege":
-        return False
+        return _is_besieged(text, trigger)
     if trigger.form.startswith("verb") and before(text, event, 1) & UNTIL:
         return bool(before(text, event, HELD) & HELD_UNTIL)
     return bool(words & HOLDING) or trigger.lead == "ل" or _struggles(text, event)
+
+
+def _is_besieged(text: Text, trigger: Mention) -> bool:
+    """«بلدات شيعية محاصرة»: an adjective behind what it tells of."""
+    before_it = text.tokens[trigger.first - 1].text if trigger.first else ""
+    adjective = stem(text, trigger).removeprefix("ال") == "محاصره" and not trigger.lead
+    return adjective and before_it.endswith(("ه", "ات")) and before_it not in BESIEGING
 
 
 def _struggles(text: Text, event: EventMention) -> bool:

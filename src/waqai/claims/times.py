@@ -47,14 +47,14 @@ def resolved(text: Text, published: date | None) -> dict[Mention, When]:
     return anchored(found)
 
 
-def days(text: Text, whens: dict[Mention, When]) -> dict[Mention, Days | None]:
-    """The bounds of each expression; None where the calendar day is not known, or only that of someone's words."""
-    return {
-        mention: (when.earliest, when.latest)
-        if when.earliest and when.latest and not of_speaking(text, mention)
-        else None
-        for mention, when in whens.items()
-    }
+def days(whens: dict[Mention, When]) -> dict[Mention, Days]:
+    """The bounds of each expression whose calendar days are known."""
+    return {m: (when.earliest, when.latest) for m, when in whens.items() if when.earliest and when.latest}
+
+
+def spoken(text: Text, whens: dict[Mention, When]) -> frozenset[Mention]:
+    """The expressions that say when someone spoke: «أعلنت أمس»."""
+    return frozenset(mention for mention in whens if of_speaking(text, mention))
 
 
 def when_of(text: Text, draft: Draft, whens: dict[Mention, When], written: date | None) -> When:

@@ -18,6 +18,9 @@ TALK = frozenset(
 )
 """ردا على سؤال: an answer in words."""
 BACK = frozenset("ذلك هذا هذه تلك الهجوم".split())
+AT_ONCE = frozenset(["الفور"])
+"""«رد على الفور بفتح النار»: at once, not upon something."""
+ON_IT = frozenset(["عليه", "عليها"])
 REACH = 12
 VERB_REACH = 7
 
@@ -49,6 +52,11 @@ def _answering(chart: Chart) -> Iterator[Mention]:
             continue
         if _text(chart, cue.first).startswith("ال") and not cue.lead and cue.last - cue.first == 1:
             continue
+        if _text(chart, cue.last) in AT_ONCE or _text(chart, cue.last - 1) in ON_IT:
+            act = _act_after(chart, cue.last, REACH, lead="ب")
+            if act is not None:
+                yield _cue(cue, cue, "responds_to", "response.answering", answer=act)
+            continue
         act = _act_after(chart, cue.last, REACH)
         if act is not None or _text(chart, cue.last) in BACK:
             yield _cue(cue, cue, "responds_to", "response.answering", answered=act)
@@ -70,7 +78,7 @@ def _verbal(chart: Chart) -> Iterator[Mention]:
         for step in range(cue.last, min(cue.last + VERB_REACH, len(chart.tokens))):
             if _text(chart, step) in STOPS or _text(chart, step) == "علي":
                 break
-        on = _text(chart, step) == "علي" if cue.last < len(chart.tokens) else False
+        on = _text(chart, step) == "علي" and _text(chart, step + 1) not in AT_ONCE and cue.last < len(chart.tokens)
         answered = _act_after(chart, step + 1, VERB_REACH) if on else None
         answer = _act_after(chart, answered.last if answered else cue.last, REACH, lead="ب")
         if answered is not None or answer is not None:

@@ -1,0 +1,213 @@
+"""Which act words of one sentence tell one act: «هجوم … استهدف», «قصف أدى إلى مقتل», «قصف وغارات»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waqai.reading.engine import Chart
+from waqai.reading.heads import fronted
+from waqai.reading.model import Mention, Part
+
+STRONG = frozenset("air_strike shelling suicide_bomb ied grenade chemical clash assault".split())
+GENERIC = frozenset("strike attack launch fall explosion killed shooting bombing_from_air destroy".split())
+EXPLOSIVE = frozenset(
+    "air_strike shelling strike launch fall bombing_from_air chemical drone attack killed destroy".split()
+)
+BOMB = frozenset("explosion ied suicide_bomb attack killed grenade destroy strike".split())
+FIGHT = frozenset("clash assault take attack killed raid shooting siege withdrawal".split())
+PERSONAL = frozenset("killing killed shooting attack abduction".split())
+HELD = frozenset("arrest raid".split())
+CROWD = frozenset("protest dispersal riot killed killing shooting".split())
+FAMILIES = (EXPLOSIVE, BOMB, FIGHT, PERSONAL, HELD, CROWD)
+BOUNDARY = frozenset("فيما بينما كما كذلك".split())
+MEANWHILE = frozenset(["حين", "وقت", "الوقت", "غضون"])
+OF_DAY = frozenset("متاخر مبكر سابق لاحق واحد مناخر قصير متقدم ذلك ساعات ايام المتاخر نفسه".split())
+SEQUENCE = frozenset("بعد عقب غداه قبل اثر رد ردا انتقاما منذ خلال وسط مع وبعد وعقب".split())
+RELATIVE = 12
+PREDICATE = 18
+VOLLEY = 30
+HELD_BY = frozenset("خاضعه خاضع خاضعين خاضعتين خاضعتان خاضعات تحت مناطق خضعت تخضع يخضع".split())
+PREPOSITIONS = frozenset("من في بعد اثر جراء نتيجه خلال علي الي عن مع وسط بسبب عقب قبل غداه تحت دون رغم ان".split())
+OTHER = frozenset("اخر اخري ثان ثاني ثانيه ثالث ثالثه منفصل منفصله مماثل مماثله".split())
+THE_DAY_AFTER = frozenset(["غداه", "وغداه"])
+AFTER = frozenset("بعد عقب قبل".split())
+SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين سنه سنوات".split())
+WHICH = frozenset("الذي التي الذين اللذين اللتين".split())
+REACH = 20
+LAUNCHED = frozenset("launch fall shelling".split())
+OUTCOME_REACH = 25
+NEAR = 5
+CAUSES = frozenset(
+    """في جراء اثر نتيجه خلال بسبب بعد عندما حين حينما لدي بفعل ضمن عقب من ان فيما ما مما اذ حيث برصاص متاثرين متاثرا
+    متاثره وفي الي""".split()
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """Trigger words of one sentence that tell one act, and its arguments by role."""
+
+    acts: list[Mention]
+    arguments: list[Part] = field(default_factory=list)
+
+    @property
+    def trigger(self) -> Mention:
+        """The word that tells the act most fully: a strong one before a generic one, the first of its kind."""
+        return min(self.acts, key=lambda m: (m.value in GENERIC, m.value == "killed", m.start))
+
+    def values(self) -> set[str]:
+        """All act values of the group."""
+        return {str(act.value) for act in self.acts}
+
+
+def related(left: str, right: str) -> bool:
+    """Whether two act values may tell one act."""
+    return left == right or any(left in family and right in family for family in FAMILIES)
+
+
+def decided(chart: Chart, acts: list[Mention]) -> list[Mention]:
+    """قصف is a verb or a noun: a noun after a preposition or شن, or before ل, an adjective or على; else a verb."""
+    kept = []
+    for act in acts:
+        if _is_held(chart, act):
+            continue
+        twins = [other for other in acts if other.start == act.start and other.end == act.end and other is not act]
+        rival = next((t for t in twins if t.form.startswith("verb") != act.form.startswith("verb")), None)
+        if rival is None or act.form.startswith("verb") != _is_noun(chart, act):
+            kept.append(act)
+    return kept
+
+
+def _is_held(chart: Chart, act: Mention) -> bool:
+    """«الخاضعة لسيطرة الجيش», «تحت سيطرة القوات»: who holds the place is no act, and takes no words of one."""
+    before = chart.tokens[act.first - 1].text if act.first else ""
+    return act.value == "take" and act.form.startswith("noun") and before.lstrip("و").removeprefix("ال") in HELD_BY
+
+
+def _is_noun(chart: Chart, act: Mention) -> bool:
+    if act.lead.endswith(("ب", "ل", "ك")):
+        return True
+    before = chart.tokens[act.first - 1].text.lstrip("و") if act.first else ""
+    if before in PREPOSITIONS or any(w.last == act.first for w in chart.kinds.get("launching", ())):
+        return True
+    following = chart.starts.get(act.last, ())
+    if any(m.kind == "means" or m.lead == "ل" or (m.kind == "actor" and m.lead == "") for m in following):
+        return any(m.kind == "means" or m.lead == "ل" for m in following)
+    after = chart.tokens[act.last].text if act.last < len(chart.tokens) else ""
+    return after in ("علي", "من", "متبادل", "عنيف", "مكثف")
+
+
+def groups_of(chart: Chart, acts: list[Mention]) -> list[Group]:
+    """Acts in order; each joins the last group if both may tell one act and nothing parts them."""
+    groups: list[Group] = []
+    for act in acts:
+        target = next((g for g in reversed(groups[-2:]) if _joins(chart, g, act)), None)
+        if target is None:
+            groups.append(Group([act]))
+        else:
+            target.acts.append(act)
+    return groups
+
+
+def _joins(chart: Chart, group: Group, act: Mention) -> bool:
+    """«هجوم … استهدف»، «قصف أدى إلى مقتل»، «قصف وغارات»: one act; «وأغارت»، «بعد هجوم»: another."""
+    last = group.acts[-1]
+    if not all(related(str(one.value), str(act.value)) for one in group.acts):
+        return False
+    if act.start < last.end:
+        return True
+    between = [token.text for token in chart.tokens[last.last : act.first]]
+    if act.value == "fall" and act.form.startswith("verb") and group.values() & LAUNCHED:
+        return len(between) <= VOLLEY
+    if any(word in BOUNDARY for word in between) or _is_parted(between) or is_counted_from(chart, act, last):
+        return False
+    if between and last.value != "killed" and _is_other(chart, act):
+        return False
+    if not _is_plainly_one(act, between) and _answers(chart, last, act):
+        return False
+    if last.value == "killed" and act.value != "killed":
+        return _is_cause(group, act, between)
+    if "killed" in (act.value, last.value):
+        if last.value == "protest" and set(between) & SEQUENCE:
+            return False
+        return len(between) <= OUTCOME_REACH and not _is_elsewhere(chart, last, act)
+    return _continues(last, act, between)
+
+
+def _is_plainly_one(act: Mention, between: list[str]) -> bool:
+    """«الهجوم الذي استهدف», «غارات استهدفت»: no answer, whatever cue stands near."""
+    if not between:
+        return act.form.startswith("verb") and not act.tail
+    return between[0] in WHICH
+
+
+def _is_parted(between: list[str]) -> bool:
+    """«في حين شن …», «في وقت سيطرت …»: another clause; «في وقت متأخر» is a time."""
+    for index, word in enumerate(between[:-1]):
+        ahead = between[index + 2 : index + 3]
+        if word.removeprefix("و") == "في" and between[index + 1] in MEANWHILE and not set(ahead) & OF_DAY:
+            return True
+    return False
+
+
+def _is_elsewhere(chart: Chart, last: Mention, act: Mention) -> bool:
+    """«هاجم مسلحون نقطة …، وفي الموصل قتل خمسة»: a place at the head of the clause parts the dead from the act."""
+    places = (m for i in range(last.last, act.first) for m in chart.starts.get(i, ()) if m.kind == "place")
+    return any(fronted(chart, place, act.first, act) for place in places)
+
+
+def _continues(last: Mention, act: Mention, between: list[str]) -> bool:
+    """Whether the second of two act words only says more of the first, by their forms and what parts them."""
+    verbs = last.form.startswith("verb"), act.form.startswith("verb")
+    if verbs == (True, False):
+        subject = not between
+        cognate = len(between) <= RELATIVE and not set(between) & SEQUENCE and not act.form.endswith(".the")
+        return subject or cognate
+    if verbs == (False, True):
+        return len(between) <= PREDICATE and not act.lead.startswith("و")
+    if verbs == (True, True):
+        return "fall" in (act.value, last.value) and len(between) <= RELATIVE
+    if act.lead.endswith("ب") and len(between) <= RELATIVE and not set(between) & (SEQUENCE | {"،", ","}):
+        return True  # «استهداف القرية برشقات صاروخية»: the second says with what
+    return len(between) <= 2 and not set(between) & SEQUENCE
+
+
+def _is_other(chart: Chart, act: Mention) -> bool:
+    """هجوم آخر، واستهدف هجوم ثان: another act, with the verb before it."""
+    noun = act
+    if act.form.startswith("verb"):
+        noun = next((m for m in chart.starts.get(act.last, ()) if m.kind == "act"), act)
+    after = {token.text for token in chart.tokens[noun.last : noun.last + 2]}
+    return noun is not act and bool(after & OTHER) if act.form.startswith("verb") else bool(after & OTHER)
+
+
+def is_counted_from(chart: Chart, act: Mention, when: Mention) -> bool:
+    """اليوم … غداة اعتداء، أمس بعد يومين من قصف: the day is that of what came after the act."""
+    between = [token.text for token in chart.tokens[when.last : act.first]]
+    if THE_DAY_AFTER & set(between):
+        return True
+    return any(word in AFTER and set(between[i:]) & SPANS for i, word in enumerate(between))
+
+
+def _is_cause(group: Group, act: Mention, between: list[str]) -> bool:
+    """«مقتل ثلاثة في قصف»، «قتلت غارة ثلاثة»: the act that killed; «قصف قتل ثلاثة … وقصف» is another one."""
+    told = [one for one in group.acts if one.value != "killed"]
+    if told and not act.form.endswith(".the"):
+        return False
+    if not between and group.acts[-1].form.startswith("verb") and not act.form.startswith("verb") and not act.lead:
+        return True
+    led = act.lead.endswith("ب") or bool(set(between[-NEAR:]) & CAUSES)
+    return led and len(between) <= OUTCOME_REACH
+
+
+def _answers(chart: Chart, left: Mention, right: Mention) -> bool:
+    """قصف ردا على هجوم؛ ردت على الهجوم بقصف: what is answered and the answer are two acts."""
+    for cue in chart.kinds.get("cue", ()):
+        if not left.first - REACH <= cue.first <= right.first:
+            continue
+        answered = cue.part("answered")
+        if answered is not None and (answered.start in (left.start, right.start)):
+            return True
+        if left.last <= cue.first < right.first:
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""Which act answers which: «ردا على», «ورد الجيش بقصف», and what only sounds so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from waqai.claims.account import account
+from waqai.reports.model import Metadata, Report
+
+
+def links(*sentences: str) -> list[tuple[str, str]]:
+    """The answers of the report by trigger, each with what it answers."""
+    text = "\n".join(sentences)
+    found = account(Report("r", "r", text, Metadata(None, None, None, None, date(2021, 3, 10))))
+    triggers = {event.id: event.trigger.text for event in found.events}
+    return [(triggers[event.id], triggers[other]) for event in found.events for other in event.responds_to]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (
+            ("قصفت المدفعية التركية مدينة عين عيسى الثلاثاء ردا على هجوم على مخفر في مدينة أورفة الاثنين.",),
+            [("قصفت", "هجوم")],
+        ),
+        (
+            (
+                "انفجرت سيارة مفخخة في مدينة أعزاز الاثنين.",
+                "وردا على الانفجار، قصفت المدفعية مدينة تل رفعت الثلاثاء.",
+            ),
+            [("قصفت", "انفجرت")],
+        ),
+        (
+            (
+                "هاجم مسلحون مجهولون مخفرا في مدينة درعا الثلاثاء.",
+                "ورد الجيش السوري بقصف مدينة طفس بالمدفعية.",
+            ),
+            [("قصف", "هاجم")],
+        ),
+        (
+            (
+                "هاجم مسلحون مجهولون مخفرا في مدينة درعا الثلاثاء.",
+                "ورد الجيش السوري على الفور بقصف مدينة طفس بالمدفعية.",
+            ),
+            [("قصف", "هاجم")],
+        ),
+        (
+            (
+                "أغار الطيران الإسرائيلي على مدينة القنيطرة الثلاثاء.",
+                "وقال ناطق إن الجيش السوري يحتفظ بحقه في الرد على الغارة.",
+            ),
+            [],
+        ),
+        (
+            ("أغار الطيران على مدينة صعدة الثلاثاء، وأعقب ذلك انفجار عبوة في مدينة عدن.",),
+            [],
+        ),
+    ],
+)
+def test_links(sentences: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert links(*sentences) == expected

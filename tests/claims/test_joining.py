@@ -154,7 +154,7 @@ def test_which_sentences_begin_an_act(sentences: tuple[str, ...], number: int) -
     [
         ("أطلقت قوات الأمن السودانية الرصاص الحي على متظاهرين في الخرطوم.", "Excessive force against protesters"),
         ("قتل خمسة محتجين برصاص القوات العراقية خلال تظاهرة في بغداد.", "Excessive force against protesters"),
-        ("أطلقت الشرطة التركية الغاز المسيل للدموع على متظاهرين في إسطنبول.", "Protest with intervention"),
+        ("فرقت قوات الأمن اللبنانية بالغاز المسيل للدموع متظاهرين في بيروت.", "Protest with intervention"),
         ("خرج المئات في مظاهرة في مدينة السويداء للمطالبة بتحسين المعيشة.", "Peaceful protest"),
         ("أطلق مسلحون النار على مدنيين في مدينة كركوك.", "Attack"),
     ],

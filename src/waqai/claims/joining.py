@@ -123,7 +123,10 @@ class Joiner:
 
     def _is_others_word(self, event: EventMention, mine: Outline, number: int) -> bool:
         """«الضربات» after «ضربات» here and «هجوم» there: the noun with the article is of the act so called."""
-        if not mine.words or mine.words & self.outlines[number].words or self._wording(event) != "definite":
+        theirs = self.outlines[number]
+        if not mine.words or mine.words & theirs.words or mine.exact & theirs.exact:
+            return False
+        if self._wording(event) != "definite":
             return False
         return any(mine.words & other.words for other in self.outlines)
 

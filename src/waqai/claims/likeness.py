@@ -27,8 +27,8 @@ WEIGHTS: dict[str, float] = {
     "further": -1.0,
     "same act": 0.5,
     "lead act": 0.0,
-    "only act": 0.25,
-    "last told": 0.25,
+    "only act": 0.0,
+    "last told": 0.5,
     "headline waits": 1.0,
     "definite": 1.25,
     "possessive": 2.5,
@@ -73,6 +73,7 @@ WEIGHTS: dict[str, float] = {
     "place first": 0.0,
     "carried": 0.0,
     "other count": -1.0,
+    "other weapon": -0.5,
     "second look": -2.0,
     "indefinite": 0.0,
     "verb": 0.0,
@@ -267,8 +268,9 @@ def _sides(mine: Outline, theirs: Outline) -> Iterator[str]:
 
 
 def _harm(mine: Outline, theirs: Outline) -> Iterator[str]:
-    if {name for name, _ in mine.weapons} & {name for name, _ in theirs.weapons}:
-        yield "same weapon"
+    used, known = ({name for name, _ in told.weapons} - {"acts"} for told in (mine, theirs))
+    if used and known:
+        yield "same weapon" if used & known else "other weapon"
     mine_counts, their_counts = _counts(mine), _counts(theirs)
     if any(their_counts.get(name, counts) != counts for name, counts in mine_counts.items()):
         yield "other count"

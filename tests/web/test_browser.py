@@ -40,10 +40,8 @@ class Window:
         self.page.goto(self.base + path, wait_until="load")
 
 
-@pytest.fixture(scope="module")
-def served(sample_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The page of the samples, served; its token is still unused."""
-    record = Path(shutil.copy(sample_record, tmp_path_factory.mktemp("served") / "war.db"))
+def serve(record: Path, *, signed_in: bool = True) -> Iterator[tuple[str, str]]:
+    """The record served, and the cookie that the link gives; without it the token is still unused."""
     port = free_port("127.0.0.1")
     settings = Settings(record, port=port, token="once", name="ندى", outbox=record.with_name("out"))
     server = uvicorn.Server(uvicorn.Config(make_app(settings), port=port, log_level="warning"))
@@ -52,8 +50,16 @@ def served(sample_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         if server.started:
             break
         time.sleep(0.1)
-    yield f"http://127.0.0.1:{port}"
+    base = f"http://127.0.0.1:{port}"
+    yield base, httpx2.get(f"{base}/ar/?token=once").cookies["waqai"] if signed_in else ""
     server.should_exit = True
+
+
+@pytest.fixture(scope="module")
+def served(sample_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The page of the samples, served; its token is still unused."""
+    record = Path(shutil.copy(sample_record, tmp_path_factory.mktemp("served") / "war.db"))
+    yield from (base for base, _ in serve(record, signed_in=False))
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,7 @@ ACTS = {
 
 
 def prepare(path: Path, count: int) -> None:
-    """A record of so many reports, each telling one act, and the catalogue that the page makes of it."""
+    """A record of reports that tell so many acts."""
     for old in path.parent.glob(path.name + "*"):
         old.unlink()
     record = Record(path, create=True)
@@ -68,11 +68,15 @@ def prepare(path: Path, count: int) -> None:
             _insert(connection, many)
             written += len(many)
     print(f"record of {written:,} reports written in {time.perf_counter() - start:.0f} s", flush=True)
+
+
+def join(path: Path) -> None:
+    """The record is joined and the page's catalogue made, as `waqai serve` does; at once where that was done before."""
     start = time.perf_counter()
     shelf = Shelf(Settings(path))
     size = shelf.settings.page_file.stat().st_size / 1e6
     took = time.perf_counter() - start
-    print(f"settled: {shelf.catalogue.size:,} incidents, catalogue of {size:.0f} MB, in {took:.0f} s", flush=True)
+    print(f"opened: {shelf.catalogue.size:,} incidents, catalogue of {size:.0f} MB, in {took:.0f} s", flush=True)
 
 
 def _insert(connection: Connection, told: list[Told]) -> None:
@@ -203,12 +207,13 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("record", type=Path)
     parser.add_argument("--incidents", type=int, default=200_000)
-    parser.add_argument("--keep", action="store_true", help="ask the catalogue that an earlier run made")
+    parser.add_argument("--keep", action="store_true", help="use the record that an earlier run made")
     parser.add_argument("--seconds", type=float, default=60)
     given = parser.parse_args()
     print(f"load before: {os.getloadavg()[0]:.1f}", flush=True)
     if not given.keep:
         prepare(given.record, given.incidents)
+    join(given.record)
     names = known(given.record, given.incidents)
     code = (
         "import sys\nfrom pathlib import Path\nfrom waqai.web.serving import serve_page\n"

@@ -6,7 +6,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from fastapi.testclient import TestClient
 
-from waqai.web.wording import LANGUAGES
+from waqai.incidents.model import Judgement, Link
+from waqai.record import serial
+from waqai.reference import places
+from waqai.web import reasons
+from waqai.web.areas import area_at
+from waqai.web.basemap import base
+from waqai.web.wording import LANGUAGES, tongue
 
 
 def ids(client: TestClient, asked: str = "") -> list[str]:
@@ -165,3 +171,86 @@ def test_changes_are_told_once_each(shared_client: TestClient) -> None:
 def test_the_interface_describes_itself(shared_client: TestClient) -> None:
     described = shared_client.get("/api/v1/openapi.json").json()
     assert {"/api/v1/incidents", "/api/v1/map", "/api/v1/timeline", "/api/v1/changes"} <= set(described["paths"])
+
+
+def test_what_is_known_no_finer_than_its_area_is_no_dot(shared_client: TestClient) -> None:
+    drawn = shared_client.get("/api/v1/map?zoom=6&lang=en").json()
+    assert all(dot["properties"]["precision"] < 4 for dot in drawn["features"])
+    assert {area["properties"]["precision"] for area in drawn["areas"]} >= {4, 5}
+    named = {area["area"]["name"]: area["area"]["layer"] for area in drawn["areas"] if "area" in area}
+    assert named["Lebanon"] == "countries"
+    assert len(named) > 2
+    for area in (area["area"] for area in drawn["areas"] if "area" in area):
+        assert base()[area["layer"]][area["shape"]].en
+    assert '<path d="M' in shared_client.get("/en/map.svg").text
+
+
+@pytest.mark.parametrize("place", [one for one in places.load().by_id.values() if one.kind == "governorate"][::7])
+def test_governorates_have_their_shape(place: places.Place) -> None:
+    area = area_at(place.lat, place.lon)
+    assert area is not None
+    assert area.place == place.id
+    west, south, east, north = base()[area.layer][area.number].box
+    assert west - 0.5 < place.lon < east + 0.5
+    assert south - 0.5 < place.lat < north + 0.5
+
+
+def test_answers_are_drawn_from_what_they_answer(shared_client: TestClient) -> None:
+    arcs = shared_client.get("/api/v1/map").json()["arcs"]
+    assert arcs
+    assert {one["stated"] for one in arcs} <= {True, False}
+    assert all(one["from"] != one["to"] for one in arcs)
+    few = shared_client.get("/api/v1/map?country=YE").json()["arcs"]
+    assert all(one in arcs for one in few)
+    assert len(few) < len(arcs)
+
+
+def test_stated_totals_stand_beside_what_the_record_counts(shared_client: TestClient) -> None:
+    totals = shared_client.get("/api/v1/timeline").json()["totals"]
+    assert totals
+    for report, since, until, stated, recorded, words in totals:
+        account = shared_client.get(f"/api/v1/reports/{report}").json()
+        assert words in account["report"]["text"]
+        assert stated > 0
+        assert recorded >= 0
+        assert since or until
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "geojson"])
+def test_one_incident_goes_out_alone(shared_client: TestClient, form: str) -> None:
+    (one,) = shared_client.get("/api/v1/incidents?limit=1&sort=sources").json()["incidents"]
+    answer = shared_client.get(f"/ar/incident/{one['id'].lower()}/export.{form}")
+    assert answer.status_code == 200
+    assert one["id"] in answer.text
+    others = {other["id"] for other in shared_client.get("/api/v1/incidents?limit=500").json()["incidents"]}
+    linked = shared_client.get(f"/api/v1/incidents/{one['id']}").json()["links"]
+    known = {name for link in linked for name in (link["answer"], link["cause"])} | {one["id"]}
+    assert {name for name in others if name in answer.text} <= known
+    assert shared_client.get(f"/ar/incident/{one['id']}/export.exe").status_code == 404
+    assert shared_client.get(f"/ar/incident/WQ-000000/export.{form}").status_code == 404
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "coded"])
+def test_what_was_read_from_a_report_goes_out(shared_client: TestClient, form: str) -> None:
+    answer = shared_client.get(f"/ar/report-export/{form}/shaddadi-1-daily")
+    assert answer.status_code == 200
+    assert "shaddadi-1-daily" in answer.text
+    assert shared_client.get("/ar/report-export/exe/shaddadi-1-daily").status_code == 404
+    assert shared_client.get(f"/ar/report-export/{form}/nothing").status_code == 404
+
+
+def test_why_reports_were_joined_is_said_in_arabic(shared_client: TestClient) -> None:
+    catalogue = shared_client.app.state.shelf.catalogue  # type: ignore[attr-defined]
+    judged = [serial.load(Judgement, str(body)) for (body,) in catalogue.rows("SELECT body FROM reasons")]
+    assert len(judged) >= 3
+    for one in judged:
+        for part in one.features:
+            name, words = reasons.feature(tongue("ar"), part)
+            quoted = set(part.words.partition(": ")[2].split()) | {"/"}
+            own = [word for word in words.split() if word not in quoted]
+            assert not any(word.isalpha() and word.isascii() for word in (name, *own)), words
+    assert reasons.said(tongue("ar"), "18 km apart: عيترون / زرعيت") == "بينهما 18 كم: عيترون / زرعيت"
+    turned = "israel on hezbollah, then hezbollah on israel; 1 day later, 9 km away"
+    link = Link("WQ-1", "WQ-2", stated=False, words=turned)
+    assert reasons.link(tongue("en"), link).endswith("1 day later, 9 km away")
+    assert "بعد 1 يوم، على بعد 9 كم" in reasons.link(tongue("ar"), link)

@@ -12,7 +12,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from waqai.incidents.groups import Days, Groups
-from waqai.incidents.judge import points
 from waqai.incidents.model import Judgement, Verdict
 
 _AGREEING = 1 / 4
@@ -57,8 +56,12 @@ def clusters(
 
 def _turn(one: Judgement) -> tuple[bool, float, str, str]:
     """Sort key: pairs of one kind of act before those of two, then the strongest first."""
-    other_kind = any(feature.name == "kind" and feature.score < 0 for feature in one.features)
-    return other_kind, -points(one), one.left, one.right
+    other_kind, total = False, 0.0
+    for feature in one.features:
+        total += feature.score * feature.weight
+        if feature.name == "kind":
+            other_kind = feature.score < 0
+    return other_kind, -total, one.left, one.right
 
 
 def possible(judgements: Iterable[Judgement], recalled: AbstractSet[str]) -> dict[str, set[str]]:

@@ -53,17 +53,34 @@ def scenes(
     tellings: Iterable[Telling], gazetteer: Gazetteer, prints: Mapping[str, Print] | None = None
 ) -> tuple[Scene, ...]:
     """The tellings with their places resolved against the gazetteer, and the wording around the act where known."""
-    kinds = frozenset(_bare(fold(word).text) for word in (*gazetteer.kind_words, *_SITUATING))
+    sites = _Sites(gazetteer)
     known = prints or {}
-    return tuple(_scene(telling, gazetteer, kinds, known.get(telling.report)) for telling in tellings)
+    return tuple(_scene(telling, sites, known.get(telling.report)) for telling in tellings)
 
 
-def _scene(telling: Telling, gazetteer: Gazetteer, kinds: frozenset[str], wording: Print | None) -> Scene:
+class _Sites:
+    """Places as sites; the same words, candidates and choice give the same one, which is made once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._kinds = frozenset(_bare(fold(word).text) for word in (*gazetteer.kind_words, *_SITUATING))
+        self._made: dict[tuple[str, str | None, tuple[str, ...], int], Site] = {}
+
+    def of(self, where: Where) -> Site:
+        """The site of this place."""
+        key = (where.words.text, where.chosen, where.candidates, where.precision)
+        site = self._made.get(key)
+        if site is None:
+            site = self._made[key] = _site(where, self._gazetteer, self._kinds)
+        return site
+
+
+def _scene(telling: Telling, known: _Sites, wording: Print | None) -> Scene:
     when = telling.event.when
     days = None
     if when.earliest is not None and when.latest is not None:
         days = (when.earliest.toordinal(), when.latest.toordinal())
-    sites = tuple(_site(where, gazetteer, kinds) for where in telling.event.places if where.role == "site")
+    sites = tuple(known.of(where) for where in telling.event.places if where.role == "site")
     tolls = {kind: figures(telling.event, kind) for kind in ("killed", "injured")}
     fine = when.precision in {Precision.DAY, Precision.DAYS}
     trigger = telling.event.trigger

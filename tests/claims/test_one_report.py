@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from waqai.claims.account import account
-from waqai.claims.model import Account, ReportedEvent
+from waqai.claims.model import Account, ReportedEvent, Stance
 from waqai.reports.model import Metadata, Report
 
 PUBLISHED = date(2021, 3, 10)
@@ -110,3 +110,65 @@ def test_a_noun_with_the_article_means_the_act_so_called() -> None:
         "وقال الوزير إن الضربات دمرت مخازن.",
     )
     assert [len(event.mentions) for event in found.events] == [2, 1]
+
+
+def test_a_lead_and_its_full_telling_with_one_toll_are_one_act() -> None:
+    found = told(
+        "تسبب هجوم بصاروخ على معسكر في مأرب في مقتل ضابط، وهو أمر سارع التحالف إلى الرد عليه بقصف جوي على مواقع "
+        "للحوثيين، ما أسفر عن مقتل 23 مسلحا.",
+        "وقال الوزير إن الحكومة تدرس الموقف.",
+        "ونفذ طيران التحالف مساء الاثنين ضربات جوية استهدفت مواقع للحوثيين في صرواح.",
+        "وأكدت مصادر أن الضربات تسببت في مقتل 23 مسلحا.",
+    )
+    assert len(found.events) == 2
+    assert [event.responds_to for event in found.events] == [(), ("e1",)]
+
+
+def test_who_is_blamed_for_one_attack_did_not_do_the_next() -> None:
+    found = told(
+        "استهدفت غارات مخازن قرب مطار حلب الاثنين، وهو هجوم اتهمت دمشق إسرائيل به.",
+        "وقصفت الطائرات الأميركية مواقع في مدينة الميادين مساء الثلاثاء.",
+        "وقال البنتاغون إن الضربات الأميركية دمرت مخازن.",
+    )
+    assert [{party.actor for party in event.initiators} for event in found.events] == [{"israel"}, {"us_forces"}]
+
+
+def test_the_accusation_names_the_author_of_the_act_behind_it() -> None:
+    found = told(
+        "قصفت طائرات أميركية مساء الاثنين فصائل في القائم تتهمها واشنطن بتنفيذ هجوم بطائرة مسيرة على قاعدة بلد.",
+    )
+    assert [party.stance for party in at(found, "بلد").initiators] == [Stance.SUSPECTS]
+
+
+def test_nobody_is_blamed_for_one_act_of_many() -> None:
+    found = told(
+        "قصفت طائرات أميركية مساء الاثنين مخزنا في القائم.",
+        "وفيما يخص الهجمات الأخيرة على القواعد يعتقد محللون أنها من تنفيذ ميليشيات موالية لإيران.",
+    )
+    assert [{party.actor for party in event.initiators} for event in found.events] == [{"us_forces"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "weapons"),
+    [
+        ("سقطت 4 قذائف صاروخية على مطار بغداد الثلاثاء، وأصابت قذيفتان المدرج.", [("rocket", 4)]),
+        ("استهدف هجوم صاروخي مطار بغداد الثلاثاء، وسقطت القذيفة في ساحة خالية.", [("rocket", 1)]),
+        ("سقطت 4 قذائف صاروخية على مطار بغداد الثلاثاء مع تحليق طيران حربي.", [("rocket", 4)]),
+        ("سقط صاروخان على مربض للطائرات المروحية في مطار بغداد الثلاثاء.", [("rocket", 2)]),
+        ("قصفت الفصائل مطار بغداد بالصواريخ وقذائف الهاون الثلاثاء.", [("rocket", None), ("mortar", None)]),
+    ],
+)
+def test_the_weapons_of_one_volley(sentence: str, weapons: list[tuple[str, int | None]]) -> None:
+    (event,) = told(sentence).events
+    assert [(weapon.weapon_class, weapon.count) for weapon in event.weapons] == weapons
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("استهدف هجوم مسلح حاجزا في الفلوجة مساء الاثنين، وسط توتر ساد الأيام الأخيرة.", date(2021, 3, 8)),
+        ("استهدف هجوم مسلح حاجزا في الفلوجة مساء الاثنين، وقال القائد «سنرد على هجوم اليوم».", date(2021, 3, 8)),
+    ],
+)
+def test_the_day_that_is_named_outweighs_vague_and_quoted_ones(sentence: str, day: date) -> None:
+    assert at(told(sentence), "الفلوجة").when.earliest == day

@@ -84,7 +84,7 @@ class Teller:
         settle(self.joiner.drafts, self.joiner.outlines, self.day)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         backreference.run_on(self.text, drafts)
-        authors.name_authors(self.text, drafts, self.worded)
+        authors.name_authors(self.text, drafts, self.worded, {event.trigger.first for event in self.series})
         antecedents.fill(self.text, drafts, self.worded, self.voices)
         links.link(self.text, drafts)
         self.told = drafts

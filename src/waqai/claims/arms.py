@@ -16,6 +16,11 @@ AIRBORNE = frozenset(["drone", "helicopter"])
 SHELLS = frozenset(["shell", "mortar"])
 STATES = frozenset("us_forces coalition_oir israel saudi_led_coalition".split())
 BEFORE = 4
+IDLE = frozenset(
+    """تحليق حلق حلقت تحلق يحلق هبوط اقلاع مربض مرابض مدرج مدارج مهبط مهابط حظاير حظيره صيانه مرور عبور تسيير سماع
+    اصوات هدير""".split()
+)
+"""What aircraft do, and where they stand, when they hit nothing."""
 ARMS = {
     **dict.fromkeys("طايرات طايره طيران مقاتلات مقاتله قاذفات قاذفه".split(), "aircraft"),
     **dict.fromkeys("مروحيات مروحيه".split(), "helicopter"),
@@ -36,7 +41,7 @@ def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
     named: dict[str, Weapon] = {}
     for mention in draft.of("weapon"):
         value = mention.value
-        if isinstance(value, WeaponRef) and not _is_adjective(text, mention) and not _is_booty(text, mention):
+        if isinstance(value, WeaponRef) and not _is_aside(text, mention):
             _keep(named, Weapon(words(text, mention), _class(text, draft, mention, value), value.count))
     told: dict[str, Weapon] = {}
     for event in draft.mentions:
@@ -82,6 +87,19 @@ def _settle(named: dict[str, Weapon], told: dict[str, Weapon]) -> None:
                 named[weapon.weapon_class] = Weapon(weapon.words, weapon.weapon_class, 1)
     if SHELLS & named.keys():
         told.pop("artillery", None)
+    _of_rocket(named, told)
+
+
+def _of_rocket(named: dict[str, Weapon], told: dict[str, Weapon]) -> None:
+    """«3 قذائف صاروخية … سقطت قذيفتان», «هجوم صاروخي … القذيفة»: the shells are those rockets."""
+    shell, rocket = named.get("shell"), named.get("rocket") or told.get("rocket")
+    if shell is None or rocket is None:
+        return
+    said = shell.words.text
+    if "قذ" in rocket.words.text or said.startswith("القذ"):
+        named.pop("shell")
+        single = said.startswith("القذيفة") and rocket.count is None
+        named["rocket"] = Weapon(rocket.words, "rocket", 1) if single else rocket
 
 
 def _is_guided(draft: Draft, found: dict[str, Weapon], weapon: Weapon) -> bool:
@@ -101,6 +119,17 @@ def _is_adjective(text: Text, mention: Mention) -> bool:
     """«القصف الصاروخي» has the letters of two rockets in construct, and is an adjective."""
     said = text.folded.text[mention.start : mention.end]
     return mention.form.startswith("noun.dual") and said.endswith(("صاروخي", "مدفعي"))
+
+
+def _is_aside(text: Text, mention: Mention) -> bool:
+    """Whether the word names no weapon that was used."""
+    return _is_adjective(text, mention) or _is_booty(text, mention) or _is_idle(text, mention)
+
+
+def _is_idle(text: Text, mention: Mention) -> bool:
+    """«تحليق طيران حربي», «مربض للطائرات المروحية», «هبوط طائرة شحن»: what flew by or stood there hit nothing."""
+    before = text.tokens[max(0, mention.first - 2) : mention.first]
+    return not mention.lead.startswith("ب") and any(token.text.lstrip("و") in IDLE for token in before)
 
 
 def _is_booty(text: Text, mention: Mention) -> bool:

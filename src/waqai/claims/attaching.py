@@ -30,7 +30,7 @@ RESULT = frozenset(
 APART = frozenset("فيما بينما وفيما وبينما كما حيث جهه ناحيه المقابل السياق ذلك".split())
 TURNING = frozenset("كما جهه ناحيه المقابل السياق سياق وكذلك كذلك".split())
 """«كما قُتل …», «من جهة أخرى»: another matter begins."""
-ANSWERING = frozenset("ردا انتقاما رد كرد غداه".split())
+ANSWERING = frozenset("ردا انتقاما رد كرد الرد للرد غداه".split())
 OTHER = frozenset("اخر اخري ثان ثانيه مماثل مماثله منفصل منفصله جديد جديده".split())
 HELD = frozenset("مناطق منطقه تحت خاضعه الخاضعه خارج نقاط".split())
 AHEAD = 24

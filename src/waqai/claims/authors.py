@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from waqai.claims.drafts import Author, Draft
 from waqai.claims.model import Stance
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 
 REACH = 14
+BEHIND = 3
 OWNED = frozenset("تابعه تابع للميليشيات وراء تقف يقف نفذ نفذه نفذته مصدرها مصدره مسوول مسووله مسووليه خلف".split())
 
 
-def name_authors(text: Text, drafts: list[Draft], told: list[tuple[int, EventMention]]) -> None:
-    """Every draft knows the authors that voices name for it outside its own clause."""
+def name_authors(
+    text: Text, drafts: list[Draft], told: list[tuple[int, EventMention]], sums: Collection[int] = ()
+) -> None:
+    """Every draft knows the authors that voices name for it outside its own clause; `sums` begin sums of many acts."""
     if not drafts:
         return
     bounds = list(sentence_tokens(text))
@@ -22,8 +27,10 @@ def name_authors(text: Text, drafts: list[Draft], told: list[tuple[int, EventMen
         if author is None:
             continue
         number = next((i for i, (first, last) in enumerate(bounds) if first <= said.first < last), 0)
+        if _is_of_series(text, bounds[number], sums):
+            continue
         adopted = stance == "claims_responsibility" and _adopted(told, number, said)
-        draft = _told_nearest(drafts, number, said)
+        draft = _governed(drafts, said) or _told_nearest(drafts, number, said)
         if adopted and not any(event.trigger == adopted for one in drafts for event in one.mentions):
             continue
         if draft is not None:
@@ -84,6 +91,23 @@ def _suspected(text: Text, said: Mention) -> Mention | None:
 
 def _belongs(actors: list[Mention]) -> bool:
     return any(m.lead.endswith("ل") for m in actors)
+
+
+def _is_of_series(text: Text, bounds: tuple[int, int], sums: Collection[int]) -> bool:
+    """«عدم تبني تلك الهجمات، يعتقد محللون أنها …»: who is suspected of the many is named for no act."""
+    acts = [m.first for index in range(*bounds) for m in text.chart.starts.get(index, ()) if m.kind == "act"]
+    return bool(acts) and all(first in sums for first in acts)
+
+
+def _governed(drafts: list[Draft], said: Mention) -> Draft | None:
+    """«تتهمها واشنطن بتنفيذ هجوم»: the act that the accusation is of, right behind it."""
+    behind = [
+        (event.trigger.first, number)
+        for number, draft in enumerate(drafts)
+        for event in draft.mentions
+        if 0 <= event.trigger.first - said.last <= BEHIND and not event.trigger.form.startswith("verb")
+    ]
+    return drafts[min(behind)[1]] if behind else None
 
 
 def _told_nearest(drafts: list[Draft], number: int, said: Mention) -> Draft | None:

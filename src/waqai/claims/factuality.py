@@ -56,7 +56,7 @@ def status(text: Text, mention: Mention) -> str:
         return "planned"
     if _purposed(text, mention, low):
         return "wanted"
-    if _possible(text, mention):
+    if _possible(text, mention) or _any(text, mention):
         return "conditional"
     return _circumstance(text, low, high) or HAPPENED
 
@@ -169,6 +169,12 @@ def _possible(text: Text, mention: Mention) -> bool:
     """هجوم محتمل، غارات وشيكة"""
     found = [m for i in range(mention.last, mention.last + 3) for m in text.chart.starts.get(i, ())]
     return not mention.form.startswith("verb") and any(m.kind == "modality" and m.value == "possible" for m in found)
+
+
+def _any(text: Text, mention: Mention) -> bool:
+    """استباق أي ضربات، الرد على أي هجوم: none in particular."""
+    prior = text.tokens[mention.first - 1].text if mention.first else ""
+    return prior in ("اي", "ايه") and not mention.form.startswith("verb")
 
 
 def _circumstance(text: Text, low: int, high: int) -> str | None:

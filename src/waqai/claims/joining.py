@@ -15,6 +15,7 @@ from waqai.reading.model import EventMention, Mention
 OTHER = frozenset("اخر اخري ثان ثاني ثانيه مماثل مماثله جديد جديده اخرين منفصل منفصله".split())
 THIS = frozenset("هذا هذه ذلك تلك".split())
 OPENING = 2
+COUNTABLE = frozenset("attack air_strike explosion ied suicide_bomb assault".split())
 WAITING = 4
 PERFECT = frozenset("وكان وكانت كان كانت وكانا وكانوا".split())
 FRONT = frozenset("في وفي اما".split())
@@ -24,6 +25,17 @@ TOLD = 3
 TELLING = frozenset(["carry", "launching", "agency"])
 MEASURE = 2
 MEASURES = frozenset("عدد عددا عده عديد العديد سلسله مزيدا المزيد كثير الكثير بعض".split())
+
+
+def _is_plural(act: Mention) -> bool:
+    return act.form.startswith("noun.plural")
+
+
+def _is_single(draft: Draft) -> bool:
+    """«هجوم», never «هجمات»: one attack, which «الضربات» does not name; «قصف» may be any number."""
+    nouns = [act for event in draft.mentions for act in (event.trigger, *event.of("act")) if act.value != "killed"]
+    nouns = [act for act in nouns if act.form.startswith("noun") and act.value in COUNTABLE]
+    return bool(nouns) and not any(_is_plural(act) for act in nouns)
 
 
 class Joiner:
@@ -83,6 +95,7 @@ class Joiner:
         """The features for and against; None where the mention can't tell the act of the draft with the number."""
         draft = self.drafts[number]
         site = event.of("site")
+        wording = self._wording(event)
         back = counted_back(self.chart, event.trigger)
         setting = Setting(
             lag=self.telling.index(sentence) - self.telling.index(draft.sentences[-1]),
@@ -91,12 +104,13 @@ class Joiner:
             last=number == self.last,
             headline=draft.sentences[0] == 0 and draft.sentences[-1] < self.body and sentence <= self.body + WAITING,
             turned=any(draft.sentences[-1] < turn <= sentence for turn in self.turns),
-            wording=self._wording(event),
+            wording=wording,
             projectile=event.act in ("fall", "launch") and any(self._is_definite(m) for m in event.of("weapon")),
             recalled=self._is_recalled(opening) and not self._is_recalled(draft.openings[0]),
             answered=number == self.last and self._is_answered(event),
             others_word=self._is_others_word(event, mine, number),
-            counted=back is not None and number == self.last,
+            number=wording == "definite" and _is_plural(event.trigger) and _is_single(draft),
+            counted=back is not None and sentence - draft.sentences[-1] <= 1,
             alike=back is not None and back == counted_back(self.chart, draft.mentions[0].trigger),
             carried=self.is_carried(event),
             place_first=any(m.first - opening <= 3 and self.chart.tokens[opening].text in FRONT for m in site),

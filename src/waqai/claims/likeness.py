@@ -64,6 +64,7 @@ WEIGHTS: dict[str, float] = {
     "unrelated act": 0.0,
     "what it answers": -2.0,
     "another's word": -1.0,
+    "other number": -1.0,
     "counted from": -2.0,
     "counted alike": 2.5,
     "recalled apart": -0.5,
@@ -123,6 +124,7 @@ class Setting:
     recalled: bool
     answered: bool
     others_word: bool
+    number: bool
     counted: bool
     alike: bool
 
@@ -198,6 +200,7 @@ def _setting(setting: Setting) -> Iterator[str]:
         "carried": setting.carried,
         "what it answers": setting.answered,
         "another's word": setting.others_word,
+        "other number": setting.number,
         "counted from": setting.counted,
         "counted alike": setting.alike,
         "recalled apart": setting.recalled,

@@ -71,7 +71,7 @@ def outline(chart: Chart, event: EventMention, calendar: Calendar) -> Outline:
     told.spoken = [calendar.days[m] for m in event.of("when") if m in calendar.days and m in calendar.spoken]
     told.days = [(low, high) for low, high in told_days if (high - low).days <= MONTH]
     told.periods = [(low, high) for low, high in told_days if (high - low).days > MONTH]
-    told.doers = _known(event.of("initiator"))
+    told.doers = _known(event.of("initiator")) | _accused(chart, event)
     told.hit = _known(event.of("target")) | _owners(chart, event)
     told.aims = {word for m in event.of("target") if m.kind == "facility" for word in _words(chart, m) if len(word) > 2}
     for mention in event.of("weapon"):
@@ -86,6 +86,24 @@ def outline(chart: Chart, event: EventMention, calendar: Calendar) -> Outline:
         if isinstance(m.value, Casualty) and m.value.count.low and not m.value.count.vague and not _is_feared(chart, m)
     }
     return told
+
+
+def _accused(chart: Chart, event: EventMention) -> set[str]:
+    """«وهو هجوم اتهمت دمشق إسرائيل به»: who is blamed for it in the clause."""
+    last = max((act.last for act in (event.trigger, *event.of("act"))), default=0)
+    blamed = [
+        part
+        for said in chart.kinds.get("attribution", ())
+        if event.trigger.last <= said.first <= last + REACH and (part := said.part("accused")) is not None
+    ]
+    parties = [
+        m
+        for part in blamed
+        for kind in ("actor", "metonym")
+        for m in chart.kinds.get(kind, ())
+        if m.start < part.end and part.start < m.end
+    ]
+    return _known(parties)
 
 
 def _is_feared(chart: Chart, figure: Mention) -> bool:

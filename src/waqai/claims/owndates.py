@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from waqai.claims.drafts import Draft
 from waqai.claims.model import Precision, When
+from waqai.language.quotations import quotations
 from waqai.reading.dates.model import TimeExpr
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
@@ -62,7 +63,21 @@ def _rank(text: Text, event: EventMention, mention: Mention) -> int | None:
     low, high = sorted((mention, trigger), key=lambda m: m.first)
     if any(token.text.lstrip("و") in TURN for token in text.tokens[low.last : high.first]):
         return 2
-    return 1 if of_speaking(text, mention) else 0
+    return 1 if of_speaking(text, mention) or _is_vague(mention) or _is_quoted(text, mention) else 0
+
+
+def _is_vague(mention: Mention) -> bool:
+    """«الساعات الماضية», «الأيام الأخيرة»: a stretch of no number up to now."""
+    expr = mention.value
+    return isinstance(expr, TimeExpr) and expr.span == 0
+
+
+def _is_quoted(text: Text, mention: Mention) -> bool:
+    """«… ردا على هجوم اليوم» in somebody's words: the day is counted from when he spoke."""
+    expr = mention.value
+    if not isinstance(expr, TimeExpr) or expr.weekday is not None or expr.unit != "day":
+        return False
+    return any(low < mention.start and mention.end < high for low, high in quotations(text.folded.text))
 
 
 def _is_aftermath(text: Text, trigger: Mention) -> bool:

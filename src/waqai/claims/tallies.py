@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from waqai.claims import spans
 from waqai.claims.model import Tally, When
 from waqai.claims.quoting import words
 from waqai.claims.tolls import PARTS
@@ -29,21 +31,25 @@ def tallies(
     sentence is a total too, unless one of the acts that are `told` has it.
     """
     found: dict[tuple[object, ...], Tally] = {}
+    told = list(told)
     stated = [(m, m.value) for m in text.chart.of(*KINDS)]
     tolls = {*summed, *_behind_totals(text, summed, told)}
     for mention, value in [*stated, *_tolls(tolls)]:
         count, what = int(getattr(value, "count", 0)), str(getattr(value, "what", ""))
-        when = _period(text, mention, whens)
         approximate = bool(getattr(value, "approximate", False))
         said = words(text, mention)
         ordinal = bool(getattr(value, "ordinal", False))
         repeats = mention.start < _lead(text)
-        place = next((a for a, b in text.sentences if a <= mention.start < b), 0)
-        key = (count, ordinal) if ordinal else (count, what, 0 if repeats else place)
+        sentence = next((a for a, b in text.sentences if a <= mention.start < b), 0)
+        key = (count, ordinal) if ordinal else (count, what, 0 if repeats else sentence)
         if not ordinal and (count, what, 0) in found:
             continue
-        since = when.earliest if when else None
-        found.setdefault(key, Tally(said, count, approximate, what, None, since, published))
+        since = spans.since(text, mention, whens, ordinal=ordinal)
+        place = spans.place(text, mention, told, ordinal=ordinal)
+        tally = Tally(said, count, approximate, what, place, since, published)
+        known = found.setdefault(key, tally)
+        if known.since is None and since is not None:
+            found[key] = replace(known, since=since, place=known.place or place)
     return tuple(sorted(found.values(), key=lambda tally: tally.words.start))
 
 
@@ -94,12 +100,3 @@ def _behind_totals(text: Text, summed: set[Mention], told: Iterable[EventMention
         begin = start - 1 if goes_on else first
         yield from (m for m in figures if begin < m.start < end and m not in owned)
         goes_on = goes_on or (first < end and any(start <= m.start < end for m in summed))
-
-
-def _period(text: Text, tally: Mention, whens: dict[Mention, When]) -> When | None:
-    """The date expression nearest to the tally in its sentence."""
-    sentence = next(((a, b) for a, b in text.sentences if a <= tally.start < b), None)
-    if sentence is None:
-        return None
-    near = [m for m in whens if sentence[0] <= m.start < sentence[1]]
-    return whens[min(near, key=lambda m: abs(m.start - tally.start))] if near else None

@@ -123,7 +123,7 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return False
     if between and last.value != "killed" and _is_other(chart, act):
         return False
-    if not _is_plainly_one(act, between) and _answers(chart, last, act):
+    if not _is_plainly_one(act, between) and (_answers(chart, last, act) or _is_accused_of(chart, last, act)):
         return False
     if last.value == "killed" and act.value != "killed":
         return _is_cause(group, act, between)
@@ -132,6 +132,12 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
             return False
         return len(between) <= OUTCOME_REACH and not _is_elsewhere(chart, last, act)
     return _continues(last, act, between)
+
+
+def _is_accused_of(chart: Chart, left: Mention, right: Mention) -> bool:
+    """قصفت فصائل تتهمها واشنطن بتنفيذ هجوم: what those that were hit are accused of is another act."""
+    accusing = (m for m in chart.kinds.get("attribution", ()) if m.part("accused") is not None)
+    return any(left.last <= (m.part("cue") or m).first < right.first for m in accusing)
 
 
 def _is_plainly_one(act: Mention, between: list[str]) -> bool:

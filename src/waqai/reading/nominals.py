@@ -19,6 +19,8 @@ def adjective_of(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     definite = word_at(chart, item.first).startswith("ال")
     if any(m.start == item.start and m.kind == "place" for m in chart.starts.get(item.first, ())):
         return False
+    if word_at(chart, item.last) in MADE:
+        return False
     if _weapons_side(chart, acts, item):
         return True
     for act in acts:
@@ -39,8 +41,6 @@ def _weapons_side(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """استهدفت صواريخ إسرائيلية، الدبابات التركية قصفت: the adjective of the weapon that does it."""
     verbs = [act for act in acts if act.form.startswith("verb") and act.value != "fall"]
     if any(actor.start < item.start < actor.end for actor in chart.kinds.get("actor", ())):
-        return False
-    if word_at(chart, item.last) in MADE:
         return False
     weapons = [m for i in range(max(0, item.first - 3), item.first) for m in chart.starts.get(i, ())]
     weapons = [

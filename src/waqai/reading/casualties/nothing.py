@@ -20,8 +20,12 @@ SMALL = folded("عن إلى في أي أية ب أن ذلك من حتى أيضا
 SILENT = folded(
     "معلومات أنباء تقارير حصيلة ترد يرد يعرف تعرف يتضح تتضح تعلن يعلن يذكر تذكر يشر تشر تشير يشير "
     "يحدد تحدد تفصح يفصح يكشف تكشف تتوفر يتوفر تتوافر ورود بيانات إحصائية الإعلان إعلان الإفصاح "
-    "الإشارة ذكر معرفة معرفتها تأكيد يتسن يتسنى تحديد توضيح يوضح توضح تفاصيل بيان توافر خبر إشارة"
+    "الإشارة ذكر معرفة معرفتها تأكيد يتسن يتسنى تحديد توضيح يوضح توضح تفاصيل بيان توافر خبر إشارة "
+    "المعروف معروف المعروفة معروفا الواضح واضح واضحا المعلوم معلوم المؤكد مؤكدا"
 )
+REPORTING = folded("التقارير تقارير الأولية أولية التقييم التقييمات تقييمات التحقيقات الأولي")
+"""«التقارير الأولية لم تشر إلى إصابات»: who looked found none."""
+SHOWN = folded("يشر تشر تشير يشير")
 HURT = folded("يصب تصب يصاب تصاب يتأذ يتأذى أصيب يصيب يتعرض")
 KILLED = folded("يقتل تقتل قتل يستشهد يمت")
 NOBODY = folded("أحد أحدا أي أحدهم شخص مدني مدنيون مدنيين")
@@ -76,8 +80,9 @@ def _object(chart: Chart, index: int) -> tuple[int, bool] | None:
         text = word(chart, at)
         if ends(chart, at) or text == "،" or text in UNDENIED or (denying and text.startswith(ANSWERABLE)):
             return None
-        silent = silent or text in SILENT
-        light = light or is_one(text, LIGHT)
+        shown = text in SHOWN and word(chart, index - 1).removeprefix("و") in REPORTING
+        silent = silent or (text in SILENT and not shown)
+        light = light or shown or is_one(text, LIGHT)
         victim = _victim(chart, at) or (_harm(chart, at) if denying else None)
         if victim is not None and (light or silent or denying or _near(chart, index, at)):
             last = _further(chart, victim.last)

@@ -23,6 +23,7 @@ STANDING = frozenset(fold_word(w) for w in "الذي التي الذين ماز�
 AIM = frozenset("محاوله هجوم هجوما الهجوم محاولات عمليه مخطط مخططا هجمات تسلل تقدم اقتحام زحف".split())
 SHIELD = frozenset(fold_word(w) for w in "الدفاعات دفاعات المضادات مضادات الدفاع منظومة منظومات".split())
 REACH = 7
+BACK = 25
 
 
 def _clause(chart: Chart, word: Mention, behind: int = REACH, before: int = 0) -> range:
@@ -63,11 +64,23 @@ def _near(chart: Chart, where: range, *kinds: str) -> list[Mention]:
 
 
 def _flying(chart: Chart, where: range) -> Mention | None:
-    """A drone, rocket or missile named here."""
+    """A drone, rocket or missile named here; «هذه الطائرات» are those named before."""
     for weapon in _near(chart, where, "weapon"):
-        if (weapon.value[0] if isinstance(weapon.value, tuple) else weapon.value) in FLYING:
+        if _class(weapon) in FLYING or (_class(weapon) == "aircraft" and _is_of_drones(chart, weapon)):
             return weapon
     return None
+
+
+def _class(weapon: Mention) -> object:
+    return weapon.value[0] if isinstance(weapon.value, tuple) else weapon.value
+
+
+def _is_of_drones(chart: Chart, aircraft: Mention) -> bool:
+    """«مسيرات … إسقاط هذه الطائرات»: the aircraft pointed at are the drones just named."""
+    if _text(chart, aircraft.first - 1) not in ("هذه", "تلك"):
+        return False
+    near = range(max(0, aircraft.first - BACK), aircraft.first)
+    return any(_class(weapon) == "drone" for weapon in _near(chart, near, "weapon"))
 
 
 def _words(chart: Chart, value: str) -> list[Mention]:

@@ -17,6 +17,8 @@ TALK = frozenset(
     كلام خطاب مبادره مزاعم دعوه دعوات حديث تقرير ما""".split()
 )
 """ردا على سؤال: an answer in words."""
+ON_IT = frozenset("عليه عليها عليهم عليهما".split())
+"""«هجوم سارعت إلى الرد عليه بقصف»: the shelling is the answer."""
 BACK = frozenset("ذلك هذا هذه تلك الهجوم".split())
 AT_ONCE = frozenset(["الفور"])
 """«رد على الفور بفتح النار»: at once, not upon something."""
@@ -58,7 +60,9 @@ def _answering(chart: Chart) -> Iterator[Mention]:
                 yield _cue(cue, cue, "responds_to", "response.answering", answer=act)
             continue
         act = _act_after(chart, cue.last, REACH)
-        if act is not None or _text(chart, cue.last) in BACK:
+        if act is not None and _text(chart, cue.last - 1) in ON_IT and act.lead.endswith("ب"):
+            yield _cue(cue, cue, "responds_to", "response.answering", answer=act)
+        elif act is not None or _text(chart, cue.last) in BACK:
             yield _cue(cue, cue, "responds_to", "response.answering", answered=act)
 
 

@@ -41,6 +41,7 @@ from waqai.claims.voices import Voices, voices
 from waqai.reading.clauses import events_of
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, read, sentence_tokens
+from waqai.reference.sources import country_of
 from waqai.reports.furniture import furniture, without
 from waqai.reports.model import Report
 
@@ -50,8 +51,9 @@ FINEST_WIDE = 4
 class Teller:
     """One report while its account is drawn up."""
 
-    def __init__(self, text: Text, published: date | None) -> None:
-        """The report is read; voices and dates are known."""
+    def __init__(self, text: Text, published: date | None, home: str | None = None) -> None:
+        """The report is read; voices and dates are known. `home` is the outlet's country, as ISO code."""
+        self.home = home
         self.text = text
         self.published = published
         self.voices: Voices = voices(text)
@@ -104,7 +106,7 @@ class Teller:
     def event(self, draft: Draft, number: int) -> ReportedEvent:
         """The draft in the codebook's terms."""
         text = self.text
-        places = sites.sites(text, draft)
+        places = sites.sites(text, draft, self.home)
         when, background = self._when(draft)
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
         aims, used = targets.targets(text, draft), arms.weapons(text, draft)
@@ -167,7 +169,7 @@ def account(report: Report) -> Account:
     """Everything that the report tells, with the words it tells it in."""
     aside = furniture(report.text)
     text = read(without(report.text, aside))
-    teller = Teller(text, report.published)
+    teller = Teller(text, report.published, country_of(report.metadata.outlet, report.metadata.url))
     drafts = teller.drafts()
     events = [teller.event(draft, number) for number, draft in enumerate(drafts, 1)]
     told = [event for draft in drafts for event in draft.mentions]

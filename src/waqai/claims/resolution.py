@@ -24,7 +24,7 @@ WEIGHTS = {
     "kind": 1.5,  # بلدة، حقل، مطار: the kind word fits
     "city": 1.0,  # a bare name that a city and its governorate share is the city's
     "company": 1.0,  # places of the report that are beyond doubt lie within COMPANY_KM
-    "country": 1.0,  # times the share of the report's places that lie in its country
+    "country": 1.5,  # times the share of the report's places that lie in its country
     "outlet": 0.4,  # the outlet's own country
     "size": 0.15,  # for every tenfold of its people, from a thousand on
     "well known": 0.3,  # a row of our own: a name of the fronts
@@ -132,7 +132,7 @@ def _score(
     """The sum of the weights that speak for the place, and their names."""
     value = place_of(mention)
     said: dict[str, float] = {}
-    if wider is not None and _fits(place, wider):
+    if wider is not None and place_of(wider).ids and _fits(place, wider):
         said["within"] = 1.0
     if (held := _held(around, place, mention.first)) is not None:
         said[held] = 1.0

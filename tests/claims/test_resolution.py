@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from waqai.claims.account import Teller
+from waqai.claims.account import Teller, account
 from waqai.claims.model import Where
 from waqai.reading.read import read
 from waqai.reference.places import load
+from waqai.reports.model import Metadata, Report
 
 
 def wheres(text: str) -> list[Where]:
@@ -54,3 +55,12 @@ def test_a_namesake_far_from_all_that_is_named_is_not_chosen() -> None:
 def test_what_the_text_puts_elsewhere_is_not_chosen() -> None:
     (where,) = wheres("قصف على بلدة خشام بريف اللاذقية أسفر عن مقتل مدني")
     assert where.chosen is None
+
+
+def test_the_country_of_the_outlet_decides_where_the_report_names_nothing_else() -> None:
+    text = "أصيب ثلاثة مدنيين في انفجار داخل مدينة أريحا."
+    chosen = {
+        outlet: account(Report("0" * 64, "r", text, Metadata(outlet=outlet))).events[0].places[0].chosen
+        for outlet in ("عنب بلدي", "وكالة وفا", None)
+    }
+    assert chosen == {"عنب بلدي": "sy-ariha", "وكالة وفا": "ps-jericho-city", None: None}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,3 +125,19 @@ def test_the_command_keeps_them_beside_the_record_and_the_gazetteer_has_them(tmp
     assert f"{mine}:3: no Arabic name" in result.output
     places.use(local.beside(record))
     assert "تل الزعرورة" in {name for name, _ in places.load().names()}
+
+
+def waqai(*arguments: str) -> str:
+    """What the command prints, in a process of its own: the lexicon is built once a process."""
+    run = [sys.executable, "-c", "from waqai.cli import cli; cli()", *arguments]
+    return subprocess.run(run, capture_output=True, check=True, encoding="utf-8").stdout
+
+
+def test_a_report_that_names_an_imported_village_is_placed_there(tmp_path: Path) -> None:
+    mine = written(tmp_path / "mine.csv", "name_ar,lat,lon,country,kind\nزيتونة البير,33.1,35.9,SY,village\n")
+    report = written(tmp_path / "r.txt", "قتل ثلاثة مدنيين أمس في قصف على زيتونة البير.")
+    record = str(tmp_path / "war.waqai")
+    waqai("places", "import", str(mine), "--record", record)
+    waqai("read", str(report), "--record", record, "--published", "2021-07-14")
+    (line,) = waqai("export", "incidents", "--format", "jsonl", "--record", record).splitlines()
+    assert json.loads(line)["places"] == [{"name": "زيتونة البير", "lat": 33.1, "lon": 35.9}]

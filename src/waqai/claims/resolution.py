@@ -25,7 +25,7 @@ WEIGHTS = {
     "city": 1.0,  # a bare name that a city and its governorate share is the city's
     "company": 1.0,  # places of the report that are beyond doubt lie within COMPANY_KM
     "country": 1.5,  # times the share of the report's places that lie in its country
-    "outlet": 0.4,  # the outlet's own country
+    "outlet": 1.0,  # the outlet's own country
     "size": 0.15,  # for every tenfold of its people, from a thousand on
     "well known": 0.3,  # a row of our own: a name of the fronts
 }

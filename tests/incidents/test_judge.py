@@ -169,6 +169,19 @@ def test_what_situates_an_act_is_no_part_of_a_name() -> None:
     assert place("محيط قرية الفل", "محيط قرية الريحان") < 0
 
 
+def test_morning_and_evening_and_counts_far_apart_speak_for_two_salvos() -> None:
+    def at(part: str, count: int) -> ReportedEvent:
+        day = replace(when("2023-05-17"), words=words(f"{part} الأربعاء"))
+        return event(kind=SHELLING, when=day, weapons=(weapon("rocket", count),))
+
+    assert judged(at("صباح", 3), at("مساء", 14)).verdict is Verdict.UNSURE
+    assert judged(at("صباح", 3), at("فجر", 4)).verdict is Verdict.SAME
+    times = [judged(at(one, 3), at(other, 3)).features[1].score for one, other in (("مساء", "ليل"), ("ليلة", "فجر"))]
+    assert times == [1.0, 1.0]
+    counts = [judged(at("صباح", 3), at("صباح", n)).features[-1].score for n in (3, 4, 14)]
+    assert counts == [1.0, -1.0, -2.0]
+
+
 def test_what_came_of_it_and_whom_both_cite_speak_for_one_act_and_never_against() -> None:
     monitor, ministry, witness = (
         Voice(words(name), Stance.ASSERTS, source)

@@ -64,7 +64,7 @@ def _weapons(scene: Scene) -> Hashable:
 # Each feature, and all that it looks at: it must not look at anything else of a scene.
 _COMPARED: tuple[tuple[Callable[[Scene], Hashable], Callable[[Scene, Scene], Feature | None]], ...] = (
     (lambda scene: scene.sites, place.compare),
-    (lambda scene: (scene.days, scene.fine), time.compare),
+    (lambda scene: (scene.days, scene.fine, scene.hours), time.compare),
     (lambda scene: (scene.telling.event.event_type, scene.telling.event.sub_event_type), kind.compare),
     (actors.authors, actors.initiators),
     (actors.struck, actors.targets),

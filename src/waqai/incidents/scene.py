@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from waqai.claims.model import Precision, Where
+from waqai.claims.model import Precision, When, Where
 from waqai.incidents.model import Telling
 from waqai.incidents.prints import Print
 from waqai.incidents.tolls import Figure, figures
@@ -21,6 +21,12 @@ _SITUATING = (
     "قبالة مقابل وسط داخل خارج مركز قلب أنحاء عموم مدخل مداخل ريف ريفي أرياف جبهة جبهات محور محاور طريق "
     "شمال شمالي شمالية جنوب جنوبي جنوبية شرق شرقي شرقية غرب غربي غربية"
 ).split()
+# The hours that a part of the day may mean, from midnight on; the night goes on into the next day.
+_HOURS = {
+    "فجر": (2, 7), "صباح": (4, 12), "صبيحة": (4, 12), "ضحى": (7, 12), "ظهر": (11, 16), "ظهيرة": (11, 16),
+    "عصر": (13, 19), "مساء": (15, 25), "مغرب": (16, 21), "عشاء": (18, 23), "ليل": (18, 30), "ليلة": (18, 30),
+}  # fmt: skip
+_DAY = 24
 Point = tuple[float, float]
 
 
@@ -39,7 +45,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is compared of one telling. `days` are ordinals, both included; None where the date is unknown."""
+    """What is compared of one telling. `days` are ordinals, both included; None where the date is unknown.
+
+    `hours` are those that the words for its date allow («مساء الاثنين»); None where they give none.
+    """
 
     telling: Telling
     sites: tuple[Site, ...]
@@ -47,6 +56,7 @@ class Scene:
     fine: bool
     tolls: Mapping[str, tuple[Figure, ...]]
     passage: frozenset[int] = frozenset()
+    hours: tuple[int, int] | None = None
 
 
 def scenes(
@@ -85,7 +95,20 @@ def _scene(telling: Telling, known: _Sites, wording: Print | None) -> Scene:
     fine = when.precision in {Precision.DAY, Precision.DAYS}
     trigger = telling.event.trigger
     passage = wording.around(trigger.start, trigger.end) if wording else frozenset()
-    return Scene(telling, sites, days, fine, tolls, passage)
+    return Scene(telling, sites, days, fine, tolls, passage, _hours(when))
+
+
+def _hours(when: When) -> tuple[int, int] | None:
+    """The hours of the first part of the day that the words name."""
+    if when.words is None:
+        return None
+    found = (_FOLDED.get(_bare(token.text)) for token in tokenize(fold(when.words.text).text))
+    return next((hours for hours in found if hours is not None), None)
+
+
+def meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether both may be one hour of one night and day."""
+    return any(one[0] < other[1] + turn and other[0] + turn < one[1] for turn in (-_DAY, 0, _DAY))
 
 
 def _site(where: Where, gazetteer: Gazetteer, kinds: frozenset[str]) -> Site:
@@ -117,3 +140,6 @@ def kilometres(one: Point, other: Point) -> float:
     across = math.radians(other[1] - one[1])
     half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
     return _EARTH_DIAMETER_KM * math.asin(math.sqrt(half))
+
+
+_FOLDED = {_bare(fold(word).text): hours for word, hours in _HOURS.items()}

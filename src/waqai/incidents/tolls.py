@@ -46,11 +46,12 @@ def overlap(one: Figure, other: Figure) -> bool:
 
 
 def _figure(tolls: Sequence[Toll], voice: str | None) -> Figure:
-    """The total where one is given (the last counts), else what the parts come to."""
+    """The total where one is given (the highest, of equals the last), else what the parts come to."""
     totals = [toll for toll in tolls if toll.group is None]
     if totals:
-        last = totals[-1]
-        return Figure(last.low, last.low, last.high, voice)
+        # What is more than all is no part of it: «تسعة قتلى مدنيين، بعد وفاة خمسة من الجرحى».
+        most = max((*reversed(totals), *tolls), key=lambda toll: toll.low)
+        return Figure(most.low, most.low, most.high, voice)
     if len(tolls) == 1:
         return Figure(tolls[0].low, tolls[0].low, tolls[0].high, voice)
     return _of_parts(tolls, voice)

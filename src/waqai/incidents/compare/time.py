@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from waqai.incidents.model import Feature
-from waqai.incidents.scene import Scene
+from waqai.incidents.scene import Scene, meet
 
 WEIGHT = 4.0
 # «امس» of two reports of two days: they can be one day, or two.
 _MEETING = 0.6
+# Morning and evening are mostly two acts; but newsrooms mistake them.
+_OTHER_HOURS = 0.5
 
 
 def compare(left: Scene, right: Scene) -> Feature:
@@ -27,6 +29,8 @@ def compare(left: Scene, right: Scene) -> Feature:
         holds = right.days[0] <= left.days[0] and left.days[1] <= right.days[1]
         if not within and not holds:
             return Feature("time", _MEETING, WEIGHT, f"days that meet: {words}")
+        if left.hours and right.hours and not meet(left.hours, right.hours):
+            return Feature("time", _OTHER_HOURS, WEIGHT, f"the same days at other hours: {words}")
         return Feature("time", 1.0, WEIGHT, f"the same days: {words}")
     return Feature("time", 0.3, WEIGHT, f"days that can be the same: {words}")
 

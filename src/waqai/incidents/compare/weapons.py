@@ -7,6 +7,7 @@ from waqai.incidents.model import Feature
 from waqai.incidents.scene import Scene
 
 WEIGHT = 1.0
+_OTHER_SALVO = -2.0
 _CONFUSED = (
     frozenset({"rocket", "missile", "shell", "artillery", "mortar"}),
     frozenset({"aircraft", "missile", "bomb", "helicopter", "drone"}),
@@ -29,8 +30,16 @@ def _pair(one: Weapon, other: Weapon) -> tuple[float, str]:
     if one.weapon_class == other.weapon_class:
         if not counted:
             return 0.6, f"the same weapon: {words}"
-        return (1.0 if one.count == other.count else -1.0), f"counts {one.count} / {other.count}: {words}"
+        return _counts(one.count or 0, other.count or 0), f"counts {one.count} / {other.count}: {words}"
     alike = any(one.weapon_class in kin and other.weapon_class in kin for kin in _CONFUSED)
     if counted and one.count == other.count and alike:
         return 0.6, f"like weapons, the same count: {words}"
     return (0.0 if alike else -0.5), f"{'like' if alike else 'different'} weapons: {words}"
+
+
+def _counts(one: int, other: int) -> float:
+    """Three rockets and four are one salvo counted twice; three and fourteen are two."""
+    small, large = sorted((one, other))
+    if small == large:
+        return 1.0
+    return _OTHER_SALVO if large > 3 * small and large - small > 5 else -1.0

@@ -131,7 +131,8 @@ class Attacher:
             return None
         if sums_up(self.text, row.figures, (first, last), self.whens):
             self.totals += [m for m in row.figures if m.rule not in PARTS]
-            return None
+            row.figures = [m for m in row.figures if m.rule in PARTS]
+            return self._of_part(row, number) if row.figures else None
         acts = self.acts(first, last)
         inside = [act for act in acts if row.first <= act.first < row.last and not self._follows(act, acts)]
         act = inside[0] if inside else self._governing(row, acts)
@@ -140,6 +141,11 @@ class Attacher:
         if act is not None:
             return self.telling.get(act.start) or self._known(act, number)
         return self._own(row) or self._told_before(row, number) or self._headline(number)
+
+    def _of_part(self, row: Row, number: int) -> Draft | None:
+        """«منذ مطلع الشهر قتل 13 جنديا، ثلاثة منهم في مكمن استهدف قافلة»: the three are the ambush's."""
+        act = next((act for act in self.acts(*self.bounds[number]) if act.first >= row.last), None)
+        return self.telling.get(act.start) if act is not None and self._linked(row, act) else None
 
     def _follows(self, act: Mention, acts: list[Mention]) -> bool:
         """«غارات … إضافة إلى تدمير موقع»: the destruction is what came of the act before it."""

@@ -10,6 +10,8 @@ from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Casualty, Count, Mention, Part
 
 ENDS = frozenset(".!?؟\n؛")
+NAMES = frozenset("toponym weak-toponym actor-name given leader".split())
+"""Whatever bears a name is the name, however much it looks like «ب» and a common word."""
 AMONG_RANKS = frozenset(fold_word(w) for w in "صفوف أوساط بين".split())
 
 
@@ -57,6 +59,16 @@ def word(chart: Chart, index: int) -> str:
 def is_one(text: str, words: frozenset[str]) -> bool:
     """Whether the word, or the word behind its conjunction, is one of these: «وأدى», «وقوع»."""
     return text in words or (len(text) > 3 and text[0] in "وف" and text[1:] in words)
+
+
+def bare(chart: Chart, index: int) -> str:
+    """The word without conjunction and preposition: «ولمحاولة», «بمحاولة»; «بعقوبة» is a town and keeps its letters."""
+    text = word(chart, index)
+    if any(m.kind in NAMES and m.lead in ("", "و") for m in chart.starts.get(index, ())):
+        return text
+    for letter in ("و", "ل", "ب"):
+        text = text.removeprefix(letter) if len(text) > 4 else text
+    return text
 
 
 def ends(chart: Chart, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.reading.casualties.figure import (
+    bare,
     begins,
     ends,
     figure,
@@ -51,7 +52,7 @@ def happens(chart: Chart, harm: Mention) -> bool:
     before = word(chart, harm.first - 1)
     if word(chart, harm.first) == "ارواح":
         return any(is_one(word(chart, i), REAPED) for i in range(max(0, harm.first - 5), harm.first))
-    around = {_stripped(word(chart, i)) for i in range(max(0, harm.first - 2), harm.first)}
+    around = {bare(chart, i) for i in range(max(0, harm.first - 2), harm.first)}
     if around & PURPOSE or harm.form.endswith(".the"):
         return False
     if harm.form.startswith("verb"):
@@ -63,13 +64,6 @@ def happens(chart: Chart, harm: Mention) -> bool:
     if harm.lead.endswith("ل"):
         return any(is_one(word(chart, i), LED) for i in range(max(0, harm.first - 4), harm.first))
     return not silenced(chart, harm.first)
-
-
-def _stripped(text: str) -> str:
-    """The word without conjunction and preposition: «ولمحاولة», «بمحاولة»."""
-    for letter in ("و", "ل", "ب"):
-        text = text.removeprefix(letter) if len(text) > 4 else text
-    return text
 
 
 def _demise(chart: Chart, fate: Mention) -> Mention | None:

@@ -16,7 +16,12 @@ from waqai.reading.read import Text
 
 FIRM = frozenset([Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES])
 """Stances on the author that are stances on the event as well (codebook, section 7)."""
-PRESUPPOSING = frozenset("رد ردا عقب اثر بعد غداه انتقاما ثارا اعقاب علاقه صله منفذي مرتكبي".split())
+PRESUPPOSING = frozenset(
+    """رد ردا عقب اثر بعد غداه انتقاما ثارا اعقاب علاقه صله منفذ منفذي مرتكبي مدبري ضحايا ضلوع تورط متورط متورطين
+    المتورطين المتورطه متهم متهمين المتهمين تداعيات""".split()
+)
+TELLING = frozenset("site origin casualty weapon when initiator target damage outcome".split())
+THIS = frozenset("هذا هذه لهذا لهذه بهذا بهذه تلك ذلك".split())
 NEAR = 4
 ROLES = frozenset("مسوول محلل ناشط طبيب ضابط قايد قيادي متحدث ناطق خبير شاهد".split())
 NEXT = 400
@@ -75,6 +80,8 @@ def _presupposed(text: Text, event: EventMention) -> bool:
     """
     trigger = event.trigger
     at = trigger.first
+    if _bare(text, event):
+        return True
     effects = [m for role in ("casualty", "damage") for m in event.of(role)]
     if any(effect.first < at for effect in effects):
         return False
@@ -84,6 +91,13 @@ def _presupposed(text: Text, event: EventMention) -> bool:
         return False
     before = text.tokens[max(0, at - NEAR) : at]
     return any(token.text.lstrip("ول") in PRESUPPOSING for token in before)
+
+
+def _bare(text: Text, event: EventMention) -> bool:
+    """«كتبت صحيفة أن هذا الهجوم هو انتقام»: who only comments on an act known already, and tells nothing of it."""
+    at = event.trigger.first
+    pointed = at > 0 and text.tokens[at - 1].text.lstrip("وب") in THIS
+    return pointed and not any(role in TELLING for role, _ in event.arguments)
 
 
 def _hear(found: list[Voice], voice: Voice) -> None:

@@ -52,3 +52,14 @@ def test_who_tells_the_fire_tells_the_strike_but_an_answered_act_is_only_recalle
     assert sources(fire, "بلدة ترمانين") == {"شهود عيان"}
     answer = "وقالت الحركة إن العملية رد على الهجوم الانتحاري الذي وقع في مدينة كوباني أمس وأسفر عن سقوط 32 قتيلا."
     assert sources(answer, "مدينة كوباني") == set()
+
+
+def test_who_comments_on_this_attack_is_no_source_of_it() -> None:
+    told = "قال قائد الشرطة إن انفجارا وقع في مدينة كسلا أمس. "
+    comment = "وكتبت صحيفة البلاد أن هذا الهجوم هو عمل انتقامي."
+    assert sources(told + comment, "مدينة كسلا") == {"قائد الشرطة"}
+
+
+def test_who_adds_by_his_post_is_the_man_who_spoke() -> None:
+    report = "وقال سالم الحربي إن جسرا انهار. وأضاف القائد الميداني أن قذيفة أصابت مدرسة."
+    assert canonical(report, "قذيفة") == {"سالم الحربي"}

@@ -135,6 +135,14 @@ class _Walk:
             return ()
         return (Attribution(speaker, Stance.ASSERTS, cue, EVENT, self.cast.first_of(speaker)),)
 
+    def _adding(self, said: Said, speaker: Mention) -> Mention | None:
+        """«وأضاف القائد الميداني»: who adds has spoken before; a man told only by his post is the last who spoke."""
+        post = self.text.tokens[speaker.first].text.startswith("ال") and speaker.part("name") is None
+        if said.cue != "add" or not post or speaker.form != "person" or len(self.last) != 1:
+            return None
+        known, last = self.cast.first_of(speaker), self.last[0].canonical
+        return last if known is speaker and last.form in ("name", "person", "people") else None
+
     def _unsigned(self, speaker: Mention) -> bool:
         """Whether the speaker is a figure or a finding of nobody in particular."""
         rest = self.text.tokens[speaker.first + 1 : speaker.last]
@@ -192,7 +200,7 @@ class _Walk:
             return ()
         taken = stances(self.text, mention, Stance(said.stance))
         if speaker is not None:
-            canonical = self.cast.first_of(speaker)
+            canonical = self._adding(said, speaker) or self.cast.first_of(speaker)
             return tuple(Attribution(speaker, stance, cue, about, canonical) for stance, about in taken)
         speakers = dict.fromkeys((old.speaker, old.canonical) for old in self.last)
         return tuple(

@@ -204,6 +204,8 @@ def _told_by(chart: Chart, phrase: Phrase, known: Mention) -> bool:
 def _word(chart: Chart, phrase: Phrase, index: int) -> int | None:
     """A word that no list knows: an adjective, a genitive, or part of the name after a title."""
     word, definite = chart.tokens[index].text, has_article(chart, index)
+    if word == "ل":
+        return None  # مصادر طبية لـ«الوطن»
     if phrase.name >= 0:
         return _personal_name(phrase, index) if not word.startswith(("ب", "ل")) or index == phrase.name + 1 else None
     if definite and adjectival(word):

@@ -51,7 +51,17 @@ def _editors(chart: Chart) -> Iterator[Mention]:
             yield replace(act, kind="not-act", rule="clashes.editor", parts=(("act", act),))
 
 
+def _operations(chart: Chart) -> Iterator[Mention]:
+    """أطلقت السلطات عملية مداهمات: an operation was begun, so the verb launches nothing besides."""
+    begun = {m.first for m in chart.kinds.get("act", ()) if m.rule == "clashes.operation"}
+    for act in tuple(chart.kinds.get("act", ())):
+        if act.first in begun and act.value == "launch":
+            chart.remove(act)
+            yield replace(act, kind="not-act", rule="clashes.begun-only", parts=(("act", act),))
+
+
 RULES = (
     Rule("clashes.tried-to-advance", "act", find=_tries, about="حاولت القوات التقدم نحو التلة"),
+    Rule("clashes.begun-only", "not-act", find=_operations, again=True, about="أطلقت السلطات عملية مداهمات"),
     Rule("clashes.editor", "not-act", find=_editors, about="تحرير: فلان"),
 )

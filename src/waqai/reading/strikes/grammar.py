@@ -13,6 +13,8 @@ from waqai.reading.model import Mention
 
 AFTER_VERB = 3
 BEFORE_VERB = 2
+FIRED = 4
+"""«خلال العملية أطلقت القوات صواريخ»: how far behind the verb the weapon may stand that shows it was fired."""
 TAKES_BY = frozenset(["assault"])
 LINKS = frozenset("علي في من ضد مع بين".split())
 ARMED = ("act", "weapon")
@@ -66,7 +68,8 @@ def _beside_verb(chart: Chart, act: Mention, other: Mention) -> bool:
         return False
     if 0 <= other.first - act.last <= AFTER_VERB:
         return _plain(chart, act.last, other.first)
-    return 0 <= act.first - other.last <= BEFORE_VERB and _plain(chart, other.last, act.first)
+    fired = any(m.kind in ARMED for i in range(act.last, act.last + FIRED) for m in chart.starts.get(i, ()))
+    return 0 <= act.first - other.last <= BEFORE_VERB and not fired and _plain(chart, other.last, act.first)
 
 
 def _beside_noun(chart: Chart, act: Mention, other: Mention) -> bool:

@@ -14,6 +14,7 @@ from waqai.reading.read import Text
 Speaker = Callable[[Mention], Words | None]
 PARTS = frozenset(["casualties.part", "casualties.subset"])
 BARE = frozenset(["plural", "several"])
+EXACT = 4
 
 
 class Told(NamedTuple):
@@ -67,6 +68,8 @@ def _supersedes(other: Told, told: Told) -> bool:
         return True
     if other.title and theirs.high == theirs.low == mine.low and mine.high is None and not told.title:
         return False
+    if told.count.vague in BARE and theirs.low == theirs.high == 1:
+        return mine.group is None or theirs.group is None or mine.group.text == theirs.group.text
     return _rank(other.count) > _rank(told.count) and theirs.low >= mine.low
 
 
@@ -79,7 +82,7 @@ def _one_voice(one: Toll, other: Toll, *, strict: bool) -> bool:
 def _rank(count: Count) -> int:
     """How much a figure says: a bare plural, «عشرات», a shared figure, «أكثر من 30», an exact number."""
     if count.high == count.low:
-        return 4
+        return EXACT
     if count.vague in BARE:
         return 0
     if count.vague == "vague":

@@ -102,3 +102,15 @@ def test_a_protest_is_what_met_it(text: str, kind: str) -> None:
 )
 def test_what_is_fought_over_or_met_by_arms_is_a_clash(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "toll",
+    ["حصيلة غير نهائية للقصف", "حصيلة أولية للقصف", "محصلة جديدة للقصف"],
+)
+def test_the_toll_of_a_strike_tells_a_strike_that_happened(toll: str) -> None:
+    assert kinds(f"قتل تسعة أشخاص في {toll} على مدينة كسلا أمس.") == ["Shelling/artillery/missile attack"]
+
+
+def test_an_aim_is_no_strike() -> None:
+    assert kinds("جهزت الميليشيا منصات لقصف مدينة كسلا أمس.") == []

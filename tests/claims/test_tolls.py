@@ -150,3 +150,8 @@ def totals(text: str) -> list[int]:
 )
 def test_figures_that_sum_up_are_tallies_and_no_acts(text: str, counts: list[int]) -> None:
     assert totals(text) == counts
+
+
+def test_one_dead_of_the_same_sort_is_what_the_bare_plural_meant() -> None:
+    text = "سقط قتلى وجرحى في انفجار سيارة في مدينة القامشلي أمس الثلاثاء. وأدى الانفجار إلى مقتل شخص وإصابة أربعة."
+    assert told(at(text, "مدينة القامشلي")) == [("killed", 1, 1), ("injured", 4, 4)]

@@ -26,6 +26,8 @@ THROWN = {
     "chemical": "chemical",
 }
 """What «ألقى» tells, by the weapon that was thrown: without one («ألقى باللائمة على») it tells no act."""
+DELIVERED_BY = frozenset("من بواسطه عبر نفذته نفذه نفذتها شنته شنه".split())
+CRAFT = frozenset("drone aircraft helicopter".split())
 DROPPED = {"bomb": "bombing_from_air"}
 
 
@@ -136,8 +138,25 @@ def _weapon_behind(chart: Chart, verb: Mention) -> Mention | None:
     return None
 
 
+def _delivered(chart: Chart) -> Iterator[Mention]:
+    """قصف صاروخي من طائرة مسيرة، قصف صاروخي نفذته مروحية: what delivered the missile makes it an air strike."""
+    for act in tuple(chart.kinds.get("act", ())):
+        by = act.last < len(chart.tokens) and chart.tokens[act.last].text in DELIVERED_BY
+        craft = _craft(chart, act.last + 1) if act.value == "shelling" and by else None
+        if craft is not None:
+            chart.remove(act)
+            yield replace(act, value="air_strike", rule="strikes.delivered", parts=(("act", act), ("craft", craft)))
+
+
+def _craft(chart: Chart, index: int) -> Mention | None:
+    """The aircraft or drone that the words there name."""
+    found = [m for m in chart.starts.get(index, ()) if m.kind == "weapon"]
+    return next((m for m in found if str(getattr(m.value, "weapon_class", m.value)) in CRAFT), None)
+
+
 RULES = (
     Rule("strikes.fallen", "act", find=_fallen, about="سقط ثلاثون قتيلا"),
     Rule("strikes.thrown", "act", find=_thrown, about="أسقطت مروحية براميل على القرية"),
+    Rule("strikes.delivered", "act", find=_delivered, about="قصف صاروخي من طائرة مسيرة"),
     Rule("strikes.other-sense", "not-act", find=_others, about="أطلقت السلطات سراح المعتقلين"),
 )

@@ -46,3 +46,25 @@ def test_blame_that_is_laid_on_somebody_is_no_bombing() -> None:
     [(sub, arms)] = told("قتل شرطي بالرصاص أمس في مدينة الرقة في هجوم ألقي باللائمة فيه على خلايا نائمة.")
     assert sub in ("Attack", "Armed clash")
     assert arms == ["small_arms"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف مدفعي على بلدة كنصفرة أمس، بالتزامن مع تحليق طائرات استطلاع في الأجواء.",
+        "قصفت المدفعية بلدة كنصفرة أمس، وفق تلفزيون المسيرة.",
+    ],
+)
+def test_what_only_flies_over_or_reports_is_no_weapon(text: str) -> None:
+    assert [arms for _, arms in told(text)] == [["artillery"]]
+
+
+def test_who_planted_the_bomb_did_it() -> None:
+    text = "قتل جندي أمس في انفجار عبوة ناسفة زرعها تنظيم داعش قرب مدينة حديثة."
+    [event] = account(Report("0" * 64, "arms", text, Metadata(published=PUBLISHED))).events
+    assert [party.actor for party in event.initiators] == ["islamic_state"]
+
+
+def test_what_a_fight_is_for_has_not_happened() -> None:
+    told_types = [sub for sub, _ in told("خاض الجيش حرب شوارع أمس في مدينة بيجي لاستعادة السيطرة على المصفاة.")]
+    assert told_types == ["Armed clash"]

@@ -21,6 +21,8 @@ IDLE = frozenset(
     اصوات هدير""".split()
 )
 """What aircraft do, and where they stand, when they hit nothing."""
+OUTLETS = frozenset("تلفزيون قناه شبكه اذاعه لتلفزيون لقناه فضائيه".split())
+"""«تلفزيون المسيرة» is an outlet's name."""
 ARMS = {
     **dict.fromkeys("طايرات طايره طيران مقاتلات مقاتله قاذفات قاذفه".split(), "aircraft"),
     **dict.fromkeys("مروحيات مروحيه".split(), "helicopter"),
@@ -129,6 +131,8 @@ def _is_aside(text: Text, mention: Mention) -> bool:
 def _is_idle(text: Text, mention: Mention) -> bool:
     """«تحليق طيران حربي», «مربض للطائرات المروحية», «هبوط طائرة شحن»: what flew by or stood there hit nothing."""
     before = text.tokens[max(0, mention.first - 2) : mention.first]
+    if before and before[-1].text in OUTLETS:
+        return True
     return not mention.lead.startswith("ب") and any(token.text.lstrip("و") in IDLE for token in before)
 
 

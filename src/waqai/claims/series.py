@@ -14,6 +14,7 @@ SERIES = folded("سلسله سلسه مجموعه وتيره حمله موجه �
 WAVE = folded("موجه موجات مسلسل وتيره")
 SCATTERED = folded("متفرقه مختلفه انحاء مختلف عموم متعدده متكرره متواصله يوميه المتكرره المتواصله شبه المستمره")
 NEEDS_TOLL = frozenset(["killed"])
+HELD = frozenset(["arrest"])
 BREAKDOWN = 60
 DRIVEN = 1
 DAYS = 7
@@ -57,7 +58,7 @@ def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bo
     if _follows_series(text, event) or _sums_up(text, event):
         return True
     if in_period(text, event, whens):
-        return _is_plural(event) or event.act in NEEDS_TOLL or event.trigger.form == "verb.present"
+        return _is_plural(event) or event.act in NEEDS_TOLL | HELD or event.trigger.form == "verb.present"
     sites = _precisions(event)
     if not _is_plural(event):
         return bool(before(text, event, 2) & WAVE)

@@ -9,8 +9,10 @@ from waqai.reading.read import Text
 
 HOLDING = folded(
     """مناطق منطقه تحت خاضعه الخاضعه الخاضع خارج ضمن نقاط اماكن مواقع خارطه خريطه رقعه مساحه مساحات نسبه منذ
-    لفرض علي"""
+    لفرض علي لتاكيد لبسط لضمان لتعزيز لتوسيع لتثبيت"""
 )
+FIELD = folded("ميدان ساحه ارض مسرح ساحات ميادين")
+"""«أصبحت المدينة ميدان معركة»: what the place is, no fight."""
 COMING = folded(
     """دخل دخلت تدخل يدخل بدا بدات يبدا تبدا بدء سريان سري تسري يسري حيز اعلن اعلنت اعلان يعلن تعلن توصل توصلت
     التوصل اتفق اتفقت اتفقا اتفاق ابرم ابرمت وقع وقعت توقيع انجاز"""
@@ -59,7 +61,7 @@ def is_no_act(text: Text, event: EventMention) -> bool:
     if event.act == "arrest":
         return _stops_things(text, event)
     if event.act == "clash":
-        return _faces(text, event)
+        return bool(before(text, event, 1) & FIELD) or _faces(text, event)
     return event.act == "destroy" and _is_result(text, event.trigger)
 
 
@@ -94,7 +96,7 @@ def _is_standing(text: Text, event: EventMention) -> bool:
     """مناطق سيطرة الجيش، تسيطر عليها، يحاصره التنظيم: who holds or besieges a place is no act."""
     trigger, words = event.trigger, before(text, event)
     if trigger.form == "verb.present":
-        stative = event.act == "take" and "سيطر" in stem(text, trigger)
+        stative = event.act == "take" and _is_held(text, trigger)
         return stative or event.act == "siege" or bool(trigger.tail) or not opens(text, trigger)
     if event.act == "siege":
         return _is_besieged(text, trigger)
@@ -108,6 +110,12 @@ def _is_besieged(text: Text, trigger: Mention) -> bool:
     before_it = text.tokens[trigger.first - 1].text if trigger.first else ""
     adjective = stem(text, trigger).removeprefix("ال") == "محاصره" and not trigger.lead
     return adjective and before_it.endswith(("ه", "ات")) and before_it not in BESIEGING
+
+
+def _is_held(text: Text, trigger: Mention) -> bool:
+    """«يسيطر على المدينة», «ويستولي على مناطق»: a state; a headline's «التنظيم يستولي على البلدة» is news."""
+    word = stem(text, trigger)
+    return "سيطر" in word or (trigger.lead.startswith("و") and ("ستول" in word or "حتل" in word))
 
 
 def _struggles(text: Text, event: EventMention) -> bool:

@@ -33,6 +33,11 @@ PLACE_NOUNS = frozenset(
     "حي شارع ساحه منطقه مدينه بلده قريه ناحيه محيط محور طريق دوار جسر مدخل اطراف جبهه خطوط مناطق".split()
 )
 HANDED = frozenset("take killed killing fall withdrawal transfer".split())
+PLANTING = frozenset(
+    "زرعها زرعه زرعتها زرعته زرعوها زرعهما وضعها وضعه وضعتها وضعته وضعوها نصبها نصبه الصقها لغمها فخخها".split()
+)
+"""«عبوة زرعها التنظيم»: who laid it did it."""
+TERRORIST = frozenset("ارهابي ارهابيا ارهابيه".split())
 REPULSE = frozenset("صد احباط افشال التصدي تصدي كسر دحر".split())
 
 
@@ -53,7 +58,12 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     if item.kind == "nisba":
         return "initiator" if adjective_of(chart, acts, item) else None
     prior = word_at(chart, step_back(chart, item.first))
-    if _uncrewed(chart, item) or prior.removeprefix("ال") in BELONGING or prior in PLACE_NOUNS:
+    if (
+        _uncrewed(chart, item)
+        or _is_adjective(chart, acts, item)
+        or prior.removeprefix("ال") in BELONGING
+        or prior in PLACE_NOUNS
+    ):
         return None
     if getattr(item.value, "codebook", None) == "civilians" and not any(act.value in CROWDED for act in acts):
         return None
@@ -72,6 +82,14 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     if _is_clash(acts):
         return _side(chart, acts, item, word, taken)
     return of_noun(chart, acts, item, taken, word)
+
+
+def _is_adjective(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """«اعتداء إرهابيا نفذه انتحاري»: what the act was, nobody's name."""
+    word = chart.tokens[item.first].text
+    return word.removeprefix("ال") in TERRORIST and any(
+        act.last == item.first and not act.form.startswith("verb") for act in acts
+    )
 
 
 def _state_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part], marked: str | None) -> str | None:
@@ -113,7 +131,8 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str 
         return "target"
     if one == "بيد" and not any(act.value in HANDED for act in acts):
         return None
-    if one in HANDS or (one == "قبل" and two == "من"):
+    planted = one in PLANTING and bool({str(act.value) for act in acts} & BOMBING)
+    if planted or one in HANDS or (one == "قبل" and two == "من"):
         return "initiator"
     if one.removeprefix("ال") in SUPPORT or (one in ("من", "مع") and two.removeprefix("ال") in SUPPORT):
         return "initiator" if named else None

@@ -19,6 +19,8 @@ SIMPLE = {
     "outcome": "outcome",
 }
 
+OF_A_BASE = frozenset("الجويه العسكريه البحريه التابعه رقم الاميركيه الامريكيه الروسيه الواقعه المذكوره".split())
+
 
 def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
     """The role of the item beside these acts; None where it has none."""
@@ -34,7 +36,7 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
         if any(actor.start <= item.start < actor.end for actor in chart.kinds.get("actor", ())):
             return None
         return aim_role(chart, acts, item, taken)
-    if _owner(chart, item) or _counted(chart, item):
+    if _owner(chart, item) or _counted(chart, item) or _is_base(chart, item):
         return None
     return agent_role(chart, acts, item, taken)
 
@@ -74,6 +76,14 @@ def _owner(chart: Chart, item: Mention) -> bool:
         or (thing.last == item.first and item.lead in ("", "ل"))
         for thing in chart.kinds.get("facility", ())
     )
+
+
+def _is_base(chart: Chart, item: Mention) -> bool:
+    """«قصفوا القاعدة 21», «القاعدة التابعة للقوات الخاصة»: a base, not the organisation of the name."""
+    if item.last - item.first > 1 or not chart.tokens[item.first].text.endswith("القاعده"):
+        return False
+    after = chart.tokens[item.last] if item.last < len(chart.tokens) else None
+    return after is not None and (after.kind == "number" or after.text in OF_A_BASE)
 
 
 def _armed_with(chart: Chart, thing: Mention, item: Mention) -> bool:

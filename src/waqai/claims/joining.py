@@ -163,7 +163,8 @@ class Joiner:
         noun = event.trigger
         if noun.form.startswith("verb"):
             return False
-        return carrier(self.chart, noun, max(0, noun.first - CARRIED)) is not None
+        verb = carrier(self.chart, noun, max(0, noun.first - CARRIED))
+        return verb is not None and not (verb.kind == "repelling" and self._wording(event) == "definite")
 
     def _is_told_of(self, event: EventMention) -> bool:
         """«المعركة التي دارت بين …», «هجوم شنه المقاتلون»: a clause behind the noun tells the act."""

@@ -18,6 +18,8 @@ from waqai.reading.model import EventMention
 JOIN = 1.5
 NEVER = -9.0
 LATE = 8
+DISTRICT = 3
+"""The precision of a district or a countryside (codebook, section 5); above it are governorates."""
 NEWS = timedelta(days=5)
 WEIGHTS: dict[str, float] = {
     "any": 0.5,
@@ -27,7 +29,7 @@ WEIGHTS: dict[str, float] = {
     "further": -1.0,
     "same act": 0.5,
     "lead act": 0.0,
-    "only act": 0.0,
+    "only act": 0.25,
     "last told": 0.5,
     "headline waits": 1.0,
     "definite": 1.25,
@@ -39,7 +41,7 @@ WEIGHTS: dict[str, float] = {
     "same deed": 0.5,
     "same field": 0.75,
     "other name": -0.5,
-    "other place": -2.0,
+    "other place": -1.5,
     "no place said": 0.75,
     "no place yet": 1.25,
     "same day": 0.25,
@@ -82,6 +84,7 @@ WEIGHTS: dict[str, float] = {
 BEGIN: dict[str, float] = {
     "any": -1.0,
     "exact place": 1.0,
+    "district": 1.0,
     "wide place": 0.75,
     "country only": 0.0,
     "day": 1.0,
@@ -165,9 +168,11 @@ def beginnings(mine: Outline, event: EventMention, wording: str, sentence: int) 
     """What the mention has of its own that an act can begin with."""
     verb = event.trigger.form.startswith("verb")
     country = bool(mine.countries) and not mine.names
+    exact = bool(mine.exact) or bool(mine.names and not mine.places)
     found = {
-        "exact place": bool(mine.exact) or bool(mine.names and not mine.places),
-        "wide place": bool(mine.names and mine.places) and not mine.exact,
+        "exact place": exact,
+        "district": bool(mine.names) and not exact and mine.finest <= DISTRICT,
+        "wide place": bool(mine.names) and not exact and mine.finest > DISTRICT,
         "country only": country,
         "day": bool(mine.days),
         "period": bool(mine.periods) and not mine.days,

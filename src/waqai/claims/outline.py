@@ -54,6 +54,7 @@ class Outline:
     aims: set[str] = field(default_factory=set)
     weapons: set[tuple[str, int | None]] = field(default_factory=set)
     tolls: set[tuple[str, int]] = field(default_factory=set)
+    finest: int = COUNTRY
 
     def add(self, other: Outline) -> None:
         """All that the other says is said here too."""
@@ -142,6 +143,7 @@ def _places(chart: Chart, sites: Iterable[Mention], told: Outline) -> None:
             continue
         if before is not None and _only_locates(before, site):
             continue
+        told.finest = min(told.finest, value.precision)
         told.places.update(value.ids)
         told.kinds.add(value.kind)
         name = site.part("name") or site

@@ -97,13 +97,17 @@ class Joiner:
         site = event.of("site")
         wording = self._wording(event)
         back = counted_back(self.chart, event.trigger)
+        turned = any(draft.sentences[-1] < turn <= sentence for turn in self.turns)
         setting = Setting(
             lag=self.telling.index(sentence) - self.telling.index(draft.sentences[-1]),
             lead=number == 0,
             only=len(self.drafts) == 1,
             last=number == self.last,
-            headline=draft.sentences[0] == 0 and draft.sentences[-1] < self.body and sentence <= self.body + WAITING,
-            turned=any(draft.sentences[-1] < turn <= sentence for turn in self.turns),
+            headline=not turned
+            and draft.sentences[0] == 0
+            and draft.sentences[-1] < self.body
+            and sentence <= self.body + WAITING,
+            turned=turned,
             wording=wording,
             projectile=event.act in ("fall", "launch") and any(self._is_definite(m) for m in event.of("weapon")),
             recalled=self._is_recalled(opening) and not self._is_recalled(draft.openings[0]),

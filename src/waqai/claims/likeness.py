@@ -72,7 +72,7 @@ WEIGHTS: dict[str, float] = {
     "recalled apart": -0.5,
     "other toll": -0.5,
     "its projectile": 0.75,
-    "turned away": -0.5,
+    "turned away": -0.25,
     "place first": 0.0,
     "carried": 0.0,
     "other count": -1.0,

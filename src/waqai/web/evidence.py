@@ -96,6 +96,8 @@ def outside(text: object) -> Markup:
 
 def shown(text: object) -> Markup:
     """The same without the element around it, for where one stands already."""
+    if str(text or "").isprintable():
+        return Markup.escape(text or "")
     out = []
     plain: list[str] = []
     for char in str(text or ""):

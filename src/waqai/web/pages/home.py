@@ -26,13 +26,13 @@ _MOST = {"type": 40, "actor": 60, "place": 80, "source": 60, "differ": 20}
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value of a filter: its words, how many it leaves, where it leads, whether it is asked for now."""
+    """One value of a filter: its words, how many it leaves, whether it is asked for now; of a preset its address."""
 
     value: str
     label: str
     count: int
-    address: str
     chosen: bool
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _options(visited: Visit, query: Query, name: str, field: str) -> Iterator[Op
     counts = visited.catalogue.counts(others, field, visited.visible)[: _MOST[name]]
     for value, count in (*counts, *((one, 0) for one in chosen if one not in dict(counts))):
         label = naming.value(visited.tongue, field, value)
-        yield Option(value, label, count, query.with_value(name, value).address(), value in chosen)
+        yield Option(value, label, count, value in chosen)
 
 
 def _presets(visited: Visit, query: Query) -> Iterator[Option]:
@@ -103,7 +103,7 @@ def _presets(visited: Visit, query: Query) -> Iterator[Option]:
 def _preset(query: Query, label: str, since: date, until: date | None) -> Option:
     chosen = (query.since, query.until) == (since, until)
     span = (None, None) if chosen else (since, until)
-    return Option("", label, 0, query.address(since=span[0], until=span[1]), chosen)
+    return Option("", label, 0, chosen, query.address(since=span[0], until=span[1]))
 
 
 def _chips(visited: Visit, query: Query) -> Iterator[Chip]:

@@ -207,6 +207,7 @@ def test_without_scripts_filters_and_incidents_work(served: str, session: str, b
     context = browser.new_context(java_script_enabled=False)
     context.add_cookies([{"name": "waqai", "value": session, "url": served}])
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{served}/ar/")
     page.fill("input[name=q]", "الشدادي")
     page.click("button.go")

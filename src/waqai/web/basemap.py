@@ -15,6 +15,8 @@ from waqai.web.cells import Arc, Dot
 from waqai.web.rendering import STATIC
 
 WIDTH, HEIGHT = 960, 600
+_FINEST = 2.0  # pixels: nothing shorter is drawn
+_GOVERNORATES = 22.0  # pixels a degree from which governorates are told apart
 _LEAST = 4.0  # degrees: no closer
 _MIDDLE_EAST = (32.0, 26.0, 50.0, 38.0)
 Point = tuple[float, float]
@@ -89,11 +91,12 @@ def picture(code: str, shown: Shown, *, dark: bool = False) -> str:
     ink = DARK if dark else LIGHT
     middles = [dot for dot, _ in shown.areas]
     view = _view([*shown.dots, *middles])
+    near = view.scale > _GOVERNORATES
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{ink.water}"/>',
         *_layer("countries", view, f'fill="{ink.land}" stroke="{ink.border}" stroke-width="1.1"'),
-        *_layer("governorates", view, f'fill="none" stroke="{ink.line}" stroke-width=".7"'),
+        *(_layer("governorates", view, f'fill="none" stroke="{ink.line}" stroke-width=".7"') if near else ()),
         *(_area(view, where, dot, ink) for dot, where in shown.areas if where is not None),
         *_layer("lakes", view, f'fill="{ink.water}" stroke="none"'),
         *_layer("rivers", view, f'fill="none" stroke="{ink.river}" stroke-width="1.3"', closed=False),
@@ -135,7 +138,7 @@ def _path(line: Line, view: View, *, closed: bool) -> str:
     points = [view.at(*point) for point in line]
     kept = [points[0]]
     for point in points[1:]:
-        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 1.2:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > _FINEST:
             kept.append(point)
     if len(kept) < 2:
         return ""
@@ -176,7 +179,7 @@ def _area(view: View, where: tuple[str, int], dot: Dot, ink: Ink) -> str:
     strength = min(0.34, 0.1 + 0.04 * math.sqrt(dot.count))
     return (
         f'<path d="{drawn}" fill="{ink.dot}" fill-opacity="{strength:.2f}" stroke="{ink.dot}" stroke-opacity=".55" '
-        'stroke-width=".8" stroke-dasharray="3 2"/>'
+        'stroke-width=".8"/>'
     )
 
 

@@ -70,6 +70,16 @@ def test_who_says_that_it_threw_an_attack_back_was_attacked() -> None:
     assert [words for words, _ in hit(text, "مدينة بيجي")] == ["الشرطة الاتحادية"]
 
 
+def test_what_was_made_harmless_is_the_target_of_who_found_it() -> None:
+    text = "أبطلت الشرطة العراقية مفعول عبوة ناسفة في مدينة كركوك أمس الثلاثاء."
+    assert [words for words, _ in hit(text, "مدينة كركوك")] == ["عبوة ناسفة"]
+
+
+def test_a_base_that_suffered_an_attack_was_its_target() -> None:
+    text = "تعرض مطار عدن الدولي أمس الثلاثاء لقصف صاروخي."
+    assert [words for words, _ in hit(text, "مطار عدن الدولي")] == ["مطار عدن الدولي"]
+
+
 def known_as(text: str, words: str) -> str | None:
     """The id that the reader gives the words where the coalition is the doer."""
     told = read(text)

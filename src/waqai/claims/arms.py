@@ -10,7 +10,7 @@ from waqai.claims.quoting import stretch, words
 from waqai.reading.actors.model import ActorRef
 from waqai.reading.model import Count, EventMention, Mention
 from waqai.reading.read import Text
-from waqai.reading.weapons.grammar import WeaponRef
+from waqai.reading.weapons.grammar import WeaponRef, number_used
 
 AIRBORNE = frozenset(["drone", "helicopter"])
 SHELLS = frozenset(["shell", "mortar"])
@@ -23,8 +23,10 @@ IDLE = frozenset(
 """What aircraft do, and where they stand, when they hit nothing."""
 OUTLETS = frozenset("تلفزيون قناه شبكه اذاعه لتلفزيون لقناه فضائيه".split())
 """«تلفزيون المسيرة» is an outlet's name."""
+TYPED = 5
+"""Words from «قذائف» to the name of their kind."""
 ARMS = {
-    **dict.fromkeys("طايرات طايره طيران مقاتلات مقاتله قاذفات قاذفه".split(), "aircraft"),
+    **dict.fromkeys("غارات غاره طايرات طايره طيران مقاتلات مقاتله قاذفات قاذفه".split(), "aircraft"),
     **dict.fromkeys("مروحيات مروحيه".split(), "helicopter"),
     **dict.fromkeys("مدفعيه مدفعيات".split(), "artillery"),
     **dict.fromkeys("راجمات راجمه".split(), "rocket"),
@@ -69,6 +71,25 @@ def _class(text: Text, draft: Draft, mention: Mention, value: WeaponRef) -> str:
 
 def _acts_of(event: EventMention) -> list[Mention]:
     return [event.trigger, *(mention for role, mention in event.arguments if role == "act")]
+
+
+def _kind_behind(text: Text, mention: Mention, said: list[Mention]) -> bool:
+    """«خمس قذائف من نوع الكاتيوشا», «صواريخ من طراز غراد»: what kind they are is named behind."""
+    for other in said:
+        between = [token.text for token in text.tokens[mention.last : other.first]]
+        if 2 <= len(between) <= TYPED and {"نوع", "طراز", "عيار"} & set(between[-3:]):
+            return True
+    return False
+
+
+def _is_unmanned(text: Text, mention: Mention) -> bool:
+    """«طائرة أميركية من دون طيار»: the side stands inside the name of a drone."""
+    behind = [token.text for token in text.tokens[mention.last : mention.last + TYPED]]
+    return (
+        getattr(mention.value, "weapon_class", "") == "aircraft"
+        and "طيار" in behind
+        and bool({"دون", "بدون"} & set(behind))
+    )
 
 
 def _keep(found: dict[str, Weapon], weapon: Weapon) -> None:
@@ -194,10 +215,7 @@ def _means(text: Text, act: Mention) -> list[Mention]:
 
 def _exact(counted: Mention) -> int | None:
     """The number that a count gives, None where it is a mere «عدد من»."""
-    value = counted.value
-    if not isinstance(value, Count):
-        return None
-    return value.low if value.high == value.low or not value.vague else None
+    return number_used(counted.value) if isinstance(counted.value, Count) else None
 
 
 def _single(act: Mention) -> int | None:

@@ -73,11 +73,25 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
         aims += here
     aims += [_aim(text, victim, doers) for victim in named_victims(text, draft)]
     if not aims:
-        aims = [_aim(text, victim, doers) for victim in armed_victims(draft)]
-    if not aims:
-        aims = [_aim(text, foe, doers) for foe in opponents(text, draft, doers)]
+        untold = _seized(text, draft) or armed_victims(draft) or opponents(text, draft, doers)
+        aims = [_aim(text, one, doers) for one in untold]
     kept = [aim for number, aim in enumerate(aims) if not _told(text, aim, aims, number)]
     return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
+
+
+def _seized(text: Text, draft: Draft) -> list[Mention]:
+    """أبطل خبراء مفعول عبوة ناسفة، ضبط ورشة تفخيخ: what was found or made harmless, the first thing of each clause."""
+    found: list[Mention] = []
+    for event in draft.mentions if draft.acts() == {"disrupted"} else ():
+        trigger = event.trigger
+        things = [
+            m
+            for kind in ("facility", "weapon")
+            for m in text.chart.kinds.get(kind, ())
+            if m.last > trigger.first and 0 <= m.first - trigger.first <= REACH
+        ]
+        found += sorted(things, key=lambda m: m.start)[:1]
+    return found
 
 
 def _is_doers(actor: Mention, doers: Collection[str | None]) -> bool:
@@ -121,6 +135,9 @@ def _told(text: Text, aim: Aim, aims: list[Aim], number: int) -> bool:
     for other_number, other in enumerate(aims):
         if other is aim:
             continue
+        within = other.first.start <= aim.first.start and aim.end() <= other.end()
+        if within and (other.end() - other.first.start, -other_number) > (aim.end() - aim.first.start, -number):
+            return True
         same = _key(text, other) == _key(text, aim)
         if same and other_number < number:
             return True
@@ -179,10 +196,18 @@ def _is_aimed_place(text: Text, event: EventMention, site: Mention) -> bool:
         return any(0 < site.first - act.first <= 2 * REACH for act in acts)
     if word in PREPOSITIONS or site.lead[-1:] in ("ب", "ل", "ك"):
         return False
+    if _suffers(text, acts, site):
+        return True
     near = [
         act for act in acts if 0 <= site.first - act.last <= REACH and act.value not in ("fall", "launch", "killed")
     ]
     return any(verb_reaches(text.chart, act, site) for act in near)
+
+
+def _suffers(text: Text, acts: list[Mention], site: Mention) -> bool:
+    """تعرض مطار عدن أمس لقصف: the base that a verb of suffering has as its subject."""
+    led = any(0 <= site.first - word.last <= 1 for word in text.chart.kinds.get("suffering", ()))
+    return led and any(0 < act.first - site.last <= REACH and act.lead.endswith("ل") for act in acts)
 
 
 def identity(text: Text, start: int, end: int, doers: Collection[str | None] = ()) -> str | None:

@@ -32,6 +32,8 @@ INTRANSITIVE = frozenset("explosion ied suicide_bomb fall clash withdrawal prote
 PLACE_NOUNS = frozenset(
     "حي شارع ساحه منطقه مدينه بلده قريه ناحيه محيط محور طريق دوار جسر مدخل اطراف جبهه خطوط مناطق".split()
 )
+ASIDE = frozenset("منذ بعد قبل بحثا بهدف بحجه بذريعه بدعوي خلال عقب اثر بسبب ضمن وسط".split())
+"""What begins a phrase that names others than whom the verb hits."""
 HANDED = frozenset("take killed killing fall withdrawal transfer".split())
 PLANTING = frozenset(
     "زرعها زرعه زرعتها زرعته زرعوها زرعهما وضعها وضعه وضعتها وضعته وضعوها نصبها نصبه الصقها لغمها فخخها".split()
@@ -219,6 +221,8 @@ def _object(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
         if act.form.startswith("verb") and act.value not in INTRANSITIVE and 0 <= item.first - act.last <= 9
     ]
     if not verbs or not verb_reaches(chart, verbs[-1], item):
+        return None
+    if any(word_at(chart, i) in ASIDE for i in range(verbs[-1].last, item.first)):
         return None
     return "target" if has_subject(chart, verbs[-1], item, taken) or driven(chart, verbs[-1]) else None
 

@@ -38,6 +38,8 @@ AMBUSHED = frozenset("كمين كمينا كماين مداهمه مداهمات
 TRANSITIVE = frozenset("قصف استهداف ضرب تفجير تدمير مهاجمه اغتيال اعتقال".split())
 LOYAL = frozenset("مويد مناصر موال معاد مناهض معارض تابع مخلص مسوول داعم منتم".split())
 ADJUNCTS = ("when", "clock", "place", "weapon", "means", "period")
+CLAUSES = frozenset("فيما بينما حيث كما عندما حين مما وذلك بعدما".split())
+REFERRING = frozenset("عليه عليها به بها فيه فيها منه منها له لها".split())
 PARTING = OPENERS | frozenset("مما ما وذلك كما وادي ادي ادت اسفر اسفرت".split())
 
 
@@ -76,7 +78,18 @@ def _is_no_aim(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     if values <= HOLDING or (item.kind == "name" and not values & PERSONAL):
         return True
     seized = values <= PERSONAL | HELD and bool(values & (PERSONAL | HELD))
-    return (_victim(chart, item) and not seized) or _is_title(chart, item, taken) or _of_person(chart, item)
+    return (
+        (_victim(chart, item) and not seized)
+        or _is_title(chart, item, taken)
+        or _of_person(chart, item)
+        or _is_head(chart, item)
+    )
+
+
+def _is_head(chart: Chart, item: Mention) -> bool:
+    """«حديقة مركز ثقافي»: one word before the facility that it is part of."""
+    behind = [m for m in chart.starts.get(item.last, ()) if m.kind == "facility" and m.lead == ""]
+    return item.kind == "facility" and item.last - item.first == 1 and bool(behind)
 
 
 def _of_person(chart: Chart, item: Mention) -> bool:
@@ -140,7 +153,7 @@ def _joined_from(chart: Chart, item: Mention) -> int | None:
 
 
 def _dative(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> bool:
-    """قصف الحوثيين لوحدة الاتصالات، كمين لدورية: the object of a verbal noun that has its agent, or needs none."""
+    """قصف الحوثيين لوحدة، قصف أربع غارات لمراكز، كمين لدورية: what is done to it, where the agent is told."""
     nouns = [act for act in acts if act.first < item.first and not act.form.startswith("verb")]
     if not nouns or item.first - nouns[-1].last > 6:
         return False
@@ -148,6 +161,8 @@ def _dative(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
         return False
     words = {word_at(chart, i).lstrip("وب").removeprefix("ال") for i in range(nouns[-1].first, nouns[-1].last)}
     if words & AMBUSHED and item.first - nouns[-1].last <= 4:
+        return True
+    if len(nouns) > 1 and nouns[-1].first - nouns[-2].last <= 2:
         return True
     return bool(nouns[-1].tail) or any(role == "initiator" and m.first < item.first for role, m in taken)
 
@@ -160,6 +175,8 @@ def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
     if verb.value in HOLDING or (verb.value in ("fall", "launch") and item.kind == "facility"):
         return False
     if item.first - verb.last > AIM and not _behind_adjunct(chart, verb, item):
+        return False
+    if item.first - verb.last > 2 and any(word_at(chart, i) in CLAUSES for i in range(verb.last, item.first)):
         return False
     between = [m for i in range(verb.last, item.first) for m in chart.starts.get(i, ()) if m.kind == "facility"]
     if any(m.lead == "" for m in between):

@@ -7,7 +7,9 @@ from waqai.reading.government import word_at
 from waqai.reading.model import Mention
 
 BLAST_REACH = 16
-BLAST_PLACES = frozenset("في داخل عند امام قرب وسط حديقه محيط بجانب جانب بجوار مدخل بوابه لدي استهدف علي".split())
+BLAST_PLACES = frozenset(
+    "في داخل عند امام قرب وسط حديقه محيط بجانب جانب بجوار مدخل بوابه لدي استهدف علي بداخل بوسط بمحيط بالقرب".split()
+)
 PASSING = frozenset("مرور عبور وصول دخول خروج توقف بمرور لمرور".split())
 MEETING = frozenset("لدي عند اثناء لحظه خلال حين بالتزامن وقت مع بعد".split())
 BOMBS = frozenset("explosion ied suicide_bomb grenade".split())

@@ -20,12 +20,20 @@ class WeaponRef(NamedTuple):
         return self.weapon_class if self.count is None else f"{self.weapon_class} {self.count}"
 
 
+UNTOLD = frozenset(["vague", "several", "between", "under"])
+"""Amounts that give no number: عشرات، عدد من، من ثلاثة إلى خمسة."""
+
+
+def number_used(count: Count) -> int | None:
+    """«15», «نحو 15», «أكثر من 15»: the number told (codebook, section 8); None of «عشرات» and «عدد من»."""
+    return None if count.vague in UNTOLD else count.low
+
+
 def _counted(filled: dict[str, Mention]) -> Hashable | None:
     count, word = filled["count"].value, filled["weapon"]
     if not isinstance(count, Count) or isinstance(word.value, WeaponRef):
         return None
-    exact = count.low if count.high == count.low or not count.vague else None
-    return WeaponRef(str(word.value), exact)
+    return WeaponRef(str(word.value), number_used(count))
 
 
 def _alone(filled: dict[str, Mention]) -> Hashable | None:

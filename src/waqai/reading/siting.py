@@ -43,9 +43,9 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
         return place_role(chart, acts, mate, taken)
     if _is_origin(chart, place):
         return "origin"
-    if is_told_at(chart, place):
-        return None
     word = before(chart, place)
+    if is_told_at(chart, place) or word == "او":
+        return None
     if place.first - _reached(acts, taken, place) > REACH and not _listed(chart, place, taken):
         return None
     precision = getattr(place.value, "precision", 1)

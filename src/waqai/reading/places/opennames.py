@@ -9,7 +9,7 @@ from waqai.reading.places.refs import NAMES, is_name
 STRONG = frozenset("town village city neighbourhood camp base airport oil_field gas_field crossing dam".split())
 WEAK = frozenset("district governorate road mountain island facility river region".split())
 PARTICLES = frozenset(
-    """ان انه انها التي الذي الذين كان كانت قد لم لا هو هي كما حيث بعد قبل خلال هذا هذه ذات من علي الي عن مع
+    """في ان انه انها التي الذي الذين كان كانت قد لم لا هو هي كما حيث بعد قبل خلال هذا هذه ذات من علي الي عن مع
     كل بعض غير عند لدي ثم او ام بل لكن حتي منذ بين تحت فوق امام خلف بسبب رغم مما ما اذ اذا لان ضمن""".split()
 )
 GENERIC = frozenset(

@@ -56,6 +56,7 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
     if (
         len(text) < (FOREIGN - 1 if kind_word in SURE else FOREIGN)
         or joined
+        or text == "في"
         or text.lstrip("وف") in PARTICLES
         or text in GENERIC
         or _bends(text)

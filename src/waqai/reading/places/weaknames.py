@@ -14,7 +14,7 @@ ALSO = frozenset(
 )
 """Kinds that the name of a place may have besides, without being another word."""
 PEOPLE = frozenset(["member", "person-weak", "person"])
-"""«سوريا» is a Syrian too, but never after «في»."""
+"""«سوريا» is a Syrian too, but never after «في» and «إلى»."""
 NAMED = ("toponym", "weak-toponym")
 INSIDE = frozenset(["في", "وفي", "بمنطقه", "ببلده"])
 LEADS = frozenset(["ب", "وب"])
@@ -28,7 +28,9 @@ def is_place_here(chart: Chart, head: Mention) -> bool:
 
 def is_other_word(chart: Chart, head: Mention) -> bool:
     """Whether the very same word is a weapon, a force or an act: الطائرة is no village here."""
-    kinds = ALSO | PEOPLE if _is_inside(chart, head) else ALSO
+    back = _back(chart, head.first)
+    towards = back >= 0 and chart.tokens[back].text == "الي"
+    kinds = ALSO | PEOPLE if towards or _is_inside(chart, head) else ALSO
     return any(
         other.kind not in kinds and not is_name(other) and other.end == head.end
         for other in chart.starts.get(head.first, ())

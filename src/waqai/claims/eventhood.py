@@ -45,6 +45,8 @@ LIKE = folded("مثل كهذا بهذا بهذه")
 RANKED = folded(
     """احدث اول اولي اخر ثاني ثالث رابع خامس عاشر اعنف اكبر اخطر اقوي اشد اوسع ابرز اضخم اسوا ادمي اكثر اطول اعلي"""
 )
+ATTEMPTS = folded("محاولات")
+"""«الدفاع ضد محاولات استهدافه»: none in particular."""
 COPULAS = folded("هو هي وهو وهي يمثل تمثل يعد تعد يعتبر تعتبر شكل يشكل تشكل بات اصبح") | THIS
 BACKDROP = folded("خلفيه وقع")
 
@@ -63,6 +65,8 @@ def hood(text: Text, event: EventMention, whens: dict[Mention, When]) -> Hood:
 
 def _ranks(text: Text, event: EventMention) -> bool:
     """ويمثل هذا أحدث هجوم في سلسلة، وهو ثاني تفجير يهز المدينة: what is said of an act that is told already."""
+    if before(text, event, 1) & ATTEMPTS and not (event.of("when") or event.of("casualty")):
+        return True
     if event.trigger.form.startswith("verb") or not before(text, event, 1) & RANKED:
         return False
     return bool(before(text, event, 3) & COPULAS) and not (event.of("casualty") or event.of("initiator"))

@@ -55,6 +55,7 @@ WEIGHTS: dict[str, float] = {
     "other doer": -2.0,
     "sides reversed": -1.0,
     "same target": 0.0,
+    "same sides and days": 1.25,
     "other target": 0.0,
     "same aim": 0.0,
     "same weapon": 0.5,
@@ -155,8 +156,17 @@ def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str
         *_place(mine, theirs),
         *_day(mine, theirs, published),
         *_sides(mine, theirs),
+        *(["same sides and days"] if _are_alike(mine, theirs) else []),
         *_harm(mine, theirs),
     ]
+
+
+def _are_alike(mine: Outline, theirs: Outline) -> bool:
+    """«الضربات الأميركية على الميليشيات أواخر الشهر», «أعلنت في الـ28 شن غارات»: the same two sides, on days that meet."""
+    if not (mine.doers & theirs.doers and mine.hit & theirs.hit):
+        return False
+    days = ((a, b) for a in (*mine.days, *mine.spoken) for b in (*theirs.days, *theirs.spoken))
+    return any(a[0] <= b[1] and b[0] <= a[1] for a, b in days)
 
 
 def _are_unrelated(mine: Outline, theirs: Outline) -> bool:

@@ -17,6 +17,9 @@ FIELDS = frozenset("base airport oil_field gas_field camp crossing facility".spl
 MONTH = 31
 FEARED = frozenset("احتمال احتماليه احتمالات امكانيه مخاوف خشيه انباء تكهنات".split())
 REACH = 3
+MAKING = frozenset("شن شنها شنه تنفيذ تنفيذها تنفيذه توجيه توجيهها اطلاق".split())
+ANNOUNCED = 12
+"""Words from who announces to the act, over the day of the words."""
 COUNTRY = 5
 SIDES = {"coalition_oir": "us_forces"}
 SETS = tuple("acts words names places countries fine exact kinds doers hit aims weapons tolls".split())
@@ -72,7 +75,7 @@ def outline(chart: Chart, event: EventMention, calendar: Calendar) -> Outline:
     told.spoken = [calendar.days[m] for m in event.of("when") if m in calendar.days and m in calendar.spoken]
     told.days = [(low, high) for low, high in told_days if (high - low).days <= MONTH]
     told.periods = [(low, high) for low, high in told_days if (high - low).days > MONTH]
-    told.doers = _known(event.of("initiator")) | _accused(chart, event)
+    told.doers = _known([*event.of("initiator"), *_announcer(chart, event)]) | _accused(chart, event)
     told.hit = _known(event.of("target")) | _owners(chart, event)
     told.aims = {word for m in event.of("target") if m.kind == "facility" for word in _words(chart, m) if len(word) > 2}
     for mention in event.of("weapon"):
@@ -124,7 +127,31 @@ def _owners(chart: Chart, event: EventMention) -> set[str]:
         for actor in chart.kinds.get(kind, ())
         if thing.start <= actor.start < thing.end
     ]
-    return _known(owners)
+    return _known([*owners, *(user for thing in hit for user in _users(chart, thing))])
+
+
+def _users(chart: Chart, thing: Mention) -> list[Mention]:
+    """«منشآت تستخدمها ميليشيات»: whose it is, in the relative clause behind it."""
+    behind = chart.tokens[thing.last].text if thing.last < len(chart.tokens) else ""
+    if not behind.startswith(("ت", "ي")) or not behind.endswith(("ها", "ه")):
+        return []
+    return [actor for actor in chart.starts.get(thing.last + 1, ()) if actor.kind == "actor"]
+
+
+def _announcer(chart: Chart, event: EventMention) -> list[Mention]:
+    """«أعلنت الولايات المتحدة عن شن غارات»: who announces that they were made made them."""
+    first = event.trigger.first
+    if event.of("initiator") or chart.tokens[first - 1].text not in MAKING or chart.tokens[first - 2].text != "عن":
+        return []
+    said = [m for m in chart.kinds.get("attribution", ()) if 0 < first - m.last <= ANNOUNCED]
+    speakers = [part for m in said if (part := m.part("speaker")) is not None]
+    return [
+        m
+        for part in speakers
+        for kind in ("actor", "metonym")
+        for m in chart.kinds.get(kind, ())
+        if m.start < part.end and part.start < m.end
+    ]
 
 
 def _only_locates(before: Mention, site: Mention) -> bool:

@@ -209,7 +209,7 @@ def ordinals(chart: Chart) -> Iterator[Mention]:
     """«ثاني هجوم …», «الهجوم الثالث من نوعه», «أولى غاراته»."""
     for ordinal in chart.of("ordinal"):
         following = _acts(chart, ordinal.last)
-        leading = _act_before(chart, ordinal)
+        leading = _act_before(chart, ordinal) or _act_at(chart, ordinal)
         if following is not None and not ordinal.form.endswith(".the") and not _article(chart, ordinal):
             first, last, act = ordinal, following, following
         elif leading is not None and (_in_series(chart, ordinal) or _behind(chart, ordinal.last, "period", 8)):
@@ -237,6 +237,16 @@ def _act_before(chart: Chart, ordinal: Mention) -> Mention | None:
         found = _acts(chart, at)
         if found is not None and _article(chart, ordinal):
             return found
+    return None
+
+
+def _act_at(chart: Chart, ordinal: Mention) -> Mention | None:
+    """«الهجوم على مطار عدن الثاني منذ الأحد»: the ordinal behind the place that was hit."""
+    if not _article(chart, ordinal):
+        return None
+    for place in chart.kinds.get("place", ()):
+        if place.last == ordinal.first and chart.tokens[place.first - 1].text in ("علي", "في"):
+            return next((m for m in chart.of("act") if m.last == place.first - 1 and m.form.endswith(".the")), None)
     return None
 
 

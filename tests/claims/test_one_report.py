@@ -172,3 +172,24 @@ def test_the_weapons_of_one_volley(sentence: str, weapons: list[tuple[str, int |
 )
 def test_the_day_that_is_named_outweighs_vague_and_quoted_ones(sentence: str, day: date) -> None:
     assert at(told(sentence), "الفلوجة").when.earliest == day
+
+
+def test_strikes_of_one_side_on_another_on_days_that_meet_are_one_act() -> None:
+    found = told(
+        "هاجمت مسيرات مطار عتق الثلاثاء، ردا على الضربات الأميركية على مواقع للحوثيين أواخر فبراير الماضي.",
+        "وكانت الولايات المتحدة أعلنت في السادس والعشرين من الشهر الماضي عن شن غارات على مواقع للحوثيين في الحديدة.",
+    )
+    assert len(found.events) == 2
+
+
+def test_strikes_of_one_side_in_other_months_are_two() -> None:
+    found = told(
+        "هاجمت مسيرات مطار عتق الثلاثاء، ردا على الضربات الأميركية على مواقع للحوثيين أواخر فبراير الماضي.",
+        "وكانت الولايات المتحدة أعلنت في 12 يناير الماضي عن شن غارات على مواقع للحوثيين في الحديدة.",
+    )
+    assert len(found.events) == 3
+
+
+def test_attempts_at_large_are_no_act() -> None:
+    found = told("نشر الجيش دفاعات في مطار عتق الثلاثاء ضد محاولات استهداف طائراته.")
+    assert found.events == ()

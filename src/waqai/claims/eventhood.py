@@ -65,7 +65,7 @@ def hood(text: Text, event: EventMention, whens: dict[Mention, When]) -> Hood:
 
 def _ranks(text: Text, event: EventMention) -> bool:
     """ويمثل هذا أحدث هجوم في سلسلة، وهو ثاني تفجير يهز المدينة: what is said of an act that is told already."""
-    if before(text, event, 1) & ATTEMPTS and not (event.of("when") or event.of("casualty")):
+    if before(text, event, 1) & ATTEMPTS and not event.of("casualty"):
         return True
     if event.trigger.form.startswith("verb") or not before(text, event, 1) & RANKED:
         return False

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from waqai.claims.announced import announced_before, are_alike, same_spoken
 from waqai.claims.drafts import apart, holds
 from waqai.claims.outline import FIELDS, Outline
 from waqai.reading.grouping import STRONG, related
@@ -55,7 +56,7 @@ WEIGHTS: dict[str, float] = {
     "other doer": -2.0,
     "sides reversed": -1.0,
     "same target": 0.0,
-    "same sides and days": 1.25,
+    "same sides and days": 1.75,
     "other target": 0.0,
     "same aim": 0.0,
     "same weapon": 0.5,
@@ -156,17 +157,9 @@ def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str
         *_place(mine, theirs),
         *_day(mine, theirs, published),
         *_sides(mine, theirs),
-        *(["same sides and days"] if _are_alike(mine, theirs) else []),
+        *(["same sides and days"] if are_alike(mine, theirs) else []),
         *_harm(mine, theirs),
     ]
-
-
-def _are_alike(mine: Outline, theirs: Outline) -> bool:
-    """«الضربات الأميركية على الميليشيات أواخر الشهر», «أعلنت في الـ28 شن غارات»: the same two sides, on days that meet."""
-    if not (mine.doers & theirs.doers and mine.hit & theirs.hit):
-        return False
-    days = ((a, b) for a in (*mine.days, *mine.spoken) for b in (*theirs.days, *theirs.spoken))
-    return any(a[0] <= b[1] and b[0] <= a[1] for a, b in days)
 
 
 def _are_unrelated(mine: Outline, theirs: Outline) -> bool:
@@ -255,8 +248,10 @@ def _are_abroad(mine: Outline, theirs: Outline) -> bool:
 
 
 def _day(mine: Outline, theirs: Outline, published: date | None) -> Iterator[str]:
-    if (not mine.days or not theirs.days) and _same_spoken(mine, theirs):
+    if (not mine.days or not theirs.days) and same_spoken(mine, theirs):
         yield "day of the words"
+    elif announced_before(mine, theirs) or announced_before(theirs, mine):
+        yield "other day"
     elif not mine.days:
         yield "no day said"
     elif not theirs.days:
@@ -266,12 +261,6 @@ def _day(mine: Outline, theirs: Outline, published: date | None) -> Iterator[str
         pairs = [(a, b) for a in mine.days for b in theirs.days if a[0] <= b[1] and b[0] <= a[1]]
         near = any((a[1] - a[0]).days <= 2 and (b[1] - b[0]).days <= 2 for a, b in pairs)
         yield "same day" if near else "days overlap" if pairs else "other day"
-
-
-def _same_spoken(mine: Outline, theirs: Outline) -> bool:
-    """«أعلنت في 28 يونيو عن غارات», «الغارات في أواخر يونيو»: the day of the words lies in that of the act."""
-    pairs = ((a, b) for x, y in ((mine, theirs), (theirs, mine)) for a in x.spoken for b in y.days or y.spoken)
-    return any(a[0] <= b[1] and b[0] <= a[1] for a, b in pairs)
 
 
 def _sides(mine: Outline, theirs: Outline) -> Iterator[str]:

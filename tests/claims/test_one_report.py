@@ -106,7 +106,7 @@ def test_a_blast_of_unknown_cause_is_one() -> None:
 def test_a_noun_with_the_article_means_the_act_so_called() -> None:
     found = told(
         "نفذ الجيش الأميركي ضربات جوية على معسكر في البوكمال مساء الاثنين.",
-        "وجاء ذلك بعد هجوم بطائرة مسيرة على قاعدة التنف فجر الاثنين أصيب فيه جندي.",
+        "وجاء ذلك بعد هجوم بطائرة مسيرة على مطار أربيل فجر الأحد أصيب فيه جندي.",
         "وقال الوزير إن الضربات دمرت مخازن.",
     )
     assert [len(event.mentions) for event in found.events] == [2, 1]

@@ -143,8 +143,7 @@ def _amount(count: Mention) -> int:
 
 
 def _over_many(chart: Chart, count: Mention, last: int) -> bool:
-    amount = _amount(count)
-    if amount < 2:
+    if (amount := _amount(count)) < 2:
         return False
     if amount >= LARGE or _before(chart, count.first, "total-word") is not None:
         return True

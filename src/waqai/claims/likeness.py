@@ -77,6 +77,7 @@ WEIGHTS: dict[str, float] = {
     "turned away": -0.25,
     "place first": 0.0,
     "carried": 0.0,
+    "taken up": 1.5,
     "other count": -1.0,
     "other weapon": -1.0,
     "second look": -2.0,
@@ -142,7 +143,10 @@ def score(features: list[str]) -> float:
 def features(mine: Outline, theirs: Outline, setting: Setting, published: date | None) -> list[str] | None:
     """The names of all features that hold; None where the two can't be one act."""
     found = compared(mine, theirs, published)
-    return None if found is None else ["any", *_setting(setting), *found]
+    if found is None:
+        return None
+    bare = setting.lag == 0 and setting.last and setting.wording == "definite" and not (mine.names or mine.days)
+    return ["any", *_setting(setting), *(["taken up"] if bare and mine.acts & theirs.acts else []), *found]
 
 
 def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str] | None:

@@ -193,3 +193,8 @@ def test_strikes_of_one_side_in_other_months_are_two() -> None:
 def test_attempts_at_large_are_no_act() -> None:
     found = told("نشر الجيش دفاعات في مطار عتق الثلاثاء ضد محاولات استهداف طائراته.")
     assert found.events == ()
+
+
+def test_the_noun_that_takes_an_act_up_in_its_sentence_is_that_act() -> None:
+    found = told("انفجرت عبوة ناسفة بحافلة عمال في بعقوبة صباح الاثنين، وأدى الانفجار إلى مقتل ثلاثة منهم.")
+    assert [len(event.mentions) for event in found.events] == [2]

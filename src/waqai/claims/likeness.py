@@ -56,7 +56,7 @@ WEIGHTS: dict[str, float] = {
     "other doer": -2.0,
     "sides reversed": -1.0,
     "same target": 0.0,
-    "same sides and days": 1.75,
+    "same sides and days": 2.25,
     "other target": 0.0,
     "same aim": 0.0,
     "same weapon": 0.5,

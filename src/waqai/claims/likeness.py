@@ -30,7 +30,7 @@ WEIGHTS: dict[str, float] = {
     "further": -1.0,
     "same act": 0.5,
     "lead act": 0.0,
-    "only act": 0.75,
+    "only act": 1.0,
     "last told": 0.5,
     "headline waits": 1.0,
     "definite": 1.25,
@@ -58,7 +58,7 @@ WEIGHTS: dict[str, float] = {
     "same target": 0.0,
     "same sides and days": 2.25,
     "other target": 0.0,
-    "same aim": 0.0,
+    "same aim": 0.25,
     "same weapon": 0.5,
     "same toll": 1.5,
     "same tolls": 2.0,
@@ -89,7 +89,6 @@ BEGIN: dict[str, float] = {
     "exact place": 1.0,
     "district": 1.0,
     "wide place": 0.75,
-    "country only": 0.0,
     "day": 1.0,
     "toll": 1.25,
     "target": 0.5,
@@ -174,13 +173,11 @@ def _are_unrelated(mine: Outline, theirs: Outline) -> bool:
 def beginnings(mine: Outline, event: EventMention, wording: str, sentence: int) -> list[str]:
     """What the mention has of its own that an act can begin with."""
     verb = event.trigger.form.startswith("verb")
-    country = bool(mine.countries) and not mine.names
     exact = bool(mine.exact) or bool(mine.names and not mine.places)
     found = {
         "exact place": exact,
         "district": bool(mine.names) and not exact and mine.finest <= DISTRICT,
         "wide place": bool(mine.names) and not exact and mine.finest > DISTRICT,
-        "country only": country,
         "day": bool(mine.days),
         "period": bool(mine.periods) and not mine.days,
         "toll": bool(event.of("casualty")),

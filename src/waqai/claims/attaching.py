@@ -261,7 +261,7 @@ def fits(draft: Draft, figure: Mention) -> bool:
 
 def disown_headline(text: Text, drafts: list[Draft]) -> None:
     """A headline's figure that the text below gives to another act is that act's alone."""
-    below = text.sentences[0][1]
+    below = text.sentences[0][1] if text.sentences else 0
     for draft in drafts:
         own = {m.value for m in draft.figures if m.start >= below}
         others = {m.value for other in drafts if other is not draft for m in other.figures if m.start >= below}

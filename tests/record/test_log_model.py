@@ -104,7 +104,7 @@ def first_word_counts(patch: pytest.MonkeyPatch) -> None:
     whole = clusters.clusters
     patch.setattr(
         "waqai.incidents.join.clusters",
-        lambda reports, judged, said=(), recalled=(): whole(reports, judged, said[::-1], recalled),
+        lambda reports, judged, said=(), *given: whole(reports, judged, said[::-1], *given),
     )
 
 
@@ -178,4 +178,4 @@ TRIED = BROKEN if os.environ.get("WAQAI_BROKEN") == "all" else {name: BROKEN[nam
 def test_a_broken_build_is_caught(broken: Broken, monkeypatch: pytest.MonkeyPatch) -> None:
     broken(monkeypatch)
     with pytest.raises((AssertionError, KeyError)):
-        run(60, 30, phases=[Phase.generate], derandomize=True, database=None, report_multiple_bugs=False)
+        run(240, 40, phases=[Phase.generate], derandomize=True, database=None, report_multiple_bugs=False)

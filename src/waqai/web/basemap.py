@@ -68,13 +68,12 @@ class Ink:
     line: str
     border: str
     text: str
-    halo: str
     dot: str
     edge: str
 
 
-LIGHT = Ink("#d6e3ea", "#f6f3ec", "#a3c5d6", "#ded8ca", "#a79f8d", "#6b6558", "#f6f3ec", "#a5362a", "#fffdf8")
-DARK = Ink("#16222b", "#22272b", "#365566", "#32393e", "#59636a", "#98a2a8", "#22272b", "#f08a76", "#14181b")
+LIGHT = Ink("#d6e3ea", "#f6f3ec", "#a3c5d6", "#ded8ca", "#a79f8d", "#6b6558", "#a5362a", "#fffdf8")
+DARK = Ink("#16222b", "#22272b", "#365566", "#32393e", "#59636a", "#98a2a8", "#f08a76", "#14181b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +163,7 @@ def _labels(code: str, view: View, ink: Ink) -> Iterator[str]:
             weight = ' font-weight="600"' if layer == "countries" else ""
             yield (
                 f'<text x="{x:g}" y="{y:g}" text-anchor="middle" font-family="IBM Plex Sans Arabic,Noto Sans Arabic,'
-                f'sans-serif" font-size="{size}"{weight} fill="{ink.text}" stroke="{ink.halo}" stroke-width="3" '
-                f'paint-order="stroke">{escape(name)}</text>'
+                f'sans-serif" font-size="{size}"{weight} fill="{ink.text}">{escape(name)}</text>'
             )
 
 

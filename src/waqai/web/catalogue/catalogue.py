@@ -27,6 +27,7 @@ KINDS = (
     "Strategic developments",
 )
 WIDE = 4  # the precision of a governorate, and of what is wider
+_FEW = 64  # positions that are looked up faster than a set of them is met with another
 SECONDS = 1.0  # a question that takes longer is stopped
 
 
@@ -187,7 +188,7 @@ class Catalogue:
         marks = bits.to_bytes(self.size // 8 + 1, "little")
         found = []
         for value, positions in self._values.get(field, {}).items():
-            if len(positions) < 300:
+            if len(positions) < _FEW:
                 count = sum(marks[at >> 3] >> (at & 7) & 1 for at in positions)
             else:
                 count = (bits & self.holding(field, value)).bit_count()

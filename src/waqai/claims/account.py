@@ -28,6 +28,7 @@ from waqai.claims.eventhood import Hood, hood
 from waqai.claims.flags import flags
 from waqai.claims.joining import Joiner
 from waqai.claims.kinds import event_type, sub_event_type
+from waqai.claims.launched import launched
 from waqai.claims.model import Account, ReportedEvent, When, Words
 from waqai.claims.opening import body_of
 from waqai.claims.outcomes import outcomes
@@ -86,6 +87,7 @@ class Teller:
         settle(self.joiner.drafts, self.joiner.outlines, self.day)
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         backreference.run_on(self.text, drafts)
+        launched(self.text, drafts)
         authors.name_authors(self.text, drafts, self.worded, {event.trigger.first for event in self.series})
         antecedents.fill(self.text, drafts, self.worded, self.voices)
         links.link(self.text, drafts)

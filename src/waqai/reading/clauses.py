@@ -6,6 +6,7 @@ from waqai.reading.engine import Chart
 from waqai.reading.grouping import BOUNDARY, Group, decided, groups_of, is_counted_from
 from waqai.reading.heads import carrier, fronted, told_of
 from waqai.reading.model import EventMention, Mention
+from waqai.reading.origins import came_from_there, is_from_there, launched_at
 from waqai.reading.roles import governing_group, role_of
 from waqai.reading.siting import fronting
 
@@ -51,12 +52,14 @@ def _place(chart: Chart, groups: list[Group], item: Mention) -> None:
         return
     if item.kind == "when" and is_counted_from(chart, group.acts[0], item):
         return
+    if item.kind == "weapon" and came_from_there(chart, item) and not is_from_there(chart, group.acts[-1]):
+        return
     role = role_of(chart, group.acts, item, group.arguments)
     if role:
         group.arguments.append((role, item))
     other = _relative(chart, groups, item)
     if other is not None and other is not group:
-        other.arguments.append(("site", item))
+        other.arguments.append(("origin" if launched_at(chart, item) in other.acts else "site", item))
 
 
 def _is_coordinated(chart: Chart, act: Mention, item: Mention) -> bool:
@@ -71,7 +74,7 @@ def _is_coordinated(chart: Chart, act: Mention, item: Mention) -> bool:
 
 def _relative(chart: Chart, groups: list[Group], item: Mention) -> Group | None:
     """«مدينة تلبيسة التي قصفت …»: the place of the main clause is that of the relative one too."""
-    act = told_of(chart, item) if item.kind == "place" else None
+    act = launched_at(chart, item) or told_of(chart, item) if item.kind == "place" else None
     return next((group for group in groups if act in group.acts), None) if act is not None else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from waqai.reading.engine import Chart
 from waqai.reading.heads import fronted
 from waqai.reading.model import Mention, Part
+from waqai.reading.origins import is_from_there
 
 STRONG = frozenset("air_strike shelling suicide_bomb ied grenade chemical clash assault".split())
 GENERIC = frozenset("strike attack launch fall explosion killed shooting bombing_from_air destroy".split())
@@ -112,7 +113,7 @@ def groups_of(chart: Chart, acts: list[Mention]) -> list[Group]:
 def _joins(chart: Chart, group: Group, act: Mention) -> bool:
     """«هجوم … استهدف»، «قصف أدى إلى مقتل»، «قصف وغارات»: one act; «وأغارت»، «بعد هجوم»: another."""
     last = group.acts[-1]
-    if not all(related(str(one.value), str(act.value)) for one in group.acts):
+    if is_from_there(chart, act) or not all(related(str(one.value), str(act.value)) for one in group.acts):
         return False
     if act.start < last.end:
         return True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention, Part
+from waqai.reading.origins import is_origin
 
-LAUNCH = frozenset("اطلقت اطلق انطلقت انطلق مصدره مصدرها مصدر اقلعت اطلاق اطلاقها انطلاقا اطلاقه اتيه قادمه".split())
 COUNTRYWIDE = 4
 REACH = 18
 SAYING = 10
@@ -41,7 +41,7 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     mate = _mate(chart, place)
     if mate is not None and acts[0].first < mate.first:
         return place_role(chart, acts, mate, taken)
-    if _is_origin(chart, place):
+    if is_origin(chart, acts, place, taken):
         return "origin"
     word = before(chart, place)
     if is_told_at(chart, place) or word == "او":
@@ -176,14 +176,3 @@ def is_dateline(chart: Chart, place: Mention) -> bool:
     after = chart.tokens[place.last].text if place.last < len(chart.tokens) else ""
     alone = place.last < len(chart.tokens) and chart.tokens[place.last].kind == "newline" and place.first > 0
     return opening and (alone or after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،"))
-
-
-def _is_origin(chart: Chart, place: Mention) -> bool:
-    """أُطلقت من بادية الميادين، انطلقت من، مصدرها: where it was launched."""
-    if getattr(place.value, "precision", 1) > COUNTRYWIDE:
-        return False
-    window = [token.text.lstrip("و") for token in chart.tokens[max(0, place.first - 6) : place.first]]
-    if window[-2:] == ["من", "اتجاه"] or window[-2:] == ["من", "جهه"]:
-        return True
-    launched = max((i for i, word in enumerate(window) if word in LAUNCH), default=-1)
-    return launched >= 0 and ("من" in window[launched:] or window[launched].startswith("مصدر"))

@@ -10,6 +10,8 @@ from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 
 REACH = 14
+ASIDE = 8
+"""Words between a word of authorship and the actor, at most."""
 BEHIND = 3
 OWNED = frozenset("تابعه تابع للميليشيات وراء تقف يقف نفذ نفذه نفذته مصدرها مصدره مسوول مسووله مسووليه خلف".split())
 
@@ -81,16 +83,29 @@ def _actor(text: Text, phrase: Mention) -> Mention | None:
 
 
 def _suspected(text: Text, said: Mention) -> Mention | None:
-    """رجّح المرصد أن تكون تابعة للميليشيات الإيرانية: the actor after a word of authorship."""
-    tokens = text.tokens[said.last : said.last + REACH]
-    near = [i for i, token in enumerate(tokens) if token.text in OWNED]
+    """رجّح المرصد أن تكون تابعة للميليشيات الإيرانية، أن ميليشيات وراء الحادث: the actor beside a word of authorship.
+
+    «رجّح أن الجهة نفسها تقف خلف الهجوم، وأنه رد على ضربات على ميليشيات» says nothing of who is behind it.
+    """
     around = range(said.last, said.last + REACH)
     actors = [m for m in text.chart.kinds.get("actor", ()) if m.first in around or m.last - 1 in around]
-    return min(actors, key=lambda m: m.start, default=None) if near or _belongs(actors) else None
+    owned = [i for i in around if i < len(text.tokens) and text.tokens[i].text in OWNED]
+    beside = [m for m in actors if any(_is_beside(text, m, at) for at in owned)]
+    if not beside and not owned:
+        beside = [m for m in actors if m.lead.endswith("ل") and not _acts(text, said.last, m.first)]
+    return min(beside, key=lambda m: m.start, default=None)
 
 
-def _belongs(actors: list[Mention]) -> bool:
-    return any(m.lead.endswith("ل") for m in actors)
+def _is_beside(text: Text, actor: Mention, at: int) -> bool:
+    """Whether no other act is told between the word of authorship and the actor."""
+    low, high = (at, actor.first) if at < actor.first else (actor.last, at)
+    if high - low > ASIDE or (at < actor.first and len(_acts(text, low, high)) > 1):
+        return False
+    return not any(token.text in ("،", ",", ".") for token in text.tokens[low:high])
+
+
+def _acts(text: Text, first: int, last: int) -> list[Mention]:
+    return [m for i in range(first, last) for m in text.chart.starts.get(i, ()) if m.kind == "act"]
 
 
 def _is_of_series(text: Text, bounds: tuple[int, int], sums: Collection[int]) -> bool:

@@ -28,9 +28,28 @@ SIDE = 3
 
 def own(text: Text, draft: Draft, whens: Whens) -> When | None:
     """The finest date that the act's own clauses give, the first of equals."""
-    told = [one for event in draft.mentions for one in _told(text, event, whens)]
+    told = [(*one, number) for number, event in enumerate(draft.mentions) for one in _told(text, event, whens)]
     order = list(Precision)
-    return min(told, key=lambda one: (one[0], order.index(one[1].precision)))[1] if told else None
+    best = min(told, key=lambda one: (one[0], order.index(one[1].precision)), default=None)
+    return _narrowed(best, told) if best is not None else None
+
+
+def _narrowed(best: tuple[int, When, int], told: list[tuple[int, When, int]]) -> When:
+    """«في أواخر يونيو», and elsewhere «أعلنت في الثامن والعشرين عن شن غارات»: the day announced lies in the stretch."""
+    rank, when, _ = best
+    dated = {at for place, _, at in told if place == 0}
+    days = [
+        one
+        for place, one, at in told
+        if place == rank + 1 and at not in dated and one.precision is Precision.DAY and _inside(one, when)
+    ]
+    return days[0] if when.precision is not Precision.DAY and days and rank == 0 else when
+
+
+def _inside(narrow: When, wide: When) -> bool:
+    if narrow.earliest is None or wide.earliest is None or narrow.latest is None or wide.latest is None:
+        return False
+    return wide.earliest <= narrow.earliest and narrow.latest <= wide.latest
 
 
 def _told(text: Text, event: EventMention, whens: Whens) -> Iterator[tuple[int, When]]:

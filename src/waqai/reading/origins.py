@@ -135,5 +135,7 @@ def _is_doers_post(chart: Chart, acts: list[Mention], place: Mention, taken: lis
     doers = [m.last for role, m in taken if role == "initiator" and m.last <= place.first]
     if not doers or not any(act.value in FIRE for act in acts):
         return False
-    posts = [i for i in range(max(doers), max(doers) + 3) if word_at(chart, i).startswith(POSTED)]
+    end = max(doers)
+    aside = 2 + (word_at(chart, end + 1) in ("،", ","))
+    posts = [i for i in range(end, end + aside) if word_at(chart, i).startswith(POSTED)]
     return any(0 < place.first - at <= 2 and word_at(chart, at + 1) not in STOPS for at in posts)

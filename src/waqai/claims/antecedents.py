@@ -44,6 +44,7 @@ def fill(text: Text, drafts: list[Draft], told: Told, voices: Voices) -> None:
     for draft in drafts:
         _threw_back(text, draft, voices)
         if draft.of("initiator") or draft.authors:
+            _announces(text, draft, voices)
             continue
         if draft.acts() & {"clash"} and _fallen(text, draft):
             continue
@@ -53,6 +54,20 @@ def fill(text: Text, drafts: list[Draft], told: Told, voices: Voices) -> None:
                 inherited = replace(found, rule="parties.antecedent")
                 draft.mentions[number] = replace(event, arguments=(*event.arguments, ("initiator", inherited)))
                 break
+
+
+def _announces(text: Text, draft: Draft, voices: Voices) -> None:
+    """«الضربات الأميركية», and elsewhere «أعلنت الولايات المتحدة عن شن غارات»: the doer has a name of its own."""
+    doers = draft.of("initiator")
+    if not doers or any(m.kind != "nisba" for m in doers):
+        return
+    known = {codebook_id(m) for m in doers}
+    for number, event in enumerate(draft.mentions):
+        found = _speaking(text, event, voices)
+        if found is not None and codebook_id(found) in known:
+            named = replace(found, rule="parties.antecedent")
+            draft.mentions[number] = replace(event, arguments=(*event.arguments, ("initiator", named)))
+            return
 
 
 def _threw_back(text: Text, draft: Draft, voices: Voices) -> None:

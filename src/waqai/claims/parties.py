@@ -22,8 +22,8 @@ class Doer:
     id: str | None
     clause: int
     named: bool
-    state: bool
-    """Whether only a state or capital is named (تركيا): its forces, where named too, say more."""
+    loose: int
+    """0 where its forces are named (الجيش التركي), 1 for an adjective or a loaded word (التركي), 2 for a state."""
 
 
 def initiators(text: Text, draft: Draft, naming: Naming) -> tuple[Party, ...]:
@@ -33,7 +33,7 @@ def initiators(text: Text, draft: Draft, naming: Naming) -> tuple[Party, ...]:
     محليون). Who is unnamed gives way to whoever is named.
     """
     kept: list[Doer] = []
-    for doer in sorted(_doers(text, draft, naming), key=lambda one: one.state):
+    for doer in sorted(_doers(text, draft, naming), key=lambda one: one.loose):
         if not any(_same(doer, other) for other in kept):
             kept.append(doer)
     named = [doer for doer in kept if doer.named]
@@ -45,7 +45,7 @@ def _doers(text: Text, draft: Draft, naming: Naming) -> Iterator[Doer]:
     for number, author in enumerate(draft.authors):
         speaker = words(text, author.speaker) if author.speaker is not None else None
         party = Party(words(text, author.actor), codebook_id(author.actor), speaker, author.stance)
-        yield Doer(party, _registry_id(author.actor), -1 - number, _is_named(author.actor), state=False)
+        yield Doer(party, _registry_id(author.actor), -1 - number, _is_named(author.actor), loose=0)
     fullest = max(draft.mentions, key=lambda event: (len(event.arguments), -event.trigger.start))
     seen: set[Mention] = set()
     for event in sorted(draft.mentions, key=lambda event: event is not fullest):
@@ -56,8 +56,16 @@ def _doers(text: Text, draft: Draft, naming: Naming) -> Iterator[Doer]:
             actor = codebook_id(mention) if mention.kind != "bomber" else "unidentified"
             speaker, stance = naming(mention)
             party = Party(words(text, mention), actor, speaker, stance)
-            state = mention.kind == "metonym" or mention.rule == "actors.possessed"
-            yield Doer(party, _registry_id(mention), event.trigger.start, _is_named(mention), state)
+            yield Doer(party, _registry_id(mention), event.trigger.start, _is_named(mention), _loose(mention))
+
+
+def _loose(mention: Mention) -> int:
+    """How little the words say of the doer beyond its state; who announces its own act is named well enough."""
+    if mention.rule == "parties.antecedent":
+        return 0
+    if mention.kind == "metonym" or mention.rule == "actors.possessed":
+        return 2
+    return int(mention.kind == "nisba" or getattr(mention.value, "sort", "") == "loaded")
 
 
 def _same(doer: Doer, other: Doer) -> bool:

@@ -48,3 +48,18 @@ def test_what_is_set_aside_is_blank_and_all_offsets_stay() -> None:
     assert len(bare) == len(text)
     assert HEADLINES[0] not in bare
     assert bare.startswith(LEDE)
+
+
+def test_a_quotation_pulled_from_the_text_is_not_read_twice() -> None:
+    pulled = "مصادر محلية قالت إن قذيفتين سقطتا فجر اليوم على حي سكني في أطراف المدينة"
+    assert aside(MORE, pulled, LEDE) == [pulled]
+
+
+def test_a_line_that_says_something_else_is_told() -> None:
+    other = "قالت مصادر محلية إن قذيفتين سقطتا مساء أمس على مدرسة ومستشفى في وسط البلدة القديمة"
+    assert aside(MORE, other, LEDE) == []
+
+
+def test_the_headline_stays() -> None:
+    title = "قذيفتين سقطتا فجر اليوم على حي سكني في أطراف المدينة"
+    assert aside(title, LEDE, MORE) == []

@@ -11,6 +11,7 @@ from waqai.claims import (
     attaching,
     authors,
     backreference,
+    firsts,
     links,
     naming,
     parties,
@@ -61,6 +62,7 @@ class Teller:
         self.written = times.day_of_writing(text, published)
         self.whens = times.resolved(text, self.written)
         self.day = reckoned_day(text, self.written)
+        self.firsts = [when for when in self.whens if when.rule == firsts.RULE]
         self.reckoned = self.whens if self.written else times.resolved(text, self.day)
         self.series: list[EventMention] = []
         self.told: list[Draft] = []
@@ -72,7 +74,8 @@ class Teller:
     def drafts(self) -> list[Draft]:
         """The acts of the report, in the order in which it tells them."""
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
-            for event in events_of(self.text.chart, first, last):
+            for told in events_of(self.text.chart, first, last):
+                event = firsts.dated(self.text, told, self.firsts)
                 self.worded.append((number, event))
                 kind = hood(self.text, event, self.reckoned)
                 if kind is Hood.SERIES and resumes(self.text, event, self.joiner.drafts, number, self.reckoned):

@@ -109,7 +109,7 @@ def _speaking(text: Text, event: EventMention, voices: Voices) -> Mention | None
     if event.act not in OWN_ACTS or (trigger.lead.startswith("و") and trigger.form.startswith("verb")):
         return None
     for one in voices.at(trigger.start, trigger.end):
-        gap = trigger.first - one.speaker.last
+        gap = trigger.first - one.speaker.last - _timed(text, one.speaker.last, trigger.first)
         named = any(text.tokens[i].text in SELF for i in range(max(0, trigger.first - 2), trigger.first))
         if not 0 <= gap <= (SELF_GAP if named else SAID_GAP) or one.cue.first > trigger.first:
             continue
@@ -119,6 +119,13 @@ def _speaking(text: Text, event: EventMention, voices: Voices) -> Mention | None
         if own and actor is not None:
             return actor
     return None
+
+
+def _timed(text: Text, first: int, last: int) -> int:
+    """How many of the words between say only when it was announced: «أعلنت [في الثامن من الشهر الماضي] عن شن»."""
+    times = [m for i in range(first, last) for m in text.chart.starts.get(i, ()) if m.kind == "when" and m.last <= last]
+    covered = {i for m in times for i in range(m.first - (text.tokens[m.first - 1].text == "في"), m.last)}
+    return len(covered)
 
 
 def _authority(text: Text, event: EventMention, speaker: Mention) -> Mention | None:

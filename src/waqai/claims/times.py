@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from waqai.claims.anchoring import anchored
 from waqai.claims.dating import resolve
 from waqai.claims.drafts import Draft
+from waqai.claims.firsts import first_of_count
 from waqai.claims.model import Precision, When
 from waqai.claims.owndates import of_speaking, own
 from waqai.claims.quoting import words
@@ -44,6 +45,10 @@ def resolved(text: Text, published: date | None) -> dict[Mention, When]:
         when = resolve(mention.value, published)
         if when is not None:
             found[mention] = When(when.earliest, when.latest, when.precision, words(text, mention), "own words")
+        first = first_of_count(text, mention)
+        when = resolve(first.value, published) if first is not None else None
+        if first is not None and when is not None:
+            found[first] = When(when.earliest, when.latest, when.precision, words(text, mention), "first of a count")
     return anchored(found)
 
 

@@ -29,8 +29,10 @@ SINGLE = re.compile(
 )
 LETTERS = re.compile(r"[^\W\d_]")
 ENDED = re.compile(r"[.!؟?:»”\"]\s*$")
+STOPS = '.،؛؟!:«»”“"'
 PARAGRAPH = 14  # words: a line as long as this is told text, not a headline
 HEADLINES = 3
+RUN = 8  # words in a row that a pulled quotation shares with the sentence it was pulled from
 HEADING = 5  # words: «مقالات ذات صلة» and the like
 
 
@@ -71,7 +73,7 @@ def _judged(lines: list[Line]) -> Iterator[Furniture]:
     told = False
     tail = _tail(lines)
     for line in lines:
-        reason = _reason(line, seen, told=told)
+        reason = _reason(line, seen, told=told) or ("pulled quotation" if told and _is_pulled(line, lines) else None)
         if LISTS.match(line.text):
             # «قد يهمك: …» with a headline on the same line is one link; alone it opens a list of them
             listing, reason = listing or line.words <= HEADING, "other articles"
@@ -99,6 +101,33 @@ def _tail(lines: list[Line]) -> int:
     if not usual or len(after) < HEADLINES or any(line.words > 2 * PARAGRAPH for line in after):
         return sys.maxsize
     return after[0].start
+
+
+def _is_pulled(line: Line, lines: list[Line]) -> bool:
+    """Whether a line without a full stop says in large letters what a longer one says in the text."""
+    if ENDED.search(line.text) or not RUN <= line.words <= 2 * PARAGRAPH:
+        return False
+    words = line.text.split()
+    for other in lines:
+        if other.words <= line.words or other.start == line.start or not _is_ended(other):
+            continue
+        theirs = [word.strip(STOPS) for word in other.text.split()]
+        known = set(theirs)
+        if sum(word in known for word in words) >= 0.75 * len(words) and _run(words, theirs) >= max(
+            RUN, len(words) // 2
+        ):
+            return True
+    return False
+
+
+def _run(words: list[str], others: list[str]) -> int:
+    """How many words in a row stand in both."""
+    best = 0
+    row = [0] * (len(others) + 1)
+    for word in words:
+        row = [0, *(row[i] + 1 if word == other else 0 for i, other in enumerate(others))]
+        best = max(best, *row)
+    return best
 
 
 def _heads(lines: list[Line]) -> bool:

@@ -146,7 +146,13 @@ def _is_adjective(text: Text, mention: Mention) -> bool:
 
 def _is_aside(text: Text, mention: Mention) -> bool:
     """Whether the word names no weapon that was used."""
-    return _is_adjective(text, mention) or _is_booty(text, mention) or _is_idle(text, mention)
+    return _is_adjective(text, mention) or _is_booty(text, mention) or _is_idle(text, mention) or _is_hit(text, mention)
+
+
+def _is_hit(text: Text, mention: Mention) -> bool:
+    """«قصفت موقع إطلاق قذائف», «دمرت منصة لإطلاق الصواريخ»: what a place that was hit is for was not fired at it."""
+    things = text.chart.kinds.get("facility", ())
+    return any(thing.first < mention.first and mention.last <= thing.last for thing in things)
 
 
 def _is_idle(text: Text, mention: Mention) -> bool:

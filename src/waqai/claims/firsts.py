@@ -10,7 +10,7 @@ from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 
 RULE = "dates.first-of-count"
-EXPLAINING = frozenset("اذ حيث فقد عندما حين بعدما".split())
+EXPLAINING = frozenset("اذ فقد عندما حين بعدما".split())
 GAP = 2
 COUNTED = 5
 """Words from the ordinal to the day: «الثاني على القاعدة منذ الأحد»."""

@@ -51,7 +51,7 @@ def test_no_act_of_that_day_is_told(text: str) -> None:
 def test_the_day_announced_lies_in_the_stretch_told() -> None:
     text = (
         "قال الجيش إنه يدرس الرد على الضربات الأميركية على مواقع الفصائل في بلدة القائم في أواخر يونيو الماضي.\n"
-        "وكانت الولايات المتحدة أعلنت في الثامن والعشرين من الشهر الماضي عن شن غارات جوية على بلدة القائم."
+        "وأعلنت الولايات المتحدة في 28 من الشهر الماضي عن تنفيذ غارات جوية على بلدة القائم."
     )
     (strike,) = events(text)
     assert strike.when.earliest == strike.when.latest == date(2021, 6, 28)

@@ -63,3 +63,53 @@ def test_who_comments_on_this_attack_is_no_source_of_it() -> None:
 def test_who_adds_by_his_post_is_the_man_who_spoke() -> None:
     report = "وقال سالم الحربي إن جسرا انهار. وأضاف القائد الميداني أن قذيفة أصابت مدرسة."
     assert canonical(report, "قذيفة") == {"سالم الحربي"}
+
+
+BLAST = "قتل تسعة أشخاص في انفجار استهدف مطعما في مدينة كسلا أمس. "
+
+
+@pytest.mark.parametrize(
+    ("said", "speakers"),
+    [
+        ("وقال طبيب في المستشفى إن ثلاثين جريحا ما زالوا في العناية.", {"طبيب في المستشفى"}),
+        ("وأكد قائد الشرطة أن المطعم أغلق.", {"قائد الشرطة"}),
+        ("وقال قائد الشرطة إن البلاد في حاجة إلى الوحدة.", set()),
+        ("من جهة أخرى قال قائد الشرطة إن المطعم الجديد افتتح.", set()),
+        ("ونشرت صحيفة البلاد صور جثث الضحايا.", set()),
+        ("وقال قائد الشرطة إن هذا المطعم مشهور.", set()),
+        ("وبحسب إحصائية للأمم المتحدة بلغ عدد الضحايا الآلاف منذ اندلاع النزاع.", set()),
+    ],
+)
+def test_who_goes_on_to_tell_of_the_scene_is_a_source_of_the_act(said: str, speakers: set[str]) -> None:
+    assert sources(BLAST + said, "مدينة كسلا") == speakers
+
+
+def test_who_sums_up_the_round_up_vouches_for_its_items() -> None:
+    lead = "قالت مصادر بالشرطة إن تفجيرات في أنحاء العراق أدت إلى مقتل 32 شخصا أمس. "
+    first = "وقتل عشرة عندما انفجرت سيارة ملغومة في مدينة كركوك أمس. "
+    item = "وقتل ثمانية أشخاص عندما انفجرت عبوة ناسفة في بلدة مندلي أمس."
+    assert sources(lead + first + item, "بلدة مندلي") == {"مصادر بالشرطة"}
+    assert sources(lead + first + item[:-1] + "، بحسب مصدر طبي.", "بلدة مندلي") == {"مصدر طبي"}
+
+
+def test_an_act_that_another_is_timed_by_is_not_told_by_who_tells_the_other() -> None:
+    report = "وبعيد هذا التفجير في مدينة كسلا، استهدف هجوم حاجزا في مدينة كوباني، كما أفاد المرصد السوري."
+    told = "وقع تفجير في مدينة كسلا أمس. "
+    assert sources(told + report, "مدينة كسلا") == set()
+    arrest = "وأعلنت الشرطة اعتقال ثلاثة أشخاص يشتبه في مشاركتهم في تفجير المقهى."
+    assert sources("وقع تفجير المقهى في مدينة كسلا أمس. " + arrest, "مدينة كسلا") == set()
+
+
+def test_a_relative_claim_is_of_the_act_before_it() -> None:
+    blast = "قتل عشرة في تفجير سيارة مفخخة في مدينة بغداد أمس تبناه تنظيم داعش، "
+    report = blast + "كما جرح آخرون في انفجار عبوة في مدينة بعقوبة."
+    assert sources(report, "مدينة بغداد") == {"تنظيم داعش"}
+    assert sources(report, "مدينة بعقوبة") == set()
+
+
+def test_what_is_often_ascribed_is_of_no_act_told_before() -> None:
+    told = "استهدفت غارة أميركية مقرا في مدينة البوكمال أمس. "
+    many = "ومنذ مطلع العام استهدف خمسون هجوما قواعد في العراق في هجمات غالبا ما تنسب إلى فصائل عراقية."
+    report = Report("0" * 64, "voices", told + many, Metadata(published=date(2022, 3, 9)))
+    strike = next(e for e in account(report).events if "مدينة البوكمال" in {p.words.text for p in e.places})
+    assert {party.words.text for party in strike.initiators} == {"أميركية"}

@@ -39,7 +39,8 @@ from waqai.claims.reckoning import reckoned_day
 from waqai.claims.resuming import resumes
 from waqai.claims.rows import claims_of
 from waqai.claims.stepping import stepped
-from waqai.claims.voices import Voices, voices
+from waqai.claims.voices import Attribution, Voices, voices
+from waqai.claims.vouching import vouched
 from waqai.reading.clauses import events_of
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, read, sentence_tokens
@@ -67,6 +68,7 @@ class Teller:
         self.series: list[EventMention] = []
         self.told: list[Draft] = []
         self.totals: list[Mention] = []
+        self.vouched: dict[int, tuple[Attribution, ...]] = {}
         self.worded: list[tuple[int, EventMention]] = []
         calendar = Calendar(times.days(self.reckoned), times.spoken(text, self.reckoned))
         self.joiner = Joiner(text.chart, calendar, self.day, body_of(text))
@@ -94,6 +96,7 @@ class Teller:
         authors.name_authors(self.text, drafts, self.worded, {event.trigger.first for event in self.series})
         antecedents.fill(self.text, drafts, self.worded, self.voices)
         links.link(self.text, drafts)
+        self.vouched = vouched(self.text, self.voices, drafts, self.worded)
         self.told = drafts
         self.totals = attaching.attach(self.text, drafts, self.reckoned, self.series)
         return drafts
@@ -136,7 +139,7 @@ class Teller:
             damage_words=words(text, damage[0]) if damage else None,
             outcome=outcomes(text, outcome, sub),
             outcome_words=tuple(words(text, m) for m in outcome),
-            voices=naming.sources(text, self.voices, draft),
+            voices=naming.sources(text, self.voices, draft, self.vouched.get(id(draft), ())),
             response_words=words(text, draft.cue) if draft.cue is not None else None,
             mentions=tuple(words(text, event.trigger) for event in draft.mentions),
             flags=flags(text, draft, self.published, self._figure_speaker),

@@ -33,6 +33,8 @@ def name_authors(
             continue
         adopted = stance == "claims_responsibility" and _adopted(told, number, said)
         draft = _governed(drafts, said) or _told_nearest(drafts, number, said)
+        if said.rule == "attribution.hedged" and not _tells(draft, number, told):
+            continue
         if adopted and not any(event.trigger == adopted for one in drafts for event in one.mentions):
             continue
         if draft is not None:
@@ -114,6 +116,11 @@ def _is_of_series(text: Text, bounds: tuple[int, int], sums: Collection[int]) ->
     return bool(acts) and all(first in sums for first in acts)
 
 
+def _tells(draft: Draft | None, number: int, told: list[tuple[int, EventMention]]) -> bool:
+    """Whether the draft is told in the sentence, or no act is: «في هجمات غالبا ما تنسب إلى …» is of no act before."""
+    return draft is not None and (number in draft.sentences or all(n != number for n, _ in told))
+
+
 def _governed(drafts: list[Draft], said: Mention) -> Draft | None:
     """«تتهمها واشنطن بتنفيذ هجوم»: the act that the accusation is of, right behind it."""
     behind = [
@@ -126,15 +133,20 @@ def _governed(drafts: list[Draft], said: Mention) -> Draft | None:
 
 
 def _told_nearest(drafts: list[Draft], number: int, said: Mention) -> Draft | None:
-    """The act told in the same sentence, nearest to the words; else the last one told before."""
+    """The act told in the same sentence, nearest to the words; else the last one told before.
+
+    «تفجير … تبناه التنظيم، وانفجار سيارتين»: what «ه» takes up stands before it.
+    """
+    cue = said.part("cue") or said
     here = [
-        (abs(event.trigger.first - said.first), i)
+        (cue.first - event.trigger.first, i)
         for i, draft in enumerate(drafts)
         for event, sentence in zip(draft.mentions, draft.sentences, strict=True)
         if sentence == number
     ]
     if here:
-        return drafts[min(here)[1]]
+        behind = [(away, i) for away, i in here if away >= 0]
+        return drafts[min(behind)[1] if cue.tail and behind else min((abs(away), i) for away, i in here)[1]]
     earlier = [
         (max(s for s in draft.sentences if s < number), i)
         for i, draft in enumerate(drafts)

@@ -17,9 +17,14 @@ from waqai.reading.read import Text
 FIRM = frozenset([Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES])
 """Stances on the author that are stances on the event as well (codebook, section 7)."""
 PRESUPPOSING = frozenset(
-    """رد ردا عقب اثر بعد غداه انتقاما ثارا اعقاب علاقه صله منفذ منفذي مرتكبي مدبري ضحايا ضلوع تورط متورط متورطين
-    المتورطين المتورطه متهم متهمين المتهمين تداعيات""".split()
+    """رد ردا عقب اثر بعد بعيد غداه انتقاما ثارا اعقاب علاقه صله منفذ منفذي مرتكبي مدبري ضحايا ضلوع تورط متورط متورطين
+    المتورطين المتورطه متهم متهمين المتهمين تداعيات مشاركته مشاركتهم مشاركتها مساعده ضلوعه ضلوعهم ضلوعها تورطه
+    تورطهم تورطها علاقته علاقتهم صلته صلتهم""".split()
 )
+ANSWERED = PRESUPPOSING - frozenset("اثر بعد بعيد عقب اعقاب غداه".split())
+AREAS = ("toponym", "weak-toponym", "place")
+SINCE = frozenset("بعد بعيد عقب غداه اثر منذ قبل".split())
+"""«وبعيد هذا التفجير استهدف هجوم آخر … كما أفاد المرصد»: he tells the other, whichever way his words reach."""
 TELLING = frozenset("site origin casualty weapon when initiator target damage outcome".split())
 THIS = frozenset("هذا هذه لهذا لهذه بهذا بهذه تلك ذلك".split())
 NEAR = 4
@@ -33,10 +38,10 @@ CLAUSE = 3
 """«رد على الهجوم الانتحاري الذي استهدف …»: words of the act that a relative clause goes on about."""
 
 
-def sources(text: Text, voices: Voices, draft: Draft) -> tuple[Voice, ...]:
-    """The voices that say the act happened, each once, with what they hold of it."""
+def sources(text: Text, voices: Voices, draft: Draft, beside: tuple[Attribution, ...] = ()) -> tuple[Voice, ...]:
+    """The voices that say the act happened, each once, with what they hold of it; `beside` are told of elsewhere."""
     found: list[Voice] = []
-    for one in _heard(text, voices, draft):
+    for one in (*_heard(text, voices, draft), *beside):
         keeps = one.about == "event" or one.stance in FIRM
         stance = one.stance if keeps else Stance.ASSERTS
         _hear(found, Voice(words(text, one.canonical), stance, str(one.canonical.value)))
@@ -44,7 +49,8 @@ def sources(text: Text, voices: Voices, draft: Draft) -> tuple[Voice, ...]:
         if author.speaker is not None:
             claims = author.stance is Stance.CLAIMS_RESPONSIBILITY
             stance = author.stance if claims else Stance.ASSERTS
-            _hear(found, Voice(words(text, author.speaker), stance, str(author.speaker.value)))
+            speaker = voices.canonical(author.speaker)
+            _hear(found, Voice(words(text, speaker), stance, str(speaker.value)))
     return tuple(voice for voice in found if not _named_next(text, voice, found))
 
 
@@ -65,8 +71,9 @@ def _heard(text: Text, voices: Voices, draft: Draft) -> Iterator[Attribution]:
         trigger = event.trigger
         presupposed = _presupposed(text, event)
         recalled |= set(event.of("casualty")) if presupposed else set()
+        since = presupposed and _opens_since(text, trigger)
         for one in voices.at(trigger.start, trigger.end):
-            if not (presupposed and one.cue.start < trigger.start):
+            if not since and not (presupposed and one.cue.start < trigger.start):
                 yield one
     for figure in draft.of("casualty"):
         if figure not in recalled:
@@ -88,9 +95,28 @@ def _presupposed(text: Text, event: EventMention) -> bool:
     if trigger.form.startswith("verb") and at and text.tokens[at - 1].text in RELATIVE:
         at -= CLAUSE
     elif not text.tokens[at].text.startswith(ARTICLES):
+        return _is_construct(text, trigger) and _after(text, at, ANSWERED)
+    return _after(text, at, PRESUPPOSING)
+
+
+def _after(text: Text, at: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands right before the token."""
+    return any(token.text.lstrip("ول") in words for token in text.tokens[max(0, at - NEAR) : at])
+
+
+def _is_construct(text: Text, trigger: Mention) -> bool:
+    """«قتل الشرطيين», «هجوم سوروتش»: definite by what it is of."""
+    if not trigger.form.startswith("noun") or trigger.last >= len(text.tokens):
         return False
-    before = text.tokens[max(0, at - NEAR) : at]
-    return any(token.text.lstrip("ول") in PRESUPPOSING for token in before)
+    known = any(m.kind in AREAS and not m.lead for m in text.chart.starts.get(trigger.last, ()))
+    return known or text.tokens[trigger.last].text.startswith("ال")
+
+
+def _opens_since(text: Text, trigger: Mention) -> bool:
+    """«وبعيد هذا التفجير استهدف هجوم آخر حاجزا، كما أفاد المرصد»: he tells the other, not what came before it."""
+    start = next((low for low, high in text.sentences if low <= trigger.start < high), 0)
+    opening = [token for token in text.tokens[max(0, trigger.first - CLAUSE) : trigger.first] if token.start >= start]
+    return any(token.text.lstrip("وف") in SINCE for token in opening) and opening[0].start - start <= 1
 
 
 def _bare(text: Text, event: EventMention) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from waqai.claims.cast import Cast
+from waqai.claims.cast import STATEMENT, Cast
 from waqai.claims.model import Stance
 from waqai.claims.scopes import Scoped, scoped
 from waqai.claims.stances import AUTHOR, EVENT, FIGURE, stances
@@ -70,6 +70,11 @@ class Voices:
         over = [scope for scope in self.scopes if scope.start <= start < scope.end]
         over.sort(key=lambda scope: abs(scope.attribution.cue.start - middle))
         return tuple(dict.fromkeys(scope.attribution for scope in over))
+
+    def canonical(self, speaker: Mention) -> Mention:
+        """The fullest mention of this speaker in the report; itself where no attribution names it."""
+        told = (scope.attribution for scope in self.scopes)
+        return next((one.canonical for one in told if one.speaker == speaker), speaker)
 
     def hedge_at(self, start: int, end: int) -> Mention | None:
         """The doubt of no named speaker («يُعتقد أن», «على الأرجح») in whose clause start:end stands."""
@@ -146,6 +151,12 @@ class _Walk:
     def _unsigned(self, speaker: Mention) -> bool:
         """Whether the speaker is a figure or a finding of nobody in particular."""
         rest = self.text.tokens[speaker.first + 1 : speaker.last]
+        if (
+            speaker.value == STATEMENT
+            and not rest
+            and not self.text.tokens[speaker.first].text.startswith(("ال", "لل"))
+        ):
+            return True  # حسب بيان نشرته عبر صفحتها
         return speaker.value in UNSIGNED and all(token.text.startswith(PASSING) for token in rest)
 
     def _goes_on(self, start: int, end: int, following: list[Scoped]) -> None:

@@ -35,6 +35,15 @@ OFFICES = frozenset("العام الاعلي الاول الاسبق الساب�
 DEPARTMENTS = frozenset("وزاره وزير وزيره مديريه وكيل دايره هييه قطاع مدير".split())
 """What a word follows that is otherwise no part of a name: «وكيل وزارة الصحة»."""
 
+QUOTED_HIM = frozenset("عنه عنها عنهم عنهما".split())
+"""«ونقلت عنها وكالة …»: whoever spoke goes on, and the agency is where."""
+
+CALLED = frozenset("يدعي تدعي يدعون".split())
+"""«أحدهما يدعى سالم الحسن» is no saying; «يدعي الجيش أن …» is."""
+
+FEELINGS = tuple("قلق اسف صدم حزن تعاز تعزي تضامن استنكار ادان غضب استياء مواسا تعاطف".split())
+"""«أعرب عن صدمته إزاء مقتل …»: who condoles does not tell that it happened (codebook, section 7)."""
+
 GROUPS = frozenset("تنظيم جماعه حركه ميليشيا مليشيا ميليشيات قوات حزب كتايب فصايل جبهه مجموعات عناصر".split())
 GIVEN_TOO = frozenset(["فضل", "وعد"])
 """Names that are also such words: «اللواء فضل حسن»."""

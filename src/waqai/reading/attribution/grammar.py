@@ -11,9 +11,15 @@ from collections.abc import Iterator
 
 from waqai.reading.attribution import verbless
 from waqai.reading.attribution.accused import accused_of
-from waqai.reading.attribution.bounds import AFTER_SPEAKER, CLAUSE_OPENERS, COMPLEMENTS, GUILT_WORDS
+from waqai.reading.attribution.bounds import (
+    AFTER_SPEAKER,
+    CALLED,
+    CLAUSE_OPENERS,
+    COMPLEMENTS,
+    QUOTED_HIM,
+)
 from waqai.reading.attribution.phrases import speaker_at
-from waqai.reading.attribution.said import attribution, cues, text_at, told_at_once, told_soon
+from waqai.reading.attribution.said import attribution, cues, feels, takes_it_on, text_at, told_at_once, told_soon
 from waqai.reading.attribution.speakers import add_names
 from waqai.reading.attribution.wording import longest, nameable
 from waqai.reading.engine import QUOTES, Chart, Rule
@@ -47,7 +53,7 @@ THINGS = (
 )
 """بين is a preposition, too; «تعتبر» is said of things: they need what is said after them."""
 TIMES = frozenset(
-    """اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت مساء صباحا ايضا لاحقا بدوره
+    """ذلك اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت مساء صباحا ايضا لاحقا بدوره
     بدورها""".split()
 )
 NEGATORS = frozenset("لم لن لا دون".split())
@@ -62,11 +68,14 @@ def _verb_speaker(chart: Chart) -> Iterator[Mention]:
             continue
         channel = _channel(chart, cue.last, told=cue.value == "tell")
         after = _past_time(chart, channel.last if channel else cue.last)
-        after += 1 if cue.tail == "" and text_at(chart, after) in ("به", "بها", "له", "عنه", "عنها") else 0
+        after += 1 if cue.tail == "" and text_at(chart, after) in ("به", "بها", "له", *QUOTED_HIM) else 0
         speaker = _subject(chart, cue, after)
+        if speaker is not None and cue.value == "transmit" and text_at(chart, cue.last) in QUOTED_HIM:
+            yield attribution(cue, "attribution.transmitted-from", "add", None, channel=_as_channel(speaker))
+            continue
         if speaker is not None and cue.value == "transmit" and _quoted_by(chart, cue) is not None:
             continue
-        if speaker is not None and text_at(chart, cue.first - 1) not in NEGATORS:
+        if speaker is not None and text_at(chart, cue.first - 1).lstrip("وف") not in NEGATORS:
             yield _said(chart, cue, speaker, channel, "attribution.verb-speaker")
 
 
@@ -75,12 +84,16 @@ def _past_time(chart: Chart, index: int) -> int:
     when = longest(chart, index, "when", "weekday")
     if when is not None and when.lead == "":
         return when.last
-    return index + 1 if text_at(chart, index) in TIMES else index
+    while text_at(chart, index) in TIMES:
+        index += 1
+    return index
 
 
 def _subject(chart: Chart, cue: Mention, index: int) -> Mention | None:
     """The one who speaks, right after the verb; a verb of several meanings needs what is said, too."""
     speaker = speaker_at(chart, index)
+    if text_at(chart, cue.first).lstrip("وف") in CALLED:
+        return speaker if speaker is not None and told_at_once(chart, speaker.last) else None
     if speaker is not None and _fits(chart, cue, speaker, speaker.last):
         return speaker
     if cue.value not in ("say", "add") or cue.tail or _speech_begins(chart, index):
@@ -138,21 +151,19 @@ def _speaks(chart: Chart, index: int) -> bool:
 def _said(chart: Chart, cue: Mention, speaker: Mention, channel: Mention | None, rule: str) -> Mention:
     way = str(cue.value)
     after = max(speaker.last, cue.last)
-    if way == "say" and _takes_it_on(chart, after):
+    if way == "say" and takes_it_on(chart, after):
         way = "claim"
+    if way == "say" and feels(chart, cue, after):
+        way = "condemn"
     accused = accused_of(chart, cue, _past_time(chart, after)) if way in ("accuse", "blame", "ascribe") else None
+    if way == "accuse" and accused is None and _passive(text_at(chart, after)):
+        return attribution(cue, "attribution.hedged", "perhaps", None, accused=speaker)  # اتُّهم الحزب بالوقوف وراء
     return attribution(cue, rule, way, speaker, channel=channel or _channel(chart, after), accused=accused)
 
 
-def _takes_it_on(chart: Chart, index: int) -> bool:
-    """أعلن … مسؤوليته عن، أعلنت … تبنيها, before the next clause"""
-    for step in range(index, min(index + 14, len(chart.tokens))):
-        word = text_at(chart, step)
-        if word in COMPLEMENTS or word in (":", ".") or chart.tokens[step].kind == "newline":
-            return False
-        if word.lstrip("بو").startswith(GUILT_WORDS):
-            return True
-    return False
+def _passive(word: str) -> bool:
+    """اتُّهم الحزب بالوقوف وراء، not «واتهمت الحكومة بأنها»"""
+    return word.startswith("ب") and word not in COMPLEMENTS
 
 
 def _channel(chart: Chart, index: int, *, told: bool = False) -> Mention | None:

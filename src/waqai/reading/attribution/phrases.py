@@ -15,8 +15,8 @@ from waqai.reading.attribution.wording import LONGEST, NAMED, NOUNS, PEOPLE, Phr
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
 
-FAMILY = frozenset("ال ابو ام ابن بن".split())
-"""آل فرج، أبو حسن: short words that begin a name."""
+FAMILY = frozenset("ال ابو ام ابن بن عز".split())
+"""آل فرج، أبو حسن، عز الدين: short words that begin a name."""
 
 
 def speaker_at(chart: Chart, index: int, lead: str = "", *, unknown: bool = False) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from waqai.reading.attribution.bounds import COMPLEMENTS
+from waqai.reading.attribution.bounds import COMPLEMENTS, FEELINGS, GUILT_WORDS
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
 
@@ -80,6 +80,26 @@ def told_soon(chart: Chart, index: int) -> bool:
     return False
 
 
+def feels(chart: Chart, cue: Mention, index: int) -> bool:
+    """أعرب … عن قلقه، أعربت عن أسفها"""
+    stated = chart.tokens[cue.first].text.lstrip("وف").startswith(("اعرب", "يعرب", "تعرب"))
+    return stated and any(
+        text_at(chart, step) == "عن" and text_at(chart, step + 1).removeprefix("ال").startswith(FEELINGS)
+        for step in range(index, index + 8)
+    )
+
+
 def told_at_once(chart: Chart, index: int) -> bool:
     """Whether what is said begins right there, past a comma or a day: «وبين المصدر أن …»."""
     return any(text_at(chart, step) in COMPLEMENTS | {":"} for step in range(index, index + 2))
+
+
+def takes_it_on(chart: Chart, index: int) -> bool:
+    """أعلن … مسؤوليته عن، أعلنت … تبنيها, before the next clause"""
+    for step in range(index, min(index + 14, len(chart.tokens))):
+        word = text_at(chart, step)
+        if word in COMPLEMENTS or word in (":", ".") or chart.tokens[step].kind == "newline":
+            return False
+        if word.lstrip("بو").startswith(GUILT_WORDS):
+            return True
+    return False

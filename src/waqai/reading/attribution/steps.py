@@ -185,7 +185,7 @@ def _with_particle(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
     if phrase.name >= 0 or known.kind in ("rank", "metonym"):
         return None
     text = phrase.klass == "text" or phrase.value == "office" or _told_by(chart, phrase, known)
-    if (known.lead.endswith("ب") and phrase.klass in ("person", "people", "body")) or (
+    if (known.lead.endswith("ب") and phrase.klass in ("person", "people", "body", "source")) or (
         known.lead.endswith("ل") and text
     ):
         phrase.closed = "ال" in known.lead or known.form.endswith(".the") or known.kind in NAMED

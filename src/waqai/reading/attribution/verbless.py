@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from waqai.reading.attribution.accused import accused_of, lays_blame
 from waqai.reading.attribution.bounds import CLAUSE_OPENERS, COLONS, COMPLEMENTS
 from waqai.reading.attribution.phrases import speaker_at
-from waqai.reading.attribution.said import attribution, cues, text_at
+from waqai.reading.attribution.said import attribution, cues, feels, text_at
 from waqai.reading.attribution.wording import nameable
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.model import Mention
@@ -21,6 +21,11 @@ PUBLISHED = frozenset(
 NOTED = COLONS | frozenset("ان بان انه انها".split())
 UNCLAIMED = frozenset("لم لا دون عدم بدون غياب".split())
 LINE = 14
+DESPITE = frozenset("رغم برغم بالرغم الرغم مع".split())
+DENIAL = 8
+CAME = frozenset("جاء ورد وجاء وورد جا وجا".split())
+STATING = frozenset("body source-name actor-name actor-context spokesperson metonym person".split())
+UNOWNED = frozenset(["نفي", "ونفي"])
 AREAS = ("toponym", "weak-toponym")
 COUNTRY = 2
 """Letters of the gazetteer id of a country; every other place has a longer one."""
@@ -83,9 +88,17 @@ def _statement(chart: Chart) -> Iterator[Mention]:
         if text_at(chart, index) in ("ل", "عن"):
             speaker = speaker_at(chart, index + 1)
         else:
-            speaker = speaker_at(chart, index, "ل")
+            speaker = speaker_at(chart, index, "ل") or _stated(chart, cue, index)
         if speaker is not None and not (speaker.form == "media" or _heard_by(chart, cue, speaker)):
             yield attribution(cue, "attribution.in-a-statement", "statement", speaker)
+
+
+def _stated(chart: Chart, cue: Mention, index: int) -> Mention | None:
+    """وجاء في بيان الوزارة أن، كما ورد في تقرير المنظمة: whose statement it is, without «ل»."""
+    speaker = speaker_at(chart, index) if index == cue.last else None
+    if speaker is None or speaker.form not in STATING or text_at(chart, cue.first - 1) not in CAME:
+        return None
+    return speaker
 
 
 def _heard_by(chart: Chart, cue: Mention, speaker: Mention) -> bool:
@@ -160,13 +173,15 @@ def _elided(chart: Chart) -> Iterator[Mention]:
         if cue.tail or impersonal or not _begins_clause(chart, cue):
             continue
         word = text_at(chart, cue.last)
+        if cue.value == "say" and word.lstrip("ب").startswith(("مسووليت", "مسوليت")):
+            yield attribution(cue, "attribution.elided", "claim", None)
+            continue
         bare = word in COMPLEMENTS or word in COLONS or (word in ("الي", "علي", "في", "عن") and cue.value != "note")
         if (not bare and cue.value not in ("add", "condemn")) or (cue.value == "note" and word not in NOTED):
             continue
         if speaker_at(chart, cue.last) is None:
-            yield attribution(
-                cue, "attribution.elided", "add" if cue.value in ("say", "note") else str(cue.value), None
-            )
+            way = "condemn" if feels(chart, cue, cue.last) else str(cue.value)
+            yield attribution(cue, "attribution.elided", "add" if way in ("say", "note") else way, None)
 
 
 def _begins_clause(chart: Chart, cue: Mention) -> bool:
@@ -178,6 +193,28 @@ def _hedged(chart: Chart) -> Iterator[Mention]:
     """على الأرجح، يُعتقد أن، ربما: a doubt that nobody is named for."""
     for cue in cues(chart, "perhaps"):
         yield attribution(cue, "attribution.hedged", "perhaps", None, accused=accused_of(chart, cue, cue.last - 1))
+    for cue in cues(chart, "ascribe"):
+        accused = None if cue.tail or speaker_at(chart, cue.last) else accused_of(chart, cue, cue.last)
+        if accused is not None:
+            yield attribution(cue, "attribution.hedged", "perhaps", None, accused=accused)  # نُسب الهجوم إلى الحركة
+
+
+def _denying(chart: Chart) -> Iterator[Mention]:
+    """اتهمت أنقرة الحزب، رغم نفيه، بالتفجير: who is accused denies it."""
+    for mention in tuple(chart.kinds.get("attribution", ())):
+        accused = mention.part("accused")
+        if accused is None:
+            continue
+        window = range(mention.last, min(mention.last + DENIAL, len(chart.tokens)))
+        cue = next((c for i in window for c in chart.starts.get(i, ()) if _denies_it(chart, c)), None)
+        if cue is not None:
+            yield attribution(cue, "attribution.denies-it", "denying-noun", accused)
+
+
+def _denies_it(chart: Chart, cue: Mention) -> bool:
+    """«رغم نفيها», «مع نفيهم»: the denial is of whoever was accused."""
+    led = text_at(chart, cue.first - 1).lstrip("و") in DESPITE or text_at(chart, cue.first - 2) in DESPITE
+    return cue.kind == "saying" and cue.value == "denying-noun" and text_at(chart, cue.first) not in UNOWNED and led
 
 
 def _accusing(chart: Chart) -> Iterator[Mention]:
@@ -196,8 +233,8 @@ def _beside(chart: Chart) -> Iterator[Mention]:
             continue
         index = chart.next_token(speaker.last)
         joined = [m for m in chart.starts.get(index, ()) if m.lead == "و" and m.kind in ("source-name", "actor-name")]
-        if text_at(chart, index) == "و" and nameable(chart, index + 1):
-            other = speaker_at(chart, index + 1)
+        if text_at(chart, index) == "و" and nameable(chart, chart.next_token(index + 1)):
+            other = speaker_at(chart, index + 1, unknown=chart.next_token(index + 1) > index + 1)
         else:
             other = speaker_at(chart, index) if joined or _second_noun(chart, index) else None
         if other is not None and isinstance(mention.value, tuple):
@@ -225,6 +262,7 @@ RULES = (
     Rule("attribution.elided", "attribution", find=_elided, about="وأضاف أن"),
     Rule("attribution.lays-blame", "attribution", find=lays_blame, about="ألقت دمشق باللوم على تل أبيب"),
     Rule("attribution.accusing", "attribution", find=_accusing, about="متهما الحوثيين بشن الهجوم"),
+    Rule("attribution.denies-it", "attribution", find=_denying, about="رغم نفيه"),
     Rule("attribution.hedged", "attribution", find=_hedged, about="على الأرجح"),
     Rule("attribution.second-speaker", "attribution", find=_beside, about="الجيش والمرصد السوري"),
     Rule("attribution.speaker", "speaker", find=_speakers, about="المرصد السوري لحقوق الإنسان"),

@@ -30,6 +30,8 @@ THIS = frozenset("هذه هذا تلك ذلك هولاء".split())
 SUMMING = frozenset("منذ النزاع الحرب احصاييه سابقا مماثله".split())
 """«230 ألف قتيل منذ اندلاع النزاع»: a sum of many acts."""
 TURNING = frozenset("اخري اخر صعيد سياق موازاه غضون شان منفصل مقابل".split())
+GENERAL = frozenset("مواقع موقع اهداف هدف مناطق منطق نقاط نقط".split())
+"""Things that every act may have: «المواقع المستهدفة» may be another's."""
 OPENING = 4
 CLITICS = "وفبكل"
 
@@ -119,7 +121,7 @@ def _speaks_of(text: Text, scope: Scope, draft: Draft) -> bool:
     """Whether the words tell of its victims, of a thing that was hit, or of the act by its name."""
     speaker, before = scope.attribution.speaker, ""
     hurt = bool(draft.of("casualty"))
-    things = {_stem(text.tokens[m.first].text) for m in draft.of("target") if isinstance(m.value, Facility)}
+    things = {_stem(text.tokens[m.first].text) for m in draft.of("target") if isinstance(m.value, Facility)} - GENERAL
     said = tuple(_tokens(text, scope.start, scope.end))
     if any(token.text.lstrip("و") in SUMMING for token in said):
         return False

@@ -92,11 +92,10 @@ def _past_time(chart: Chart, index: int) -> int:
 def _subject(chart: Chart, cue: Mention, index: int) -> Mention | None:
     """The one who speaks, right after the verb; a verb of several meanings needs what is said, too."""
     speaker = speaker_at(chart, index)
-    if text_at(chart, cue.first).lstrip("وف") in CALLED:
-        return speaker if speaker is not None and told_at_once(chart, speaker.last) else None
     if speaker is not None and _fits(chart, cue, speaker, speaker.last):
         return speaker
-    if cue.value not in ("say", "add") or cue.tail or _speech_begins(chart, index):
+    called = text_at(chart, cue.first).lstrip("وف") in CALLED
+    if cue.value not in ("say", "add") or cue.tail or called or _speech_begins(chart, index):
         return None
     speaker = speaker_at(chart, index, unknown=True)
     if speaker is None or speaker.form != "name":
@@ -115,6 +114,8 @@ def _speech_begins(chart: Chart, index: int) -> bool:
 def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
     """«نقلت السيارات الجرحى», «رصدت القوات مركبات» are no sayings."""
     after = chart.next_token(after)
+    if text_at(chart, cue.first).lstrip("وف") in CALLED:
+        return told_at_once(chart, after)
     if cue.value == "transmit":
         window = {text_at(chart, step).lstrip("و") for step in range(after, after + 8)}
         if speaker.form not in ("media", "source-name"):

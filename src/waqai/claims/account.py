@@ -30,6 +30,7 @@ from waqai.claims.flags import flags
 from waqai.claims.joining import Joiner
 from waqai.claims.kinds import event_type, sub_event_type
 from waqai.claims.launched import launched
+from waqai.claims.leading import fullest, leading
 from waqai.claims.model import Account, ReportedEvent, When, Words
 from waqai.claims.opening import body_of
 from waqai.claims.outcomes import outcomes
@@ -47,8 +48,6 @@ from waqai.reading.read import Text, read, sentence_tokens
 from waqai.reference.sources import country_of
 from waqai.reports.furniture import furniture, without
 from waqai.reports.model import Report
-
-FINEST_WIDE = 4
 
 
 class Teller:
@@ -117,7 +116,7 @@ class Teller:
         places = sites.sites(text, draft, self.home)
         when, background = self._when(draft)
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
-        aims, used = targets.targets(text, draft), arms.weapons(text, draft)
+        aims, used = targets.targets(text, draft), arms.weapons(text, replace(draft, mentions=leading(draft)))
         sub = sub_event_type(traits.traits(text, draft, [w.weapon_class for w in used], aims))
         damage = draft.damage
         outcome = draft.of("outcome")
@@ -160,13 +159,7 @@ class Teller:
 
     def _trigger(self, draft: Draft) -> Words:
         """Where the act is told most fully: the mention with most arguments."""
-        fullest = max(draft.mentions, key=lambda event: (_told(event), -event.trigger.start))
-        return words(self.text, fullest.trigger)
-
-
-def _told(event: EventMention) -> int:
-    """How much the mention says of the act; a whole country says nothing."""
-    return sum(getattr(mention.value, "precision", 0) <= FINEST_WIDE for _, mention in event.arguments)
+        return words(self.text, fullest(draft).trigger)
 
 
 def _worst(value: str) -> int:

@@ -72,7 +72,7 @@ class Traits:
 
     `armed`: a post, patrol or position was hit; `soldiers`: men under arms are among the victims;
     `aimed_only`: no strike word but استهدف، طال، ضرب; `part`: what changed hands is told as a part of a place;
-    `ongoing`: it is still fought over («عمليات استعادة»); `property`: houses or goods, no place, were taken;
+    `gainer`: who has the ground now; `ongoing`: it is still fought over («عمليات استعادة»); `property`: houses or goods, no place, were taken;
     `blown`: a building that its holders blew up; `grounded`: «أغار» with men for its doers; `killed`: somebody died;
     `stormed`: a named armed party attacked a place; `protesters`: they are among those hit.
     """
@@ -88,6 +88,7 @@ class Traits:
     soldiers: bool = False
     repelled: bool = False
     aimed_only: bool = False
+    gainer: str | None = None
     part: bool = False
     ongoing: bool = False
     property: bool = False
@@ -124,7 +125,7 @@ def _taken(traits: Traits) -> str:
         return LOOTING
     if traits.part or traits.ongoing:
         return CLASH
-    return REGAINS if set(traits.initiators) & GOVERNMENTS or not traits.initiators else OVERTAKES
+    return OVERTAKES if traits.gainer is not None and traits.gainer not in GOVERNMENTS else REGAINS
 
 
 def _exceptional(traits: Traits) -> str:

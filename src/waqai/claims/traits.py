@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.kinds import AIMED, AIR_POWERS, FROM_AIR, Traits
+from waqai.claims.leading import leading
 from waqai.claims.model import Party
+from waqai.claims.territory import gainer, is_ongoing, is_part, is_property, takes
 from waqai.reading.actors.model import ActorRef
 from waqai.reading.model import Casualty, EventMention, Mention
 from waqai.reading.read import Text
 
-PART = frozenset("مناطق شوارع معظم اغلب اجزاء جزء بعض عدد مواقع نقاط شطر نصف مساحات مبان مباني كتل ابنيه".split())
-PART_REACH = 4
 FORCES = frozenset("force fighters police".split())
-FOR = frozenset("عمليات عمليه معركه معارك محاوله محاولات بهدف لاجل اجل حمله بدء انطلاق استكمال مواصله".split())
-GOODS = tuple(
-    """منازل منزل بيوت ممتلكات سيارات سياره شاحن اموال محال متاجر اراض مزارع مساعدات بضايع محتويات قطيع اغنام
-    ماشيه""".split()
-)
 BUILDINGS = tuple(
     """منزل منازل بيت بيوت مبني مباني مبان عماره عمارات مسجد جامع كنيسه مرقد ضريح مزار مدرسه ملعب خزان جسر مقر
     بنايه ابراج برج معبد متحف قصر مستشفي""".split()
@@ -30,12 +26,14 @@ RAID = ("اغار", "اغاره", "يغير", "تغير")
 
 def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[Party]) -> Traits:
     """The traits of the act as the report tells it."""
+    whole, draft = draft, replace(draft, mentions=leading(draft))
     doers = draft.of("initiator")
     by_air = any(isinstance(m.value, ActorRef) and m.value.sort == "aircraft" for m in doers)
     means = {str(m.value) for event in draft.mentions for m in _means(text, event)}
     acts = [act for event in draft.mentions for act in _acts(event)]
+    taken = [take for event in draft.mentions for take in takes(text, event)]
     return Traits(
-        acts=draft.acts(),
+        acts=draft.acts() if taken else draft.acts() - {"take"},
         weapons=(*weapons, *means),
         initiators={i for m in [*doers, *(a.actor for a in draft.authors)] if (i := codebook_id(m))},
         targets={i for p in targets if (i := p.actor)},
@@ -46,27 +44,16 @@ def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[P
         soldiers=any(_is_armed(m.part("person")) for m in draft.figures),
         repelled="repelled" in {str(m.value) for m in draft.of("outcome")},
         aimed_only=all(_stem(text, act) in AIMED for act in acts if act.value == "strike"),
-        part=any(_is_part(text, act) for act in acts if act.value == "take"),
-        ongoing=all(_is_ongoing(text, act) for act in acts if act.value == "take"),
-        property=any(_is_property(text, act) for act in acts if act.value == "take"),
+        gainer=gainer(text, whole, draft.mentions),
+        part=any(is_part(text, act) for act in taken),
+        ongoing=all(is_ongoing(text, act) for act in taken),
+        property=any(is_property(text, act) for act in taken),
         blown=_is_blown(text, draft, acts, weapons),
         grounded=_is_grounded(text, draft, acts, by_air=by_air or bool({*means, *weapons} & FROM_AIR)),
         stormed=_is_stormed(text, draft),
         protesters=any(_are_protesters(text, m) for m in (*draft.of("target"), *draft.figures)),
         killed=any(_is_toll(m) and getattr(m.value, "kind", "") == "killed" for m in draft.figures),
     )
-
-
-def _is_ongoing(text: Text, take: Mention) -> bool:
-    """«عمليات استعادة المدينة», «معركة تحرير الموصل», «محاولة السيطرة على»: they fight for it, and have it not yet."""
-    before = text.tokens[take.first - 1].text.removeprefix("و") if take.first else ""
-    return (not take.form.startswith("verb") and before in FOR) or take.lead.endswith("ل")
-
-
-def _is_property(text: Text, take: Mention) -> bool:
-    """«استولى على منازل المدنيين», «الاستيلاء على شاحنة مساعدات»: goods, not ground."""
-    near = [token.text for token in text.tokens[take.last : take.last + PART_REACH + 2]]
-    return "علي" in near and any(word.startswith(GOODS) for word in near[near.index("علي") :])
 
 
 def _is_blown(text: Text, draft: Draft, acts: Sequence[Mention], weapons: Sequence[str]) -> bool:
@@ -141,8 +128,3 @@ def _stem(text: Text, act: Mention) -> str:
     if said.startswith("ضرب") and not act.form.startswith("verb"):
         return said
     return next((stem for stem in AIMED if said.lstrip("يتن").startswith(stem)), said)
-
-
-def _is_part(text: Text, take: Mention) -> bool:
-    """«السيطرة على معظم أحياء المدينة»: not the place but a part of it."""
-    return any(token.text in PART for token in text.tokens[take.last : take.last + PART_REACH])

@@ -56,6 +56,8 @@ FROM_AIR = frozenset("drone aircraft helicopter bomb".split())
 FROM_GROUND = frozenset("rocket missile shell mortar artillery tank".split())
 FIRE = frozenset("strike launch fall explosion".split())
 PLANTED = frozenset("car_bomb ied mine".split())
+SHOT = frozenset("air_strike shelling bombing_from_air".split())
+BOMBED = frozenset("explosion ied attack suicide_bomb strike killed".split())
 AIMED = ("استهد", "ستهد", "طال", "طول", "ضرب")
 """How «استهدف», «طال» and «ضرب» begin: they name no way of hitting."""
 AIR_POWERS = frozenset("us_forces coalition_oir israel saudi_led_coalition russia".split())
@@ -85,6 +87,9 @@ class Traits:
     bomber: bool = False
     arrests: bool = False
     armed: bool = False
+    fighters: bool = False
+    way: str = ""
+    thwarted: bool = False
     soldiers: bool = False
     repelled: bool = False
     aimed_only: bool = False
@@ -107,15 +112,17 @@ def event_type(sub_event_type: str) -> str:
 def sub_event_type(traits: Traits) -> str:
     """The sub-event type, by the most telling trait."""
     acts = traits.acts
-    if traits.bomber and acts & {"explosion", "ied", "attack", "suicide_bomb", "strike"}:
+    if traits.bomber and acts & BOMBED and not (traits.repelled and not acts & {"explosion", "ied", "suicide_bomb"}):
         return SUICIDE
     for act in ("suicide_bomb", "chemical", "grenade"):
         if act in acts:
             return FIXED[act]
     if "take" in acts:
         return _taken(traits)
-    if acts & {"clash", "assault"} or (traits.repelled and "attack" in acts):
+    if acts & {"clash", "assault"} or ((traits.repelled or traits.thwarted) and "attack" in acts and not traits.way):
         return CLASH
+    if traits.way and acts & SHOT and not (traits.blown or traits.grounded):
+        return AIR if traits.way == "air" else SHELLING
     return _exceptional(traits) or next((sub for act, sub in FIXED.items() if act in acts), "") or _by_weapon(traits)
 
 
@@ -146,6 +153,10 @@ def _by_weapon(traits: Traits) -> str:
         return ATTACK if traits.killed else OTHER
     if "killing" in acts and not acts & FIRE:
         return ATTACK
+    if traits.fighters and acts <= {"killed"}:
+        return CLASH
+    if traits.way == "air" and traits.weapons[:1] != ("small_arms",):
+        return AIR
     for weapon in traits.weapons:
         if weapon in FROM_AIR:
             return AIR

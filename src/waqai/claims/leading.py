@@ -5,6 +5,8 @@ A report that tells a shell and, further down, how the fighting in the city bega
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from waqai.claims.drafts import Draft, acts_of
 from waqai.reading.grouping import related
 from waqai.reading.model import EventMention
@@ -25,6 +27,11 @@ IMPLIED = {
 def fullest(draft: Draft) -> EventMention:
     """The mention with most arguments, the first of them."""
     return max(draft.mentions, key=_rank)
+
+
+def by_fullness(mentions: Iterable[EventMention]) -> list[EventMention]:
+    """The mentions, the one with most arguments first."""
+    return sorted(mentions, key=_rank, reverse=True)
 
 
 def leading(draft: Draft) -> list[EventMention]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from waqai.claims.delivery import comes_from
 from waqai.claims.drafts import Draft, codebook_id
-from waqai.claims.kinds import AIMED, AIR_POWERS, FROM_AIR, Traits
+from waqai.claims.kinds import AIMED, AIR_POWERS, FROM_AIR, GOVERNMENTS, Traits
 from waqai.claims.leading import leading
 from waqai.claims.model import Party
 from waqai.claims.territory import gainer, is_ongoing, is_part, is_property, takes
@@ -20,6 +21,9 @@ BUILDINGS = tuple(
     بنايه ابراج برج معبد متحف قصر مستشفي""".split()
 )
 BLOW = ("فجر", "يفجر", "تفجر", "تفجير", "نسف", "ينسف", "تنسف")
+POLICE = ("شرطي", "شرطيين", "شرطيان")
+MILITANTS = ("مسلح", "ارهابي", "متطرف", "داعشي", "متشدد", "تكفيري", "حوثي", "متمرد", "انقلابي")
+FEW = 2
 PROTESTER, MARCHER = "متظاهر", "محتج"
 RAID = ("اغار", "اغاره", "يغير", "تغير")
 
@@ -31,6 +35,7 @@ def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[P
     by_air = any(isinstance(m.value, ActorRef) and m.value.sort == "aircraft" for m in doers)
     means = {str(m.value) for event in draft.mentions for m in _means(text, event)}
     acts = [act for event in draft.mentions for act in _acts(event)]
+    results = {str(m.value) for m in draft.of("outcome")}
     taken = [take for event in draft.mentions for take in takes(text, event)]
     return Traits(
         acts=draft.acts() if taken else draft.acts() - {"take"},
@@ -41,8 +46,11 @@ def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[P
         bomber=any(m.kind == "bomber" for m in doers),
         arrests=any(getattr(m.value, "kind", "") == "captured" for m in draft.figures),
         armed=any(_is_armed(m) for m in draft.of("target")),
-        soldiers=any(_is_armed(m.part("person")) for m in draft.figures),
-        repelled="repelled" in {str(m.value) for m in draft.of("outcome")},
+        soldiers=any(_is_armed(m.part("person")) and not _is_policeman(text, m) for m in draft.figures),
+        fighters=_are_fighters(text, draft),
+        way=comes_from(text, draft),
+        thwarted="failed" in results and any(map(_is_toll, draft.figures)),
+        repelled="repelled" in results,
         aimed_only=all(_stem(text, act) in AIMED for act in acts if act.value == "strike"),
         gainer=gainer(text, whole, draft.mentions),
         part=any(is_part(text, act) for act in taken),
@@ -110,6 +118,27 @@ def _is_armed(mention: Mention | None) -> bool:
     if isinstance(mention.value, ActorRef):
         return mention.value.sort in FORCES
     return str(mention.value).split()[0] == "military"
+
+
+def _is_policeman(text: Text, figure: Mention) -> bool:
+    """«مقتل شرطي», «قتل شرطيين»: one or two, shot as the men they are; no force that could shoot back."""
+    person = figure.part("person")
+    few = isinstance(figure.value, Casualty) and figure.value.count.high is not None and figure.value.count.high <= FEW
+    return person is not None and few and any(text.tokens[i].text.removeprefix("ال").startswith(POLICE) for i in range(person.first, person.last))
+
+
+def _are_fighters(text: Text, draft: Draft) -> bool:
+    """«قتلت قوة أمنية 19 مسلحا»: several men who bear arms against the state, whom its forces killed."""
+    doers = draft.of("initiator")
+    first = codebook_id(doers[0]) if doers else None
+    slain = [m.part("person") for m in draft.figures if getattr(m.value, "kind", "") == "killed" and _is_many(m)]
+    return first in GOVERNMENTS and any(
+        text.tokens[i].text.startswith(MILITANTS) for m in slain if m is not None for i in range(m.first, m.last)
+    )
+
+
+def _is_many(figure: Mention) -> bool:
+    return isinstance(figure.value, Casualty) and (figure.value.count.high is None or figure.value.count.high > FEW)
 
 
 def _acts(event: EventMention) -> Iterator[Mention]:

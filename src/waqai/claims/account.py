@@ -12,6 +12,7 @@ from waqai.claims import (
     authors,
     backreference,
     firsts,
+    likewise,
     links,
     naming,
     parties,
@@ -69,6 +70,7 @@ class Teller:
         self.totals: list[Mention] = []
         self.vouched: dict[int, tuple[Attribution, ...]] = {}
         self.worded: list[tuple[int, EventMention]] = []
+        self.coded: list[tuple[Draft, ReportedEvent]] = []
         calendar = Calendar(times.days(self.reckoned), times.spoken(text, self.reckoned))
         self.joiner = Joiner(text.chart, calendar, self.day, body_of(text))
 
@@ -118,10 +120,11 @@ class Teller:
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
         aims, used = targets.targets(text, draft), arms.weapons(text, replace(draft, mentions=leading(draft)))
         sub = sub_event_type(traits.traits(text, draft, [w.weapon_class for w in used], aims))
+        used, sub = likewise.likened(text, draft, (used, sub), self.coded)
         damage = draft.damage
         outcome = draft.of("outcome")
         trigger = self._trigger(draft)
-        return ReportedEvent(
+        coded = ReportedEvent(
             id=f"e{number}",
             event_type=event_type(sub),
             sub_event_type=sub,
@@ -143,6 +146,8 @@ class Teller:
             mentions=tuple(words(text, event.trigger) for event in draft.mentions),
             flags=flags(text, draft, self.published, self._figure_speaker),
         )
+        self.coded.append((draft, coded))
+        return coded
 
     def _when(self, draft: Draft) -> tuple[When, bool]:
         """When the act was, and whether the report only recalls it."""

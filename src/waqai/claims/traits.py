@@ -124,7 +124,11 @@ def _is_policeman(text: Text, figure: Mention) -> bool:
     """«مقتل شرطي», «قتل شرطيين»: one or two, shot as the men they are; no force that could shoot back."""
     person = figure.part("person")
     few = isinstance(figure.value, Casualty) and figure.value.count.high is not None and figure.value.count.high <= FEW
-    return person is not None and few and any(text.tokens[i].text.removeprefix("ال").startswith(POLICE) for i in range(person.first, person.last))
+    return (
+        person is not None
+        and few
+        and any(text.tokens[i].text.removeprefix("ال").startswith(POLICE) for i in range(person.first, person.last))
+    )
 
 
 def _are_fighters(text: Text, draft: Draft) -> bool:

@@ -36,6 +36,7 @@ SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اساب
 WHICH = frozenset("الذي التي الذين اللذين اللتين".split())
 REACH = 20
 LAUNCHED = frozenset("launch fall shelling".split())
+MEANS = frozenset("air_strike shelling strike".split())
 OUTCOME_REACH = 25
 NEAR = 5
 CAUSES = frozenset(
@@ -54,7 +55,13 @@ class Group:
     @property
     def trigger(self) -> Mention:
         """The word that tells the act most fully: a strong one before a generic one, the first of its kind."""
-        return min(self.acts, key=lambda m: (m.value in GENERIC, m.value == "killed", m.start))
+        hits = [act.last for act in self.acts if act.form.startswith("verb") and act.value == "strike"]
+        means = [
+            act
+            for act in self.acts
+            if act.lead == "ب" and act.value in MEANS and min(hits, default=act.last) <= act.first
+        ]
+        return min(self.acts, key=lambda m: (m in means, m.value in GENERIC, m.value == "killed", m.start))
 
     def values(self) -> set[str]:
         """All act values of the group."""
@@ -169,7 +176,7 @@ def _continues(last: Mention, act: Mention, between: list[str]) -> bool:
     if verbs == (True, False):
         subject = not between
         cognate = len(between) <= RELATIVE and not set(between) & SEQUENCE and not act.form.endswith(".the")
-        return subject or cognate
+        return subject or cognate or _is_means(last, act, between)
     if verbs == (False, True):
         return len(between) <= PREDICATE and not act.lead.startswith("و")
     if verbs == (True, True):
@@ -177,6 +184,12 @@ def _continues(last: Mention, act: Mention, between: list[str]) -> bool:
     if act.lead.endswith("ب") and len(between) <= RELATIVE and not set(between) & (SEQUENCE | {"،", ","}):
         return True  # «استهداف القرية برشقات صاروخية»: the second says with what
     return len(between) <= 2 and not set(between) & SEQUENCE
+
+
+def _is_means(last: Mention, act: Mention, between: list[str]) -> bool:
+    """«استهدفت القوات قرى كذا وكذا بالقصف المدفعي»: with what, however long the list of places."""
+    fired = last.value == "strike" and act.value in MEANS and act.lead == "ب"
+    return fired and len(between) <= VOLLEY and not set(between) & (SEQUENCE | {"؛"})
 
 
 def _is_other(chart: Chart, act: Mention) -> bool:

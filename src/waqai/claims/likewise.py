@@ -1,0 +1,70 @@
+"""Acts told by their likeness to another: «قصف مماثل», «وفي حوادث مشابهة», «كما استهدفت القوات بلدة …».
+
+What they came by is said of the act before: its weapons, and with them its kind, are theirs too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from waqai.claims.drafts import Draft
+from waqai.claims.kinds import ATTACK, CLASH, EVENT_TYPES, IED, SHELLING
+from waqai.claims.model import ReportedEvent, Weapon
+from waqai.reading.model import EventMention
+from waqai.reading.read import Text
+
+LIKE = ("مماثل", "مشابه", "مشابهه", "مماثله")
+ACTS_LIKE = 5
+"""Words from «وفي حوادث مماثلة» to its verb."""
+GENERIC = frozenset([ATTACK, CLASH, IED, SHELLING])
+"""The kinds that a word without its weapon is taken for."""
+
+VIOLENT = frozenset(["Battles", "Explosions/Remote violence", "Violence against civilians"])
+
+Means = tuple[tuple[Weapon, ...], str]
+"""The weapons of an act, and its sub-event type."""
+Coded = Sequence[tuple[Draft, ReportedEvent]]
+"""The acts coded so far, in the order of the report."""
+
+
+def likened(text: Text, draft: Draft, own: Means, coded: Coded) -> Means:
+    """The weapons and the kind of the act: its own, or those of the act that its words liken it to."""
+    used, sub = own
+    event = next((event for event in draft.mentions if _is_likened(text, event)), None)
+    model = _told_before(event, coded) if event is not None and sub in GENERIC and not used else None
+    if event is None or model is None:
+        return own
+    return _weapons(model, event), model.sub_event_type
+
+
+def _told_before(event: EventMention, coded: Coded) -> ReportedEvent | None:
+    """The last act told before, if it is one that a weapon or an attack makes."""
+    before = [
+        (told.trigger.start, known)
+        for other, known in coded
+        for told in other.mentions
+        if told.trigger.start < event.trigger.start
+    ]
+    model = max(before, key=lambda one: one[0], default=(0, None))[1]
+    return model if model is not None and EVENT_TYPES.get(model.sub_event_type) in VIOLENT else None
+
+
+def _is_likened(text: Text, event: EventMention) -> bool:
+    """«قصف مماثل», «هجومين مماثلين», «وفي حادث مماثل قتل …»."""
+    acts = (event.trigger, *event.of("act"))
+    behind = [text.tokens[act.last].text for act in acts if act.last < len(text.tokens)]
+    ahead = [token.text for token in text.tokens[max(0, event.trigger.first - ACTS_LIKE) : event.trigger.first]]
+    fresh = ahead[max((i + 1 for i, word in enumerate(ahead) if word in ("،", ".", "\n", "؛")), default=0) :]
+    return any(word.startswith(LIKE) for word in behind) or any(word.startswith(LIKE) for word in fresh)
+
+
+def _weapons(model: ReportedEvent, event: EventMention) -> tuple[Weapon, ...]:
+    """The weapons of the act before, one where the likened act is told in the singular."""
+    single = event.trigger.form == "noun" and not event.trigger.tail
+    return tuple(replace(weapon, count=1 if single and _counts(weapon) else None) for weapon in model.weapons)
+
+
+def _counts(weapon: Weapon) -> bool:
+    """«تفجير مماثل» used one bomb; «قصف مماثل» no one shell."""
+    return weapon.weapon_class in ("ied", "car_bomb", "mine", "suicide_belt")

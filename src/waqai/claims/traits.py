@@ -10,6 +10,7 @@ from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.kinds import AIMED, AIR_POWERS, FROM_AIR, GOVERNMENTS, Traits
 from waqai.claims.leading import leading
 from waqai.claims.model import Party
+from waqai.claims.suicide import is_called_suicide
 from waqai.claims.territory import gainer, is_ongoing, is_part, is_property, takes
 from waqai.reading.actors.model import ActorRef
 from waqai.reading.model import Casualty, EventMention, Mention
@@ -43,7 +44,7 @@ def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[P
         initiators={i for m in [*doers, *(a.actor for a in draft.authors)] if (i := codebook_id(m))},
         targets={i for p in targets if (i := p.actor)},
         by_air=by_air or bool(means & FROM_AIR),
-        bomber=any(m.kind == "bomber" for m in doers),
+        bomber=any(m.kind == "bomber" for m in doers) or is_called_suicide(text, draft),
         arrests=any(getattr(m.value, "kind", "") == "captured" for m in draft.figures),
         armed=any(_is_armed(m) for m in draft.of("target")),
         soldiers=any(_is_armed(m.part("person")) and not _is_policeman(text, m) for m in draft.figures),
@@ -66,7 +67,10 @@ def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[P
 
 def _is_blown(text: Text, draft: Draft, acts: Sequence[Mention], weapons: Sequence[str]) -> bool:
     """«فجر التنظيم منزل شيخ», «نسف الجيش مباني سكنية»: right behind the word, or its doer, stands a building."""
-    if weapons or any(m.kind == "bomber" for m in draft.of("initiator")) or any(map(_is_toll, draft.figures)):
+    if any(m.kind == "bomber" for m in draft.of("initiator")) or any(map(_is_toll, draft.figures)):
+        return False
+    holders = {i for m in draft.of("initiator") if (i := codebook_id(m))} - {"unidentified"}
+    if set(weapons) - {"ied"} or (weapons and not holders):
         return False
     blasts = [act for act in acts if act.value == "explosion" and text.folded.text[act.start :].startswith(BLOW)]
     return any(_building_behind(text, act) for act in blasts)

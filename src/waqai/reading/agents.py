@@ -46,13 +46,19 @@ REPULSE = frozenset("صد احباط افشال التصدي تصدي كسر د�
 def is_bomber(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """فجر انتحاري نفسه; but in «هجوم انتحاري» the word is an adjective."""
     if not {str(act.value) for act in acts} & BOMBING:
-        return False
+        return _kills(chart, item)
     if word_at(chart, item.first - 1) in ("يقودها", "يقوده", "قادها", "قاده", "يستقلها"):
         return True
     within = [act for act in acts if act.first <= item.first <= act.last]
     return all(
         act.form.startswith("verb") or chart.tokens[act.first].text.lstrip("و").startswith("فجر") for act in within
     )
+
+
+def _kills(chart: Chart, item: Mention) -> bool:
+    """«قتل مفجر انتحاري 32 شخصا»: the dead stand behind him, in one figure."""
+    figures = [m for m in chart.kinds.get("casualty", ()) if m.first <= item.first < m.last]
+    return any((slain := figure.part("person")) is not None and slain.first >= item.last for figure in figures)
 
 
 def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:

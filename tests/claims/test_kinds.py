@@ -114,3 +114,96 @@ def test_the_toll_of_a_strike_tells_a_strike_that_happened(toll: str) -> None:
 
 def test_an_aim_is_no_strike() -> None:
     assert kinds("جهزت الميليشيا منصات لقصف مدينة كسلا أمس.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "سقطت قذيفة صاروخية أمس على منزل في مصراتة فقتلت طفلين. وكانت المعارك اندلعت في مصراتة عام 2011.",
+            "Shelling/artillery/missile attack",
+        ),
+        (
+            "واصلت مقاتلات حربية تركية أمس هجومها على مواقع في جبال قنديل. وجاء الهجوم ردا على التفجير الانتحاري.",
+            "Air/drone strike",
+        ),
+        (
+            "استهدفت طائرات مسيرة أمس قاعدة حرير. وقال مصدر إن صواريخ سقطت أيضا على القاعدة.",
+            "Air/drone strike",
+        ),
+        (
+            "تعرضت مدينة تعز أمس لقصف بالصواريخ مصدره طائرات مسيرة.",
+            "Air/drone strike",
+        ),
+    ],
+)
+def test_the_fullest_telling_says_what_kind_of_act_it_was(text: str, kind: str) -> None:
+    assert kinds(text)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "وقع انفجار أمس في سوق بمدينة كركوك أدى إلى مقتل سبعة. ورجحت الشرطة أن يكون الانفجار هجوما انتحاريا.",
+            "Suicide bomb",
+        ),
+        ("هز انفجار أمس مدينة عدن وأوقع أربعة قتلى. وقال شاهد إن التفجير نفذه انتحاري.", "Suicide bomb"),
+        ("قتل مفجر انتحاري أمس 12 شخصا في مدينة مقديشو.", "Suicide bomb"),
+        ("انفجرت عبوة ناسفة أمس في مدينة كركوك. وقال خبير إن التفجير ليس انتحاريا.", "Remote explosive/landmine/IED"),
+        ("صدت القوات العراقية أمس هجوما لداعش في بلدة هيت وقتلت عشرة بينهم ثلاثة انتحاريين.", "Armed clash"),
+    ],
+)
+def test_a_blast_called_a_suicide_attack_anywhere_is_one(text: str, kind: str) -> None:
+    assert kinds(text)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قتلت القوات العراقية أمس 14 إرهابيا في منطقة جبال حمرين.", "Armed clash"),
+        ("قتل مجهولون أمس شرطيين في مدينة بنغازي.", "Attack"),
+        ("أحبطت الشرطة الاتحادية أمس هجوما للإرهابيين في بلدة هيت وقتلت 21 منهم.", "Armed clash"),
+        ("قتل شرطي وأصيب آخر بالرصاص أمس في هجوم في أحد شوارع مدينة ديار بكر.", "Attack"),
+        ("قتل ثلاثة جنود أمس في هجوم على حاجز للجيش في مدينة سبها.", "Armed clash"),
+    ],
+)
+def test_who_can_shoot_back_fights(text: str, kind: str) -> None:
+    assert kinds(text)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("استولى الحوثيون بدعم من وحدات من الجيش أمس على مدينة عمران.", "Non-state actor overtakes territory"),
+        ("تمكن الجيش اليمني أمس من السيطرة على مواقع جديدة قرب جبل هان.", "Government regains territory"),
+        ("شهدت مدينة الفلوجة أمس معارك عنيفة مع تنظيم داعش الذي يسيطر على المدينة منذ عام.", "Armed clash"),
+        ("سيطرت القوات الليبية أمس على معظم أحياء مدينة سرت.", "Armed clash"),
+        ("أحرز الجيش اليمني أمس تقدما أسفر عن سيطرته على مدينة حرض.", "Government regains territory"),
+    ],
+)
+def test_who_has_the_ground_now_decides(text: str, kind: str) -> None:
+    assert kinds(text)[0] == kind
+
+
+def _means(text: str) -> list[tuple[str, list[tuple[str, int | None]]]]:
+    events = account(_report(text)).events
+    return [(event.sub_event_type, [(one.weapon_class, one.count) for one in event.weapons]) for event in events]
+
+
+def test_an_act_told_by_its_likeness_to_another_came_by_the_same_means() -> None:
+    bombs = "انفجرت عبوة ناسفة أمس في مدينة بعقوبة فقتل شخص. وقتل ثلاثة في تفجير مماثل في مدينة سامراء."
+    assert _means(bombs)[1] == ("Remote explosive/landmine/IED", [("ied", 1)])
+    guns = "قصفت مدفعية النظام أمس بلدة كفرعمة فقتل شخص، كما استهدفت بلدة معارة النعسان."
+    assert [kind for kind, _ in _means(guns)] == ["Shelling/artillery/missile attack"] * 2
+    assert _means(guns)[1][1] == [("artillery", None)]
+
+
+def test_an_act_of_another_hand_has_not_the_weapon_of_the_one_before() -> None:
+    text = "قصفت مدفعية النظام أمس بلدة كفرعمة. كما استهدفت فصائل المعارضة مواقع النظام في بلدة معارة النعسان."
+    assert all(not arms for kind, arms in _means(text)[1:])
+
+
+def test_places_of_a_long_list_are_all_shelled_with_what_is_said_behind_them() -> None:
+    text = "استهدفت قوات النظام أمس قرى الفطيرة وبينين وشنان في منطقة جبل الزاوية جنوبي إدلب بالقصف المدفعي."
+    assert _means(text) == [("Shelling/artillery/missile attack", [("artillery", None)])]

@@ -8,7 +8,7 @@ from waqai.reading.actors.model import ActorRef
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 
-FROM_AIR = frozenset("drone aircraft helicopter bomb air_strike bombing_from_air".split())
+FROM_AIR = frozenset("drone aircraft helicopter air_strike bombing_from_air".split())
 FROM_GROUND = frozenset("rocket missile shell mortar artillery tank shelling".split())
 GUIDED = frozenset("rocket missile shell".split())
 CRAFT = frozenset("drone aircraft helicopter".split())
@@ -17,7 +17,7 @@ FROM = frozenset("من مصدره مصدرها اطلقتها اطلقته ال�
 
 
 def comes_from(text: Text, draft: Draft) -> str:
-    """«air», «ground», or "" where no mention of the act says; of two means the one named first (codebook, section 2)."""
+    """«air», «ground», or "" where no mention says; of two means the one named first (codebook, section 2)."""
     told = [(way, event) for event in by_fullness(draft.mentions) if (way := _way(text, event))]
     if not told or told[0][0] == "air":
         return told[0][0] if told else ""

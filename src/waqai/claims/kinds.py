@@ -73,10 +73,12 @@ class Traits:
     """What decides the type of an act.
 
     `armed`: a post, patrol or position was hit; `soldiers`: men under arms are among the victims;
-    `aimed_only`: no strike word but استهدف، طال، ضرب; `part`: what changed hands is told as a part of a place;
-    `gainer`: who has the ground now; `ongoing`: it is still fought over («عمليات استعادة»); `property`: houses or goods, no place, were taken;
-    `blown`: a building that its holders blew up; `grounded`: «أغار» with men for its doers; `killed`: somebody died;
-    `stormed`: a named armed party attacked a place; `protesters`: they are among those hit.
+    `aimed_only`: no strike word but استهدف، طال، ضرب; `gainer`: who has the ground now; `part`: what changed hands is
+    told as a part of a place; `ongoing`: it is still fought over («عمليات استعادة»); `property`: houses or goods, no
+    place, were taken; `policed`: one or two policemen were the victims; `fighters`: forces of a state killed men who
+    fight it; `way`: «air» or «ground», by the means named first; `thwarted`: it failed, and cost lives; `blown`: a
+    building that its holders blew up; `grounded`: «أغار» with men for its doers; `killed`: somebody died; `stormed`: a
+    named armed party attacked a place; `protesters`: they are among those hit.
     """
 
     acts: AbstractSet[str]
@@ -87,6 +89,7 @@ class Traits:
     bomber: bool = False
     arrests: bool = False
     armed: bool = False
+    policed: bool = False
     fighters: bool = False
     way: str = ""
     thwarted: bool = False
@@ -148,27 +151,34 @@ def _exceptional(traits: Traits) -> str:
 def _by_weapon(traits: Traits) -> str:
     acts = traits.acts
     if acts & {"arrest", "raid"}:
-        if "arrest" in acts or traits.arrests:
-            return ARRESTS
-        return ATTACK if traits.killed else OTHER
+        return _raided(traits)
     if "killing" in acts and not acts & FIRE:
         return ATTACK
     if traits.fighters and acts <= {"killed"}:
         return CLASH
     if traits.way == "air" and traits.weapons[:1] != ("small_arms",):
         return AIR
-    for weapon in traits.weapons:
-        if weapon in FROM_AIR:
-            return AIR
-        if weapon in FROM_GROUND:
-            return SHELLING
-        if weapon in PLANTED:
-            return SUICIDE if traits.bomber else IED
-        if weapon == "suicide_belt":
-            return SUICIDE
-    if traits.by_air:
+    return next((sub for weapon in traits.weapons if (sub := _of(weapon, traits))), "") or (
+        AIR if traits.by_air else _plain(traits)
+    )
+
+
+def _raided(traits: Traits) -> str:
+    """A raid is what came of it."""
+    if "arrest" in traits.acts or traits.arrests:
+        return ARRESTS
+    return ATTACK if traits.killed else OTHER
+
+
+def _of(weapon: str, traits: Traits) -> str:
+    """What the weapon makes of an act; "" for one that may serve in any."""
+    if weapon in FROM_AIR:
         return AIR
-    return _plain(traits)
+    if weapon in FROM_GROUND:
+        return SHELLING
+    if weapon in PLANTED:
+        return SUICIDE if traits.bomber else IED
+    return SUICIDE if weapon == "suicide_belt" else ""
 
 
 def _plain(traits: Traits) -> str:
@@ -201,7 +211,9 @@ def _struck(traits: Traits) -> str:
 
 
 def _attacked(traits: Traits) -> str:
-    """An armed aim makes it a fight, and so does whoever throws the attack back."""
+    """An armed aim makes it a fight, and so does whoever throws the attack back; one policeman is shot at."""
+    if traits.policed and not (traits.armed or traits.soldiers or traits.repelled):
+        return ATTACK
     if (traits.armed or traits.repelled or traits.soldiers or traits.stormed) and "civilians" not in traits.targets:
         return CLASH
     return ATTACK if not traits.targets or "civilians" in traits.targets else CLASH

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from waqai.claims.drafts import Draft
-from waqai.claims.kinds import ATTACK, CLASH, EVENT_TYPES, IED, SHELLING
+from waqai.claims.arms import weapons
+from waqai.claims.delivery import FROM_AIR, comes_from
+from waqai.claims.drafts import Draft, codebook_id
+from waqai.claims.kinds import AIR, ATTACK, CLASH, EVENT_TYPES, IED, SHELLING
 from waqai.claims.model import ReportedEvent, Weapon
 from waqai.reading.model import EventMention
 from waqai.reading.read import Text
@@ -17,6 +19,7 @@ from waqai.reading.read import Text
 LIKE = ("مماثل", "مشابه", "مشابهه", "مماثله")
 ACTS_LIKE = 5
 """Words from «وفي حوادث مماثلة» to its verb."""
+SENTENCES = 2
 GENERIC = frozenset([ATTACK, CLASH, IED, SHELLING])
 """The kinds that a word without its weapon is taken for."""
 
@@ -31,11 +34,36 @@ Coded = Sequence[tuple[Draft, ReportedEvent]]
 def likened(text: Text, draft: Draft, own: Means, coded: Coded) -> Means:
     """The weapons and the kind of the act: its own, or those of the act that its words liken it to."""
     used, sub = own
-    event = next((event for event in draft.mentions if _is_likened(text, event)), None)
-    model = _told_before(event, coded) if event is not None and sub in GENERIC and not used else None
-    if event is None or model is None:
+    if used or sub not in GENERIC | {AIR}:
         return own
-    return _weapons(model, event), model.sub_event_type
+    event = next((event for event in draft.mentions if _is_likened(text, event)), None)
+    model = _told_before(event, coded) if event is not None and sub in GENERIC else None
+    if event is not None and model is not None:
+        return _weapons(model, event), model.sub_event_type
+    return _of_same_hand(text, draft, coded) or own
+
+
+def _of_same_hand(text: Text, draft: Draft, coded: Coded) -> Means | None:
+    """«قصفت مدفعية النظام كفرعمة. كما استهدفت قواته معارة النعسان»: the same hand, in the same breath."""
+    hands = {codebook_id(doer) for doer in draft.of("initiator")} - {None}
+    if draft.acts() != {"strike"} or not hands:
+        return None
+    near = (
+        (told.trigger.start, told, sentence)
+        for other, _ in coded
+        for told, sentence in zip(other.mentions, other.sentences, strict=True)
+        if told.trigger.start < draft.mentions[0].trigger.start and draft.sentences[0] - sentence <= SENTENCES
+        if told.of("initiator")
+    )
+    last = max(near, key=lambda one: one[0], default=None)
+    if last is None or {codebook_id(doer) for doer in last[1].of("initiator")} - {None} != hands:
+        return None
+    alone = Draft([last[1]], [last[2]])
+    used, way = weapons(text, alone), comes_from(text, alone)
+    flown = way == "air" or (not way and bool(used) and used[0].weapon_class in FROM_AIR)
+    if not (way or flown):
+        return None
+    return tuple(replace(weapon, count=None) for weapon in used), AIR if flown else SHELLING
 
 
 def _told_before(event: EventMention, coded: Coded) -> ReportedEvent | None:

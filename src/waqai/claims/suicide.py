@@ -12,6 +12,7 @@ TOLD_AS = 6
 """Words from «الانفجار» to «هجوما انتحاريا»."""
 REACH = 8
 """Sentences behind the act in which the report may come back to it."""
+DENYING = frozenset("ليس ليست لم لن لا غير نفي".split())
 STOPS = frozenset(". ؛ \n ، «".split(" "))
 
 
@@ -36,7 +37,7 @@ def _is_definite(text: Text, blast: Mention) -> bool:
 def _is_suicide(text: Text, blast: Mention) -> bool:
     """The words of suicide stand behind the noun, in its clause, as what it was or who did it."""
     for token in text.tokens[blast.last : blast.last + TOLD_AS]:
-        if token.text in STOPS:
+        if token.text in STOPS | DENYING:
             return False
         if token.text.startswith(SUICIDE):
             return True

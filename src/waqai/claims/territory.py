@@ -11,6 +11,8 @@ from waqai.reading.read import Text
 
 PART = frozenset("مناطق شوارع معظم اغلب اجزاء جزء بعض عدد شطر نصف مساحات مبان مباني كتل ابنيه".split())
 PART_REACH = 4
+ON_REACH = 9
+"""Words from «سيطرت» over who and when to «على معظم أحياء المدينة»."""
 FOR = frozenset("عمليات عمليه معركه معارك محاوله محاولات بهدف لاجل اجل حمله بدء انطلاق استكمال مواصله".split())
 GOODS = tuple(
     """منازل منزل بيوت ممتلكات سيارات سياره شاحن اموال محال متاجر اراض مزارع مساعدات بضايع محتويات قطيع اغنام
@@ -34,7 +36,7 @@ def _holds(text: Text, take: Mention) -> bool:
 
 
 def is_ongoing(text: Text, take: Mention) -> bool:
-    """«عمليات استعادة المدينة», «معركة تحرير الموصل», «لاستكمال بسط سيطرتنا»: they fight for it, and have it not yet."""
+    """«عمليات استعادة المدينة», «معركة تحرير الموصل», «لاستكمال بسط سيطرتنا»: they fight for it still."""
     first = take.first
     while any(m.kind == "act" and m.value == "take" and m.last == first for m in text.chart.starts.get(first - 1, ())):
         first -= 1
@@ -51,7 +53,9 @@ def is_property(text: Text, take: Mention) -> bool:
 
 def is_part(text: Text, take: Mention) -> bool:
     """«السيطرة على معظم أحياء المدينة»: not the place but a part of it."""
-    return any(token.text in PART for token in text.tokens[take.last : take.last + PART_REACH])
+    near = [token.text for token in text.tokens[take.last : take.last + ON_REACH]]
+    on = near.index("علي") + 1 if "علي" in near else 0
+    return bool(set(near[:PART_REACH]) & PART) or bool(on and set(near[on : on + 1]) & PART)
 
 
 def gainer(text: Text, draft: Draft, mentions: Sequence[EventMention]) -> str | None:

@@ -48,6 +48,7 @@ def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[P
         arrests=any(getattr(m.value, "kind", "") == "captured" for m in draft.figures),
         armed=any(_is_armed(m) for m in draft.of("target")),
         soldiers=any(_is_armed(m.part("person")) and not _is_policeman(text, m) for m in draft.figures),
+        policed=any(_is_policeman(text, m) for m in draft.figures),
         fighters=_are_fighters(text, draft),
         way=comes_from(text, draft),
         thwarted="failed" in results and any(map(_is_toll, draft.figures)),

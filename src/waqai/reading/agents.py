@@ -45,6 +45,8 @@ REPULSE = frozenset("صد احباط افشال التصدي تصدي كسر د�
 
 def is_bomber(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """فجر انتحاري نفسه; but in «هجوم انتحاري» the word is an adjective."""
+    if word_at(chart, item.first).endswith("انتحاريا"):
+        return False  # «لم يكن التفجير انتحاريا»
     if not {str(act.value) for act in acts} & BOMBING:
         return _kills(chart, item)
     if word_at(chart, item.first - 1) in ("يقودها", "يقوده", "قادها", "قاده", "يستقلها"):

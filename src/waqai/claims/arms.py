@@ -45,7 +45,7 @@ def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
     named: dict[str, Weapon] = {}
     for mention in draft.of("weapon"):
         value = mention.value
-        if isinstance(value, WeaponRef) and not _is_aside(text, mention):
+        if isinstance(value, WeaponRef) and not is_aside(text, mention):
             _keep(named, Weapon(words(text, mention), _class(text, draft, mention, value), value.count))
     told: dict[str, Weapon] = {}
     for event in draft.mentions:
@@ -144,7 +144,7 @@ def _is_adjective(text: Text, mention: Mention) -> bool:
     return mention.form.startswith("noun.dual") and said.endswith(("صاروخي", "مدفعي"))
 
 
-def _is_aside(text: Text, mention: Mention) -> bool:
+def is_aside(text: Text, mention: Mention) -> bool:
     """Whether the word names no weapon that was used."""
     return _is_adjective(text, mention) or _is_booty(text, mention) or _is_idle(text, mention) or _is_hit(text, mention)
 

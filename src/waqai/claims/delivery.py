@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.claims.arms import is_aside
 from waqai.claims.drafts import Draft
 from waqai.claims.leading import by_fullness
 from waqai.reading.actors.model import ActorRef
@@ -24,7 +25,7 @@ def comes_from(text: Text, draft: Draft) -> str:
     ways = [way for way, _ in told]
     raided = any(way == "air" and event.act == "air_strike" for way, event in told)
     mostly = ways.count("air") > ways.count("ground") or "shelling" not in draft.acts()
-    return "air" if raided and mostly and _classes(told[0][1]) <= GUIDED else "ground"
+    return "air" if raided and mostly and _classes(text, told[0][1]) <= GUIDED else "ground"
 
 
 def _way(text: Text, event: EventMention) -> str:
@@ -32,9 +33,9 @@ def _way(text: Text, event: EventMention) -> str:
     acts = (event.trigger, *event.of("act"))
     said = [(act.start, str(act.value)) for act in acts]
     said += [(m.start, str(m.value)) for act in acts for m in _means(text, act)]
-    arms = [(m.start, str(getattr(m.value, "weapon_class", ""))) for m in event.of("weapon")]
+    arms = [(m.start, str(getattr(m.value, "weapon_class", ""))) for m in _used(text, event)]
     flown = any(isinstance(m.value, ActorRef) and m.value.sort == "aircraft" for m in event.of("initiator"))
-    classes = _classes(event)
+    classes = _classes(text, event)
     if flown or (classes & CRAFT and classes & FROM_GROUND <= GUIDED and _fired_from(text, event)):
         return "air"
     for _, kind in sorted((*said, *arms)):
@@ -43,8 +44,13 @@ def _way(text: Text, event: EventMention) -> str:
     return ""
 
 
-def _classes(event: EventMention) -> set[str]:
-    return {str(getattr(m.value, "weapon_class", "")) for m in event.of("weapon")}
+def _used(text: Text, event: EventMention) -> list[Mention]:
+    """The weapons of the mention that were used; not «تحليق طيران»."""
+    return [m for m in event.of("weapon") if not is_aside(text, m)]
+
+
+def _classes(text: Text, event: EventMention) -> set[str]:
+    return {str(getattr(m.value, "weapon_class", "")) for m in _used(text, event)}
 
 
 def _means(text: Text, act: Mention) -> list[Mention]:
@@ -53,5 +59,5 @@ def _means(text: Text, act: Mention) -> list[Mention]:
 
 def _fired_from(text: Text, event: EventMention) -> bool:
     """«بصواريخ من طائرة مسيرة», «صواريخ مصدرها مسيرات»: the craft is where the missile came from."""
-    craft = [m for m in event.of("weapon") if getattr(m.value, "weapon_class", "") in CRAFT]
+    craft = [m for m in _used(text, event) if getattr(m.value, "weapon_class", "") in CRAFT]
     return any(text.tokens[m.first - 1].text in FROM for m in craft if m.first)

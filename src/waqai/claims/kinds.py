@@ -205,7 +205,8 @@ def _struck(traits: Traits) -> str:
         return AIR
     if traits.aimed_only and "explosion" in traits.acts:
         return IED
-    if traits.aimed_only and (traits.acts & {"attack", "shooting"} or traits.armed):
+    shot = traits.weapons[:1] == ("small_arms",)
+    if traits.aimed_only and (traits.acts & {"attack", "shooting"} or traits.armed or shot):
         return _attacked(traits)
     return SHELLING
 

@@ -36,9 +36,9 @@ def likened(text: Text, draft: Draft, own: Means, coded: Coded) -> Means:
     used, sub = own
     if used or sub not in GENERIC | {AIR}:
         return own
-    event = next((event for event in draft.mentions if _is_likened(text, event)), None)
-    model = _told_before(event, coded) if event is not None and sub in GENERIC else None
-    if event is not None and model is not None:
+    event = draft.mentions[0]
+    model = _told_before(draft, coded) if sub in GENERIC and _is_likened(text, event) else None
+    if model is not None:
         return _weapons(model, event), model.sub_event_type
     return _of_same_hand(text, draft, coded) or own
 
@@ -66,13 +66,14 @@ def _of_same_hand(text: Text, draft: Draft, coded: Coded) -> Means | None:
     return tuple(replace(weapon, count=None) for weapon in used), AIR if flown else SHELLING
 
 
-def _told_before(event: EventMention, coded: Coded) -> ReportedEvent | None:
-    """The last act told before, if it is one that a weapon or an attack makes."""
+def _told_before(draft: Draft, coded: Coded) -> ReportedEvent | None:
+    """The act told last before, in this sentence or one of the two before, if it is one of violence."""
+    start, number = draft.mentions[0].trigger.start, draft.sentences[0]
     before = [
         (told.trigger.start, known)
         for other, known in coded
-        for told in other.mentions
-        if told.trigger.start < event.trigger.start
+        for told, sentence in zip(other.mentions, other.sentences, strict=True)
+        if told.trigger.start < start and number - sentence <= SENTENCES
     ]
     model = max(before, key=lambda one: one[0], default=(0, None))[1]
     return model if model is not None and EVENT_TYPES.get(model.sub_event_type) in VIOLENT else None

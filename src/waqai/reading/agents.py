@@ -45,8 +45,8 @@ REPULSE = frozenset("صد احباط افشال التصدي تصدي كسر د�
 
 def is_bomber(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """فجر انتحاري نفسه; but in «هجوم انتحاري» the word is an adjective."""
-    if word_at(chart, item.first).endswith("انتحاريا"):
-        return False  # «لم يكن التفجير انتحاريا»
+    if word_at(chart, item.first).endswith("انتحاريا") and _is_predicate(chart, acts, item):
+        return False
     if not {str(act.value) for act in acts} & BOMBING:
         return _kills(chart, item)
     if word_at(chart, item.first - 1) in ("يقودها", "يقوده", "قادها", "قاده", "يستقلها"):
@@ -55,6 +55,12 @@ def is_bomber(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     return all(
         act.form.startswith("verb") or chart.tokens[act.first].text.lstrip("و").startswith("فجر") for act in within
     )
+
+
+def _is_predicate(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """«لم يكن التفجير انتحاريا»: what the act was."""
+    prior = word_at(chart, item.first - 1)
+    return prior in ("ليس", "يكون", "كان") or any(act.last == item.first and prior.startswith("ال") for act in acts)
 
 
 def _kills(chart: Chart, item: Mention) -> bool:

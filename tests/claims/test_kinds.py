@@ -205,5 +205,5 @@ def test_an_act_of_another_hand_has_not_the_weapon_of_the_one_before() -> None:
 
 
 def test_places_of_a_long_list_are_all_shelled_with_what_is_said_behind_them() -> None:
-    text = "استهدفت قوات النظام أمس قرى الفطيرة وبينين وشنان في منطقة جبل الزاوية جنوبي إدلب بالقصف المدفعي."
+    text = "استهدف الحوثيون أمس قرى الحقب ومريس والعود وحمك في مديرية دمت شمالي الضالع بالقصف المدفعي."
     assert _means(text) == [("Shelling/artillery/missile attack", [("artillery", None)])]

@@ -11,6 +11,7 @@ from waqai.claims import (
     attaching,
     authors,
     backreference,
+    crowds,
     firsts,
     likewise,
     links,
@@ -121,6 +122,7 @@ class Teller:
         aims, used = targets.targets(text, draft), arms.weapons(text, replace(draft, mentions=leading(draft)))
         sub = sub_event_type(traits.traits(text, draft, [w.weapon_class for w in used], aims))
         used, sub = likewise.likened(text, draft, (used, sub), self.coded)
+        named, aims = crowds.sides(text, draft, sub, named, aims)
         damage = draft.damage
         outcome = draft.of("outcome")
         trigger = self._trigger(draft)

@@ -147,8 +147,9 @@ def _party(text: Text, speaker: Mention) -> Mention | None:
 
 def _before(text: Text, told: Told, event: EventMention, sentence: int) -> Mention | None:
     """The last doer named before, where the verb has no subject of its own or the strikes of a bulletin run on."""
-    running = event.act in RUNNING and not event.trigger.form.startswith("verb")
-    if not (running or _subjectless(text, event)):
+    carried = _subjectless(text, event)
+    running = event.act in RUNNING and not event.trigger.form.startswith("verb") and not carried
+    if not (running or carried):
         return None
     doers = [
         (doer.start, doer, other)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from waqai.claims.drafts import Author, Draft
+from waqai.claims.drafts import Author, Draft, codebook_id
 from waqai.claims.model import Stance
+from waqai.reading.government import joined_to
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 
@@ -13,6 +14,8 @@ REACH = 14
 ASIDE = 8
 """Words between a word of authorship and the actor, at most."""
 BEHIND = 3
+SEIZING = frozenset(["arrest", "raid", "disrupted"])
+"""Acts by which suspects are held: «مداهمة مواقع يشتبه بأنها للتنظيم» suspects whom they hit."""
 OWNED = frozenset("تابعه تابع للميليشيات وراء تقف يقف نفذ نفذه نفذته مصدرها مصدره مسوول مسووله مسووليه خلف".split())
 
 
@@ -26,19 +29,28 @@ def name_authors(
     for said in text.chart.of("attribution"):
         stance = str(getattr(said.value, "stance", ""))
         author, speaker = _author(text, said, stance)
-        if author is None:
+        if author is None or codebook_id(author) == "civilians":
             continue
         number = next((i for i, (first, last) in enumerate(bounds) if first <= said.first < last), 0)
         if _is_of_series(text, bounds[number], sums):
             continue
         adopted = stance == "claims_responsibility" and _adopted(told, number, said)
-        draft = _governed(drafts, said) or _told_nearest(drafts, number, said)
+        draft = _governed(drafts, said) or _told_nearest(drafts, told, number, said)
+        if draft is not None and stance == "suspects" and draft.acts() <= SEIZING:
+            continue
         if said.rule == "attribution.hedged" and not _tells(draft, number, told):
             continue
         if adopted and not any(event.trigger == adopted for one in drafts for event in one.mentions):
             continue
         if draft is not None:
-            draft.authors.append(Author(author, speaker, Stance(stance)))
+            draft.authors += [Author(one, speaker, Stance(stance)) for one in (author, *_allied(text, author))]
+
+
+def _allied(text: Text, author: Mention) -> list[Mention]:
+    """«متهما الحوثيين وقوات صالح»: who is accused along with the first."""
+    near = (m for i in range(author.last, author.last + BEHIND) for m in text.chart.starts.get(i, ()))
+    parties = (m for m in near if m.kind == "actor")
+    return [m for m in parties if (first := joined_to(text.chart, m)) is not None and first.end == author.end][:1]
 
 
 def _adopted(told: list[tuple[int, EventMention]], number: int, said: Mention) -> Mention | None:
@@ -132,21 +144,22 @@ def _governed(drafts: list[Draft], said: Mention) -> Draft | None:
     return drafts[min(behind)[1]] if behind else None
 
 
-def _told_nearest(drafts: list[Draft], number: int, said: Mention) -> Draft | None:
+def _told_nearest(
+    drafts: list[Draft], told: list[tuple[int, EventMention]], number: int, said: Mention
+) -> Draft | None:
     """The act told in the same sentence, nearest to the words; else the last one told before.
 
-    «تفجير … تبناه التنظيم، وانفجار سيارتين»: what «ه» takes up stands before it.
+    «… بعد هجوم انتحاري نسبته الحكومة إلى التنظيم»: an act that is no event there is that of its kind told elsewhere.
     """
     cue = said.part("cue") or said
-    here = [
-        (cue.first - event.trigger.first, i)
-        for i, draft in enumerate(drafts)
-        for event, sentence in zip(draft.mentions, draft.sentences, strict=True)
-        if sentence == number
-    ]
+    here = [(cue.first - event.trigger.first, event) for n, event in told if n == number]
+    if said.tail:  # «…، تبناه التنظيم، كما قتل آخرون في انفجار»: it is what was told before
+        here = [one for one in here if one[0] > 0] or here
     if here:
-        behind = [(away, i) for away, i in here if away >= 0]
-        return drafts[min(behind)[1] if cue.tail and behind else min((abs(away), i) for away, i in here)[1]]
+        nearest = min(here, key=lambda one: abs(one[0]))[1]
+        holding = (d for d in drafts if any(event.trigger == nearest.trigger for event in d.mentions))
+        alike = (d for d in drafts if any(event.act == nearest.act for event in d.mentions))
+        return next(holding, None) or next(alike, None)
     earlier = [
         (max(s for s in draft.sentences if s < number), i)
         for i, draft in enumerate(drafts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Party, Stance, Words
+from waqai.claims.ownership import CAMPS, UNSIDED
 from waqai.claims.quoting import words
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
@@ -24,6 +25,8 @@ class Doer:
     named: bool
     loose: int
     """0 where its forces are named (الجيش التركي), 1 for an adjective or a loaded word (التركي), 2 for a state."""
+    fight: bool = False
+    """Whether the clause tells of a fight, whose sides may be told one by one."""
 
 
 def initiators(text: Text, draft: Draft, naming: Naming) -> tuple[Party, ...]:
@@ -37,7 +40,21 @@ def initiators(text: Text, draft: Draft, naming: Naming) -> tuple[Party, ...]:
         if not any(_same(doer, other) for other in kept):
             kept.append(doer)
     named = [doer for doer in kept if doer.named]
-    return tuple(doer.party for doer in named or kept[:1])
+    return tuple(doer.party for doer in _agreeing(named) or kept[:1])
+
+
+def _agreeing(named: list[Doer]) -> list[Doer]:
+    """Those whom the fullest telling names, and of the others who are of their camp, or a side of the same fight.
+
+    «نسبت الأركان الهجوم إلى الحزب … دان الحزب القصف التركي»: what another sentence tells of a foe is another act.
+    """
+    if not named:
+        return named
+    first = [doer for doer in named if doer.clause == named[0].clause or (doer.clause < 0 and named[0].clause < 0)]
+    known = {doer.party.actor for doer in first} - UNSIDED
+    friends = {friend for camp in CAMPS for friend in camp if known & camp} | known
+    fight = all(doer.fight for doer in first)
+    return [doer for doer in named if doer in first or doer.party.actor in friends or (fight and doer.fight)]
 
 
 def _doers(text: Text, draft: Draft, naming: Naming) -> Iterator[Doer]:
@@ -56,7 +73,8 @@ def _doers(text: Text, draft: Draft, naming: Naming) -> Iterator[Doer]:
             actor = codebook_id(mention) if mention.kind != "bomber" else "unidentified"
             speaker, stance = naming(mention)
             party = Party(words(text, mention), actor, speaker, stance)
-            yield Doer(party, _registry_id(mention), event.trigger.start, _is_named(mention), _loose(mention))
+            fight = event.act == "clash"
+            yield Doer(party, _registry_id(mention), event.trigger.start, _is_named(mention), _loose(mention), fight)
 
 
 def _loose(mention: Mention) -> int:

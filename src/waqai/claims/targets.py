@@ -25,6 +25,11 @@ SITES = frozenset(
     """مواقع موقع اهداف هدف مقرات مقار مقر معسكرات معسكر قواعد قاعده مراكز مركز نقاط تجمعات معاقل معقل مخابي اوكار ثكنات
     مواقعه مواقعها قواعده قواعدها معسكراته معسكراتها مقراته مقراتها""".split()
 )
+VAGUE = frozenset(
+    """مواقع موقع اهداف هدف مقرات مقار معسكرات قواعد مراكز نقاط تجمعات معاقل مخابي اوكار ثكنات مواقعه مواقعها قواعده
+    قواعدها معسكراته معسكراتها مقراته مقراتها وحدات منشات اماكن مركبات اليات معدات تحصينات""".split()
+)
+"""What may stand for any of an army's things: beside a thing that is named it says nothing more."""
 REACH = 8
 HEAD = 8
 """Letters of a stretch within which the thing that it is about begins."""
@@ -75,8 +80,25 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
     if not aims:
         untold = _seized(text, draft) or armed_victims(draft) or opponents(text, draft, doers)
         aims = [_aim(text, one, doers) for one in untold]
+    aims = _fullest_first(text, draft, aims)
     kept = [aim for number, aim in enumerate(aims) if not _told(text, aim, aims, number)]
     return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
+
+
+def _fullest_first(text: Text, draft: Draft, aims: list[Aim]) -> list[Aim]:
+    """What the fullest telling names, and of other clauses the things that are no vague word for it.
+
+    «استهدف القصف مخيما … الهجوم على مواقع الحزب»: sides and «أهداف» of another sentence add nothing to a named target.
+    """
+    fullest = max(range(len(draft.mentions)), key=lambda n: (len(draft.mentions[n].arguments), -n))
+    if not any(aim.clause == fullest for aim in aims):
+        return aims
+    return [
+        aim
+        for aim in aims
+        if aim.clause in (fullest, -1)
+        or not (aim.first.kind in ("actor", "metonym") or (aim.first.kind == "facility" and _head(text, aim) in VAGUE))
+    ]
 
 
 def _seized(text: Text, draft: Draft) -> list[Mention]:

@@ -14,18 +14,16 @@ from waqai.reading.government import (
 )
 from waqai.reading.model import Mention, Part
 from waqai.reading.nominals import adjective_of, carrying_noun, of_noun
+from waqai.reading.support import sponsors, takes_part
 from waqai.reading.verbals import carries, driven, has_subject, verb_reaches
 
 AGAINST = frozenset("علي ضد نحو صوب باتجاه بحق تجاه".split())
 HITTING = frozenset("طالت طال ضربت اصابت اصاب تطال يطال".split())
 HANDS = frozenset("يد ايدي جانب بايدي بيد طرف بنيران برصاص بقذايف بواسطه مصدره مصدرها بصواريخ".split())
 GRASP = frozenset("يد ايدي قبضه سيطره براثن ايادي".split())
-SUPPORT = frozenset(
-    "بدعم باسناد بمسانده بموازره بمشاركه بالتعاون بالاشتراك بالتنسيق مدعومه مدعوما مدعومين مدعومون مدعوم "
-    "مسنوده مسنودين مسنودا معززه معززين مدعمه مدعمين بغطاء برفقه بمعاونه".split()
-)
 BOMBING = frozenset("explosion ied attack suicide_bomb".split())
 TAKING = frozenset(["take", "assault", "attack", "siege"])
+SIDES = frozenset(["initiator", "target"])
 CROWDED = frozenset(["protest", "riot"])
 BELONGING = frozenset("تابعه تابع تابعين تابعتين مواليه موالي موالين منتمين ينتمون ينتمي مشتبه".split())
 INTRANSITIVE = frozenset("explosion ied suicide_bomb fall clash withdrawal protest take".split())
@@ -77,6 +75,7 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     if (
         _uncrewed(chart, item)
         or _is_adjective(chart, acts, item)
+        or sponsors(chart, item)
         or prior.removeprefix("ال") in BELONGING
         or prior in PLACE_NOUNS
     ):
@@ -121,7 +120,9 @@ def _state_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Pa
 
 def _role_taken(taken: list[Part], first: Mention) -> str | None:
     """What is joined by و shares the role: مواقع الحوثيين وقوات صالح."""
-    return next((role for role, m in reversed(taken) if m.start <= first.start < m.end or m == first), None)
+    return next(
+        (role for role, m in reversed(taken) if role in SIDES and (m.start <= first.start < m.end or m == first)), None
+    )
 
 
 def _uncrewed(chart: Chart, item: Mention) -> bool:
@@ -141,7 +142,7 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str 
     prior = step_back(chart, item.first)
     one, two = word_at(chart, prior), word_at(chart, step_back(chart, prior))
     named = getattr(item.value, "id", None) is not None or getattr(item.value, "sort", "") == "name"
-    if item.lead.endswith("ب") and one.removeprefix("ال") in SUPPORT:
+    if takes_part(chart, item):
         return "initiator" if named else None
     if one in GRASP and two in ("من", "عن") and any(act.value in TAKING for act in acts):
         return "target"
@@ -150,8 +151,6 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str 
     planted = one in PLANTING and bool({str(act.value) for act in acts} & BOMBING)
     if planted or one in HANDS or (one == "قبل" and two == "من"):
         return "initiator"
-    if one.removeprefix("ال") in SUPPORT or (one in ("من", "مع") and two.removeprefix("ال") in SUPPORT):
-        return "initiator" if named else None
     if word in AGAINST:
         return "initiator" if word == "علي" and all(act.value == "clash" for act in acts) else "target"
     if word == "من" and any(act.value == "take" for act in acts):
@@ -247,7 +246,9 @@ def _side(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: li
         return "initiator"
     fights = [act for act in acts if act.value == "clash" and act.first < item.first]
     between = [word_at(chart, i) for i in range(max(0, item.first - 25), item.first)]
-    if fights and "بين" in between and verb_after(chart, item) is None and (item.lead[:1] == "و" or word == "من"):
+    ahead = verb_after(chart, item)
+    told = ahead is None or bool(ahead.tail)  # «ومسلحين يقودهم فلان»: a verb about them
+    if fights and "بين" in between and told and (item.lead[:1] == "و" or word == "من"):
         return "initiator"
     if word in PREPOSITIONS or item.lead[-1:] in ("ب", "ك"):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.reading.agents import agent_role, is_bomber
 from waqai.reading.aims import aim_role
 from waqai.reading.engine import Chart
-from waqai.reading.government import joined_to, verb_after, verb_before
+from waqai.reading.government import joined_to, verb_after, verb_before, word_at
 from waqai.reading.model import Mention, Part
 from waqai.reading.nominals import carrying_noun
 from waqai.reading.siting import place_role
@@ -33,6 +33,10 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
     if _inside(chart, item, "speaker") or _standing(chart, item) or _in_place_name(chart, item):
         return None
     if item.kind in ("facility", "person", "name"):
+        if any(
+            cue.first == item.first for cue in chart.kinds.get("attribution", ()) if cue.part("accused") is not None
+        ):
+            return None  # «متهما الحوثيين»: a word of accusing
         if any(actor.start <= item.start < actor.end for actor in chart.kinds.get("actor", ())):
             return None
         return aim_role(chart, acts, item, taken)
@@ -102,4 +106,14 @@ def _counted(chart: Chart, item: Mention) -> bool:
 
 def _standing(chart: Chart, item: Mention) -> bool:
     """حقل تتمركز فيه قوات …: a standing fact ties the actor to the place, not to the act."""
-    return any(0 <= item.first - word.last <= 2 for word in chart.kinds.get("standing", ()))
+    return any(
+        0 <= item.first - word.last <= 2 and not _filled(chart, word.last, item.first)
+        for word in chart.kinds.get("standing", ())
+        if not (word.tail and word_at(chart, word.first).lstrip("و").startswith("تبع"))  # «تبعه إلقاء»: thereupon
+    )
+
+
+def _filled(chart: Chart, first: int, last: int) -> bool:
+    """«المدعومة من روسيا منزلا»: whom the standing word tells of stands between."""
+    kinds = ("actor", "metonym")
+    return any(m.kind in kinds and m.last <= last for i in range(first, last) for m in chart.starts.get(i, ()))

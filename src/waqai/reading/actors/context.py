@@ -11,6 +11,10 @@ from waqai.reference.actors import load
 from waqai.reference.places.places import load as places
 
 ARMED = frozenset("النظام التنظيم التحالف الجيش المقاومه المعارضه الحكومه الميليشيات المليشيات القوات".split())
+ARMED_HEADS = frozenset(
+    "المقاتلون المقاتلين مقاتلون مقاتلين المسلحون المسلحين مسلحون مسلحين الفصايل فصايل قوات ميليشيات مقاتلو".split()
+)
+"""Heads of names of two words that always mean somebody armed: «مقاتلون أكراد»."""
 BASE = frozenset(["القاعده", "لقاعده"])
 NEAR, NEAR_WEIGHT = 14, 5.0
 METROPOLIS = 1_000_000
@@ -40,7 +44,8 @@ class Context:
         general = [m for m in mentions if m.value in parents]
         if general:
             return general[0], ActorRef(str(general[0].value), codebook(str(general[0].value)), "name")
-        if self.chart.tokens[best.first].text.removeprefix(best.lead) in ARMED:
+        head = self.chart.tokens[best.first].text.removeprefix(best.lead)
+        if head in ARMED or (head in ARMED_HEADS and best.last - best.first > 1):
             return best, ActorRef(None, None, "name")
         return None
 

@@ -8,28 +8,20 @@ from dataclasses import replace
 from waqai.language.fold import fold_word
 from waqai.reading.actors.context import Context
 from waqai.reading.actors.model import ActorRef, codebook
+from waqai.reading.actors.sides import FROM, OF, TITLES, is_adjectival, is_backed, named_at, side_at
 from waqai.reading.actors.units import units
-from waqai.reading.engine import QUOTES, Chart, Rule
+from waqai.reading.engine import Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
-from waqai.reference.actors import Table, Usage, load, load_nouns
+from waqai.reference.actors import Kind, Table, Usage, load, load_nouns
 
-OF = frozenset("تابعه تابع التابعه التابع الموالي المواليه مواليه موالي المواليين موالين".split())
-FROM = frozenset(["من"])
-BACKED = frozenset("مدعومه المدعومه مدعوم المدعوم المدعومين مدعومين مدعومون بدعم".split())
-
-
-TITLES = frozenset(
-    "الاحتلال للاحتلال "
-    "الرييس للرييس رييس المخلوع للمخلوع السابق اللواء للواء المشير للمشير الجنرال للجنرال العميد العقيد الفريق للفريق "
-    "الزعيم الشيخ القايد للقايد اليمني الليبي السوري الراحل المتقاعد".split()
-)
 NO_ADJECTIVE = frozenset("مدينه بلده قريه ناحيه مديريه كبده عده وحده جبله عمليه".split())
+PROTEGES = {"iran": "iran_backed_militias"}
+"""Whose protégés the codebook names."""
 POSSESSED = 25
 ALLIES = frozenset("وحلفاوها وحلفاءها وحلفايها وحلفاوه وحلفاءه وحلفايه وحلفاوهم وحلفايهم".split())
 RANKS = frozenset("اللواء واللواء للواء".split())
-GUNMEN = ("مسلح", "ملثم", "مجهول", "مهاجم", "ارهابي", "مخرب", "مقاتل")
-MADE = frozenset("الصنع المنشا الاصل التصنيع الجنسيه الطراز".split())
+GUNMEN = ("مسلح", "انتحاري", "ملثم", "مجهول", "مهاجم", "ارهابي", "مخرب", "مقاتل")
 
 
 USAGES = {Usage.METONYM: "metonym", Usage.CONTEXTUAL: "actor-context", Usage.PERSON: "leader"}
@@ -90,8 +82,10 @@ def _contextual(chart: Chart) -> Iterator[Mention]:
         meant = context.meant(mentions)
         if meant is None:
             continue
-        side = _side(chart, meant[0].last) if _belongs(chart, meant[0].last) else None
-        if side is not None:
+        side = side_at(chart, meant[0].last) if _belongs(chart, meant[0].last) else None
+        if side is not None and _countrymen(chart, meant[0], side):
+            yield _made(ActorRef(None, "unidentified", "fighters"), meant[0], side, "actors.contextual")
+        elif side is not None:
             yield _made(
                 ActorRef(str(side.value), codebook(str(side.value)), "name"), meant[0], side, "actors.contextual"
             )
@@ -153,12 +147,6 @@ def _made(value: ActorRef, head: Mention, tail: Mention, rule: str) -> Mention:
     )
 
 
-def _at(chart: Chart, index: int, kinds: tuple[str, ...]) -> Mention | None:
-    index = chart.next_token(index)
-    found = [m for m in chart.starts.get(index, ()) if m.kind in kinds]
-    return max(found, key=lambda m: m.end, default=None)
-
-
 def _forces(chart: Chart) -> Iterator[Mention]:
     """An armed noun: its side stands after it as adjective, genitive or «التابعة ل»; else it is unnamed."""
     context = Context(chart)
@@ -171,10 +159,14 @@ def _forces(chart: Chart) -> Iterator[Mention]:
             continue
         if any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind in ("act", "near")):
             continue
-        side = _side(chart, head.last)
-        if side is not None:
-            actor = str(side.value)
-            yield _made(ActorRef(actor, codebook(actor), str(head.value)), head, side, "actors.force")
+        side = side_at(chart, head.last)
+        if side is not None and _countrymen(chart, head, side):
+            yield _made(ActorRef(None, "unidentified", "fighters"), head, side, "actors.force")
+        elif side is not None:
+            actor = str(side.value) if not is_backed(chart, side) else PROTEGES.get(str(side.value))
+            yield _made(
+                ActorRef(actor, codebook(actor) if actor else None, str(head.value)), head, side, "actors.force"
+            )
         elif (meant := _shared_side(chart, context, head)) is not None:
             yield _made(meant[1]._replace(sort=str(head.value)), head, meant[0], "actors.force")
         elif head.value in ("fighters", "loaded"):
@@ -205,7 +197,7 @@ def _shared_side(chart: Chart, context: Context, head: Mention) -> tuple[Mention
         if meant is not None and meant[0].lead in ("", "ل"):
             return meant if meant[0].value != "unidentified" else None
         word = chart.tokens[at].text
-        if not (word in OF or word in FROM or _adjectival(word)):
+        if not (word in OF or word in FROM or is_adjectival(word)):
             return None
         index = at + 1
     return None
@@ -228,61 +220,19 @@ def _gunman(chart: Chart, head: Mention) -> bool:
     return chart.tokens[head.first].text.removeprefix(head.lead).removeprefix("ال").startswith(GUNMEN)
 
 
+def _countrymen(chart: Chart, head: Mention, side: Mention) -> bool:
+    """«مسلحون ليبيون», «مقاتل تونسي»: where gunmen come from, not whose army they are."""
+    if side.kind != "nisba" or head.value == "aircraft" or not _gunman(chart, head):
+        return False
+    return load()[str(side.value)].kind in (Kind.STATE_FORCE, Kind.EXTERNAL_FORCE) and side.value not in PROTEGES
+
+
 def _unknown_tail(chart: Chart, head: Mention) -> Mention:
     """مسلحون مجهولون: the adjective is part of the name; «مسلحون ضابطا» is whom they shot."""
-    more = _at(chart, head.last, ("force",))
+    more = named_at(chart, head.last, ("force",))
     ending = chart.tokens[head.last - 1].text[-2:]
     plural = more is not None and ending in ("ون", "ين") and not chart.tokens[more.first].text.endswith(ending)
     return more if more is not None and not plural and more.lead == "" and more.form == head.form else head
-
-
-def _side(chart: Chart, index: int) -> Mention | None:
-    """The name or adjective that gives the side, up to three words away: الطائرات الحربية التابعة لروسيا."""
-    tokens = chart.tokens
-    for step in range(6):
-        at = chart.next_token(index + step)
-        if at >= len(tokens) or tokens[at].kind not in ("word", "number"):
-            return None
-        direct = _at(chart, at, ("actor-name", "nisba", "leader"))
-        if direct is not None and direct.kind == "nisba" and tokens[at - 1].text in TITLES:
-            continue
-        if direct is not None and _of_make(chart, direct):
-            return None
-        if direct is not None and _linked(tokens[at - 1].text if at else "", direct, step):
-            return direct
-        state = _at(chart, at, ("metonym",))
-        if state is not None and _owned(chart, at, state):
-            return state
-        word = tokens[at].text
-        inner = [m for m in chart.starts.get(at, ()) if m.kind in ("force", "means", "weapon")]
-        if not (word in OF or word in TITLES or word in FROM or word in BACKED or inner or _adjectival(word)):
-            return None
-        if inner and any(m.lead for m in inner):
-            return None
-    return None
-
-
-def _adjectival(word: str) -> bool:
-    """Adjectives that may stand between an armed noun and its side: الحربية، المسلحة، العسكرية."""
-    return word.endswith(("يه", "ي", "ين", "ون", "حه")) and len(word) > 3
-
-
-def _of_make(chart: Chart, side: Mention) -> bool:
-    """طائرة إيرانية الصنع: where it was made, not whose it is."""
-    return side.last < len(chart.tokens) and chart.tokens[side.last].text in MADE
-
-
-def _linked(before: str, side: Mention, step: int) -> bool:
-    """Whether the side stands in a genitive, an apposition, or after ل / من / في / التابعة ل."""
-    if side.lead in ("و", "ف", "ب", "ك"):
-        return False
-    return step == 0 or side.kind == "nisba" or before not in QUOTES
-
-
-def _owned(chart: Chart, at: int, state: Mention) -> bool:
-    """A state or capital is a side after ل or «المدعومة من»: القوات التابعة لتركيا; not after a bare من."""
-    before = [token.text for token in chart.tokens[max(0, at - 2) : at]]
-    return state.lead == "ل" or (before[-1:] == ["من"] and before[0] in BACKED)
 
 
 RULES = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from waqai.reading.attribution.bounds import COMPLEMENTS
 from waqai.reading.attribution.phrases import speaker_at
@@ -24,6 +25,25 @@ def accused_of(chart: Chart, cue: Mention, after: int) -> Mention | None:
     if cue.tail in ("ه", "ها", "هم", "هما"):
         return _relative(chart, cue)
     return speaker_at(chart, after) or actor_at(chart, after)
+
+
+def accuser(chart: Chart, speaker: Mention) -> Mention:
+    """«اتهمت الحكومة اليمنية الحوثيين ب…»: who accuses, without the accused that could be read as his adjective."""
+    within = [m for i in range(speaker.first, speaker.last) for m in chart.starts.get(i, ())]
+    names = [m for m in within if m.kind == "actor-name"]
+    ended = {m.last for m in names}
+    last = [
+        m
+        for m in within
+        if m.first > speaker.first
+        and m.last == speaker.last
+        and m.lead == ""
+        and (m.kind == "actor-name" or (m.kind == "actor-context" and m.first in ended))
+    ]
+    if not last or any(m.first == speaker.first and m.last == speaker.last for m in names):
+        return speaker
+    cut = max(last, key=lambda m: m.first).first
+    return replace(speaker, last=cut, end=chart.tokens[cut - 1].end)
 
 
 def actor_at(chart: Chart, index: int) -> Mention | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.reading.attribution import verbless
-from waqai.reading.attribution.accused import accused_of
+from waqai.reading.attribution.accused import accused_of, accuser
 from waqai.reading.attribution.bounds import (
     AFTER_SPEAKER,
     CALLED,
@@ -151,6 +151,8 @@ def _speaks(chart: Chart, index: int) -> bool:
 
 def _said(chart: Chart, cue: Mention, speaker: Mention, channel: Mention | None, rule: str) -> Mention:
     way = str(cue.value)
+    if way in ("accuse", "blame"):
+        speaker = accuser(chart, speaker)
     after = max(speaker.last, cue.last)
     if way == "say" and takes_it_on(chart, after):
         way = "claim"

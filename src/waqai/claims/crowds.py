@@ -66,5 +66,9 @@ def _forces(text: Text, draft: Draft) -> list[Mention]:
     """The first of the police or army that the sentences of the draft name."""
     spans = [text.sentences[number] for number in draft.sentences]
     here = [m for m in text.chart.kinds.get("actor", ()) if any(start <= m.start < end for start, end in spans)]
-    forces = (m for m in here if isinstance(m.value, ActorRef))
-    return [m for m in forces if m.value.sort in ORDER or text.folded.text[m.start :].startswith(POLICE)][:1]
+    return [m for m in here if _keeps_order(text, m)][:1]
+
+
+def _keeps_order(text: Text, actor: Mention) -> bool:
+    ranked = isinstance(actor.value, ActorRef) and actor.value.sort in ORDER
+    return ranked or text.folded.text[actor.start :].startswith(POLICE)

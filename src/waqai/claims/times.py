@@ -46,9 +46,9 @@ def resolved(text: Text, published: date | None) -> dict[Mention, When]:
         if when is not None:
             found[mention] = When(when.earliest, when.latest, when.precision, words(text, mention), "own words")
         first = first_of_count(text, mention)
-        when = resolve(first.value, published) if first is not None else None
-        if first is not None and when is not None:
-            found[first] = When(when.earliest, when.latest, when.precision, words(text, mention), "first of a count")
+        day = resolve(first.value, published) if first is not None else None
+        if first is not None and day is not None:
+            found[first] = When(day.earliest, day.latest, day.precision, words(text, mention), "first of a count")
     return anchored(found)
 
 

@@ -46,6 +46,11 @@ def accuser(chart: Chart, speaker: Mention) -> Mention:
     return replace(speaker, last=cut, end=chart.tokens[cut - 1].end)
 
 
+def is_passive(word: str) -> bool:
+    """اتُّهم الحزب بالوقوف وراء، not «واتهمت الحكومة بأنها»"""
+    return word.startswith("ب") and word not in COMPLEMENTS
+
+
 def actor_at(chart: Chart, index: int) -> Mention | None:
     """The longest actor that begins at the token."""
     index = chart.next_token(index)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waqai.reading.attribution import verbless
-from waqai.reading.attribution.accused import accused_of, accuser
+from waqai.reading.attribution.accused import accused_of, accuser, is_passive
 from waqai.reading.attribution.bounds import (
     AFTER_SPEAKER,
     CALLED,
@@ -159,14 +159,9 @@ def _said(chart: Chart, cue: Mention, speaker: Mention, channel: Mention | None,
     if way == "say" and feels(chart, cue, after):
         way = "condemn"
     accused = accused_of(chart, cue, _past_time(chart, after)) if way in ("accuse", "blame", "ascribe") else None
-    if way == "accuse" and accused is None and _passive(text_at(chart, after)):
+    if way == "accuse" and accused is None and is_passive(text_at(chart, after)):
         return attribution(cue, "attribution.hedged", "perhaps", None, accused=speaker)  # اتُّهم الحزب بالوقوف وراء
     return attribution(cue, rule, way, speaker, channel=channel or _channel(chart, after), accused=accused)
-
-
-def _passive(word: str) -> bool:
-    """اتُّهم الحزب بالوقوف وراء، not «واتهمت الحكومة بأنها»"""
-    return word.startswith("ب") and word not in COMPLEMENTS
 
 
 def _channel(chart: Chart, index: int, *, told: bool = False) -> Mention | None:

@@ -16,6 +16,8 @@ ASIDE = 8
 BEHIND = 3
 SEIZING = frozenset(["arrest", "raid", "disrupted"])
 """Acts by which suspects are held: «مداهمة مواقع يشتبه بأنها للتنظيم» suspects whom they hit."""
+GENERIC = frozenset(["attack", "strike", "killed", "explosion", "launch", "fall"])
+"""What may be said again of any act: «استهدفت غارات …، وهو هجوم اتهمت دمشق إسرائيل به»."""
 OWNED = frozenset("تابعه تابع للميليشيات وراء تقف يقف نفذ نفذه نفذته مصدرها مصدره مسوول مسووله مسووليه خلف".split())
 
 
@@ -144,6 +146,10 @@ def _governed(drafts: list[Draft], said: Mention) -> Draft | None:
     return drafts[min(behind)[1]] if behind else None
 
 
+def _holding(drafts: list[Draft], told: EventMention) -> Draft | None:
+    return next((draft for draft in drafts if any(event.trigger == told.trigger for event in draft.mentions)), None)
+
+
 def _told_nearest(
     drafts: list[Draft], told: list[tuple[int, EventMention]], number: int, said: Mention
 ) -> Draft | None:
@@ -156,10 +162,11 @@ def _told_nearest(
     if said.tail:  # «…، تبناه التنظيم، كما قتل آخرون في انفجار»: it is what was told before
         here = [one for one in here if one[0] > 0] or here
     if here:
-        nearest = min(here, key=lambda one: abs(one[0]))[1]
-        holding = (d for d in drafts if any(event.trigger == nearest.trigger for event in d.mentions))
-        alike = (d for d in drafts if any(event.act == nearest.act for event in d.mentions))
-        return next(holding, None) or next(alike, None)
+        near = [event for _, event in sorted(here, key=lambda one: abs(one[0]))]
+        holding = _holding(drafts, near[0])
+        if holding is None and near[0].act not in GENERIC:
+            return next((d for d in drafts if any(event.act == near[0].act for event in d.mentions)), None)
+        return holding or next((found for event in near if (found := _holding(drafts, event)) is not None), None)
     earlier = [
         (max(s for s in draft.sentences if s < number), i)
         for i, draft in enumerate(drafts)

@@ -13,6 +13,7 @@ NESTED = frozenset("saying-noun denying-noun accusing-noun claiming-noun".split(
 TURN_WORDS = frozenset("حين فيما بينما كما".split())
 CLAUSE = 60
 """Tokens at most in which the last clause of a sentence begins."""
+CIRCUMSTANCE = frozenset("بعد غداه عقب قبل".split())
 PAST_NAME = 2
 """A comma right after the speaker closes his name: «اتهامه من قبل الرئيس، فلان، بتنفيذ …»."""
 LEAD_IN = 2
@@ -113,7 +114,18 @@ def _reach(text: Text, sentence: tuple[int, int], ways: list[tuple[Mention, str]
     later = [m.start for m, w in others if w == "forward" and m.start > mention.start]
     blocked = any(m.start < mention.start for m, _ in others) or _act_before(text, start, mention)
     blocked = blocked and not _asked(text, start)
-    return Scoped(mention, way, mention.start if blocked else start, min(later, default=end))
+    after = _circumstance(text, mention, end) if str(getattr(mention.value, "cue", "")) == "accuse" else end
+    return Scoped(mention, way, mention.start if blocked else start, min([*later, after]))
+
+
+def _circumstance(text: Text, mention: Mention, end: int) -> int:
+    """«اتهم المرصد مجموعات بشن الهجوم، بعد يومين من …»: where what he accuses them of ends."""
+    for index in range(mention.last, len(text.tokens) - 1):
+        if text.tokens[index].start >= end:
+            break
+        if text.tokens[index].text in ("،", ",") and text.tokens[index + 1].text in CIRCUMSTANCE:
+            return text.tokens[index].start
+    return end
 
 
 def _asked(text: Text, start: int) -> bool:
@@ -176,4 +188,6 @@ def _inner(text: Text, mention: Mention, sentence: tuple[int, int]) -> tuple[int
     """«الهجوم الذي تبناه فلان» reaches back over its clause, «اتهام فلان ل…» forward."""
     low, high = _clause(text, mention, sentence)
     value = str(getattr(mention.value, "cue", ""))
+    if value == "accuse" and mention.tail:
+        return (mention.part("cue") or mention).start, high
     return (mention.start, high) if value in NESTED else (low, mention.end)

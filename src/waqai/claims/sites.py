@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from waqai.claims.drafts import Draft, holds
+from waqai.claims.drafts import Draft, holds, kilometres
 from waqai.claims.model import Where
 from waqai.claims.quoting import words
 from waqai.claims.resolution import Surroundings, resolve, surroundings
@@ -22,6 +22,7 @@ LINKS = frozenset(
 GAP = 3
 FAR_GAP = 6
 INHERITED = frozenset(["places.same-again", "places.running-on"])
+COUNTRYSIDE_KM = 30
 NEAR = 2
 """«على طريق الرقة في محيط قرية العيوج»: the village near by says where on the road."""
 BUILT = frozenset("camp facility base airport".split())
@@ -153,7 +154,8 @@ def _covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[
     others = [other for other in mentions if other is not mention and not _paired(mention, other)]
     if is_border(mention) and any(place_of(other).precision < 4 and not is_border(other) for other in others):
         return True
-    if value.precision >= 4 and any(place_of(other).precision < value.precision for other in others):
+    finer = [other for other in others if place_of(other).precision < value.precision]
+    if value.precision >= 4 and any(value.kind != "region" or _may_lie_in(text, other, mention) for other in finer):
         return True
     named = [other for other in others if other in wider]
     if any(_names(text, wider[other], mention) and not _same(text, other, mention) for other in named):
@@ -180,6 +182,23 @@ def _lies_inside(narrow: Mention, mention: Mention) -> bool:
         return False
     gazetteer = load()
     return all(any(gazetteer.within(i, w) for w in mine) for i in theirs)
+
+
+def _may_lie_in(text: Text, narrow: Mention, mention: Mention) -> bool:
+    """Whether the finer place may lie in the countryside: «وريف البوكمال», told later, does not hold Deir ez-Zor.
+
+    What is told first («في ريف القامشلي») frames what follows; the countryside of a governorate is too long to tell.
+    """
+    gazetteer = load()
+    mine = [gazetteer.by_id[i] for i in place_of(mention).ids]
+    theirs = [gazetteer.by_id[i] for i in place_of(narrow).ids]
+    if mention.start < narrow.start or not mine or not theirs:
+        return True
+    said = text.folded.text[mention.start : mention.end]
+    parents = [gazetteer.by_id[p.parent] for p in mine if p.parent is not None]
+    if len(parents) < len(mine) or any(p.kind == "country" or any(name in said for name in p.names) for p in parents):
+        return True
+    return any(gazetteer.within(p.id, w.id) or kilometres(p, w) <= COUNTRYSIDE_KM for p in theirs for w in mine)
 
 
 def _headline(draft: Draft) -> list[Mention]:

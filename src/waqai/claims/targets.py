@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from waqai.claims.drafts import Draft, acts_of, codebook_id
 from waqai.claims.model import Party
 from waqai.claims.opponents import opponents
+from waqai.claims.outline import SIDES
 from waqai.claims.ownership import UNSIDED, fighters_id, is_apart, is_public, owner_id
 from waqai.claims.quoting import stretch
 from waqai.claims.victims import armed_victims, named_victims
@@ -164,7 +165,7 @@ def _told(text: Text, aim: Aim, aims: list[Aim], number: int) -> bool:
         if same and other_number < number:
             return True
         bare = aim.actor is not None and aim.first.kind == "actor"
-        if bare and other.first.kind != "actor" and other.actor == aim.actor:
+        if bare and other.first.kind != "actor" and _side(other) == _side(aim):
             return True
         mine, theirs = _words(text, aim), _words(text, other)
         if aim.first.kind == other.first.kind and (mine < theirs or (mine == theirs and other_number < number)):
@@ -186,6 +187,11 @@ def _again(text: Text, aim: Aim, other: Aim) -> bool:
         return False
     sided = aim.actor not in (None, "civilians") and aim.actor == other.actor
     return sided and _head(text, aim) in SITES and _head(text, other) in SITES
+
+
+def _side(aim: Aim) -> str | None:
+    """«الهجوم على القوات الأميركية استهدف قاعدة للتحالف»: they are one side."""
+    return SIDES.get(aim.actor or "", aim.actor)
 
 
 def _words(text: Text, aim: Aim) -> set[str]:
@@ -273,6 +279,7 @@ def _owner(text: Text, mention: Mention, doers: Collection[str | None]) -> tuple
         and not actor.lead.startswith("و")
         and actor.lead not in ("ب", "ف")
         and all(text.tokens[i].kind != "newline" for i in range(mention.last, actor.first))
+        and getattr(actor.value, "sort", "") != "aircraft"
     ]
     known = [actor for actor in inner if codebook_id(actor)]
     if known:

@@ -202,7 +202,7 @@ def _told_by_act(text: Text, event: EventMention) -> Iterator[Weapon]:
         found += [(more.end, str(more.value)) for more in means[1:]]
         for end, kind in found:
             counted = next((m for m in text.chart.kinds.get("count", ()) if m.last == act.first), None)
-            exact = _exact(counted) if counted is not None else _single(act)
+            exact = _exact(counted) if counted is not None else _single(text, act)
             start = counted.start if counted is not None else act.start
             yield Weapon(stretch(text, start, end, act.rule), kind, exact or None)
 
@@ -224,10 +224,15 @@ def _exact(counted: Mention) -> int | None:
     return number_used(counted.value) if isinstance(counted.value, Count) else None
 
 
-def _single(act: Mention) -> int | None:
+def _single(text: Text, act: Mention) -> int | None:
     if act.form.startswith("noun.dual"):
         return 2
-    return 1 if act.form == "noun" and act.value == "air_strike" and not act.tail else None
+    return 1 if act.form == "noun" and act.value == "air_strike" and not act.tail and not _is_mass(text, act) else None
+
+
+def _is_mass(text: Text, act: Mention) -> bool:
+    """«قصف جوي»: any number of strikes."""
+    return text.tokens[act.first].text.removeprefix(act.lead).removeprefix("ال").startswith("قصف")
 
 
 def _by_word(text: Text, act: Mention) -> list[str]:

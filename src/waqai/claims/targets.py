@@ -22,8 +22,11 @@ from waqai.reading.verbals import verb_reaches
 AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
 HOLDING = frozenset("take withdrawal transfer base truce".split())
 PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
+TIED = ("مرتبط", "المرتبط", "متصل", "خاص", "الخاص")
+"""«منشآت مرتبطة بميليشيات»"""
 SITES = frozenset(
-    """مواقع موقع اهداف هدف مقرات مقار مقر معسكرات معسكر قواعد قاعده مراكز مركز نقاط تجمعات معاقل معقل مخابي اوكار ثكنات
+    """مواقع موقع اهداف هدف مقرات مقار مقر معسكرات معسكر قواعد قاعده مراكز مركز نقاط تجمعات
+    منشات منشاه معاقل معقل مخابي اوكار ثكنات
     مواقعه مواقعها قواعده قواعدها معسكراته معسكراتها مقراته مقراتها""".split()
 )
 VAGUE = frozenset(
@@ -277,7 +280,7 @@ def _owner(text: Text, mention: Mention, doers: Collection[str | None]) -> tuple
         if mention.start <= actor.start <= mention.end + 12
         and actor.first <= mention.last + 2
         and not actor.lead.startswith("و")
-        and actor.lead not in ("ب", "ف")
+        and (actor.lead not in ("ب", "ف") or text.tokens[actor.first - 1].text.startswith(TIED))
         and all(text.tokens[i].kind != "newline" for i in range(mention.last, actor.first))
         and getattr(actor.value, "sort", "") != "aircraft"
     ]

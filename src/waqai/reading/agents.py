@@ -38,6 +38,13 @@ PLANTING = frozenset(
 )
 """«عبوة زرعها التنظيم»: who laid it did it."""
 TERRORIST = frozenset("ارهابي ارهابيا ارهابيه".split())
+LEADING = frozenset(
+    """تقود يقود قادت قاد تقوده يقوده تقودها يقودها بقياده قياده ضمن اطار عضو اعضاء انضم انضمت شكلت تشكيل
+    تاسيس""".split()
+)
+STRUGGLE = frozenset("حرب حربها حربه معركتها معركته".split())
+NAMED = 6
+PARTIES = ("actor", "metonym")
 REPULSE = frozenset("صد احباط افشال التصدي تصدي كسر دحر".split())
 
 
@@ -151,6 +158,8 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str 
     planted = one in PLANTING and bool({str(act.value) for act in acts} & BOMBING)
     if planted or one in HANDS or (one == "قبل" and two == "من"):
         return "initiator"
+    if word in AGAINST and _is_pursued(chart, item):
+        return None
     if word in AGAINST:
         return "initiator" if word == "علي" and all(act.value == "clash" for act in acts) else "target"
     if word == "من" and any(act.value == "take" for act in acts):
@@ -158,6 +167,17 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str 
     if one in HITTING and any(act.last < item.first - 1 and not act.form.startswith("verb") for act in acts):
         return "target"
     return None
+
+
+def _is_pursued(chart: Chart, item: Mention) -> bool:
+    """«التي تقود التحالف ضد داعش», «الحرب على الإرهاب»: what others were founded or fight for, not what was hit."""
+    index = next((i for i in range(item.first - 1, max(-1, item.first - 3), -1) if word_at(chart, i) in AGAINST), -1)
+    ended = [m for i in range(max(0, index - NAMED), index) for m in chart.starts.get(i, ()) if m.kind in PARTIES]
+    names = [m for m in ended if m.last == index]
+    if names:
+        led = (word_at(chart, i) for m in names for i in (step_back(chart, m.first), *range(m.first, m.last)))
+        return any(word.lstrip("و") in LEADING for word in led)
+    return word_at(chart, index - 1).removeprefix("ال") in STRUGGLE
 
 
 def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:

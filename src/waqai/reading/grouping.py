@@ -39,6 +39,10 @@ LAUNCHED = frozenset("launch fall shelling".split())
 MEANS = frozenset("air_strike shelling strike".split())
 OUTCOME_REACH = 25
 NEAR = 5
+THAT = frozenset("ان انه انها بان".split())
+CLAUSE_HEADS = frozenset(". \n ؛ :".split(" "))
+AIMED = ("استهدف", "طال", "اصاب", "شمل")
+"""What an attack does to what it hits, as verbs begin."""
 CAUSES = frozenset(
     """في جراء اثر نتيجه خلال بسبب بعد عندما حين حينما لدي بفعل ضمن عقب من ان فيما ما مما اذ حيث برصاص متاثرين متاثرا
     متاثره وفي الي""".split()
@@ -139,7 +143,7 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         if last.value == "protest" and set(between) & SEQUENCE:
             return False
         return len(between) <= OUTCOME_REACH and not _is_elsewhere(chart, last, act)
-    return _continues(last, act, between)
+    return _continues(chart, last, act, between)
 
 
 def _is_accused_of(chart: Chart, left: Mention, right: Mention) -> bool:
@@ -170,7 +174,17 @@ def _is_elsewhere(chart: Chart, last: Mention, act: Mention) -> bool:
     return any(fronted(chart, place, act.first, act) for place in places)
 
 
-def _continues(last: Mention, act: Mention, between: list[str]) -> bool:
+def _is_subject(chart: Chart, noun: Mention, verb: Mention) -> bool:
+    """«إن الضربات نفذت ليلا، واستهدفت منشآت»: those strikes hit them; «واستهدفت القوات» is another act."""
+    said = chart.tokens[noun.first - 1].text if noun.first else "."
+    after = chart.tokens[verb.last].text if verb.last < len(chart.tokens) else ""
+    heads = said in THAT or said in CLAUSE_HEADS
+    aimed = chart.tokens[verb.first].text.removeprefix("و").startswith(AIMED)
+    party = any(m.kind in ("actor", "metonym", "act") and not m.lead for m in chart.starts.get(verb.last, ()))
+    return heads and aimed and not party and not after.startswith("ال") and noun.form.endswith(".the")
+
+
+def _continues(chart: Chart, last: Mention, act: Mention, between: list[str]) -> bool:
     """Whether the second of two act words only says more of the first, by their forms and what parts them."""
     verbs = last.form.startswith("verb"), act.form.startswith("verb")
     if verbs == (True, False):
@@ -178,7 +192,7 @@ def _continues(last: Mention, act: Mention, between: list[str]) -> bool:
         cognate = len(between) <= RELATIVE and not set(between) & SEQUENCE and not act.form.endswith(".the")
         return subject or cognate or _is_means(last, act, between)
     if verbs == (False, True):
-        return len(between) <= PREDICATE and not act.lead.startswith("و")
+        return len(between) <= PREDICATE and (not act.lead.startswith("و") or _is_subject(chart, last, act))
     if verbs == (True, True):
         return "fall" in (act.value, last.value) and len(between) <= RELATIVE
     if act.lead.endswith("ب") and len(between) <= RELATIVE and not set(between) & (SEQUENCE | {"،", ","}):

@@ -18,8 +18,8 @@ FIRM = frozenset([Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES])
 """Stances on the author that are stances on the event as well (codebook, section 7)."""
 PRESUPPOSING = frozenset(
     """رد ردا الرد بالرد عقب اثر بعد بعيد غداه انتقاما ثارا اعقاب علاقه صله منفذ منفذي مرتكبي مدبري ضحايا ضلوع تورط
-    متورط متورطين المتورطين المتورطه متهم متهمين المتهمين تداعيات مشاركته مشاركتهم مشاركتها مساعده ضلوعه ضلوعهم ضلوعها تورطه
-    تورطهم تورطها علاقته علاقتهم صلته صلتهم""".split()
+    متورط متورطين المتورطين المتورطه متهم متهمين المتهمين تداعيات مشاركته مشاركتهم مشاركتها مساعده ضلوعه ضلوعهم
+    ضلوعها تورطه تورطهم تورطها علاقته علاقتهم صلته صلتهم""".split()
 )
 ANSWERED = PRESUPPOSING - frozenset("اثر بعد بعيد عقب اعقاب غداه".split())
 AREAS = ("toponym", "weak-toponym", "place")

@@ -23,6 +23,8 @@ GAP = 3
 FAR_GAP = 6
 INHERITED = frozenset(["places.same-again", "places.running-on"])
 COUNTRYSIDE_KM = 30
+FIELDS = frozenset(["oil_field", "gas_field"])
+RESOURCES = frozenset("غاز للغاز الغاز نفط للنفط النفط نفطي غازي نفطيا غازيا".split())
 NEAR = 2
 """«على طريق الرقة في محيط قرية العيوج»: the village near by says where on the road."""
 BUILT = frozenset("camp facility base airport".split())
@@ -151,6 +153,9 @@ def _is_inside(between: list[str], left: Mention, right: Mention) -> bool:
 def _covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[Mention, Mention]) -> bool:
     """A country, governorate or city beside a finer place of its own says nothing more."""
     value = place_of(mention)
+    fields = [place_of(other) for other in mentions if place_of(other).kind in FIELDS]
+    if is_unnamed_field(text, mention) and any(field.ids for field in fields):
+        return True
     others = [other for other in mentions if other is not mention and not _paired(mention, other)]
     if is_border(mention) and any(place_of(other).precision < 4 and not is_border(other) for other in others):
         return True
@@ -161,6 +166,11 @@ def _covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[
     if any(_names(text, wider[other], mention) and not _same(text, other, mention) for other in named):
         return True
     return any(_lies_inside(other, mention) for other in others)
+
+
+def is_unnamed_field(text: Text, mention: Mention) -> bool:
+    """«حقل غاز», «حقلا نفطيا»: one that is named elsewhere if the report knows its name."""
+    return place_of(mention).kind in FIELDS and not place_of(mention).ids and _core(text, mention) in RESOURCES
 
 
 def _paired(left: Mention, right: Mention) -> bool:

@@ -17,6 +17,7 @@ from waqai.reading.government import PREPOSITIONS, governor
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
 from waqai.reading.read import Text
+from waqai.reading.siting import is_struck
 from waqai.reading.verbals import verb_reaches
 
 AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
@@ -193,7 +194,7 @@ def _again(text: Text, aim: Aim, other: Aim) -> bool:
 
 
 def _side(aim: Aim) -> str | None:
-    """«الهجوم على القوات الأميركية استهدف قاعدة للتحالف»: they are one side."""
+    """«هاجموا القوات الأميركية في قاعدة للتحالف»: they are one side."""
     return SIDES.get(aim.actor or "", aim.actor)
 
 
@@ -225,6 +226,8 @@ def _is_aimed_place(text: Text, event: EventMention, site: Mention) -> bool:
     word = governor(text.chart, site)
     if word in AGAINST:
         return any(0 < site.first - act.first <= 2 * REACH for act in acts)
+    if is_struck(acts, site, list(event.arguments)):
+        return True
     if word in PREPOSITIONS or site.lead[-1:] in ("ب", "ل", "ك"):
         return False
     if _suffers(text, acts, site):

@@ -9,6 +9,7 @@ from waqai.reading.origins import is_origin
 COUNTRYWIDE = 4
 REACH = 18
 SAYING = 10
+STRUCK = 8
 THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
 FIRE = frozenset("strike launch fall shelling air_strike bombing_from_air explosion attack".split())
 LEAVING = frozenset("withdrawal transfer take abduction arrest raid siege clash assault destroy".split())
@@ -58,9 +59,19 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
     if inside or place.rule == "places.directed" or _listed(chart, place, taken):
         return "site"
+    if is_struck(acts, place, taken):
+        return "site"
     if precision > COUNTRYWIDE or speaking or place.lead.endswith(("ل", "ك")):
         return None
     return "site"
+
+
+def is_struck(acts: list[Mention], place: Mention, taken: list[Part]) -> bool:
+    """«استهداف الميليشيات لقاعدة حقل العمر», «قصف الطيران لمدينة إدلب»: what the doer of a noun for an act hit."""
+    nouns = [act for act in acts if not act.form.startswith("verb") and act.value in FIRE and act.last <= place.first]
+    if place.lead != "ل" or not nouns or place.first - nouns[-1].last > STRUCK:
+        return False
+    return any(role == "initiator" and nouns[-1].last <= m.first < place.first for role, m in taken)
 
 
 def fronting(chart: Chart, place: Mention) -> bool:

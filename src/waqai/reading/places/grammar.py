@@ -79,13 +79,13 @@ class Walk:
             return None
         if self.chart.tokens[head.first].text.lstrip("و") in opennames.PARTICLES:
             return None
-        if weaknames.is_other_word(self.chart, head):
+        if weaknames.is_other_word(self.chart, head) and not weaknames.opens_list(self.chart, head):
             return None
         return self.phrase(head, head, head)
 
     def headed(self, head: Mention) -> Mention | None:
         """A kind word with its name: بلدة مراط؛ ريف دير الزور الشرقي؛ مدينة «سوروتش»."""
-        if head.form == "the" or head.tail or self.is_means(head):
+        if head.form == "the" or head.tail or self.is_means(head) or self.is_forces(head):
             return None
         name = self.one(head.last, ("toponym", "weak-toponym"))
         if name is not None and name.lead in ("", "ل") and not self.country(name) and not self.is_saying(head, name):
@@ -100,6 +100,12 @@ class Walk:
     def is_means(self, head: Mention) -> bool:
         """«عن طريق الخطأ» is no road."""
         return head.first > 0 and head.value == "road" and self.chart.tokens[head.first - 1].text.lstrip("و") == "عن"
+
+    def is_forces(self, head: Mention) -> bool:
+        """«قاعدة التحالف» is a base of the coalition, at no village of that name."""
+        index = self.chart.next_token(head.last)
+        named = index < len(self.chart.tokens) and self.chart.tokens[index].text in weaknames.FORCES
+        return named and head.value in weaknames.BASES
 
     def is_saying(self, head: Mention, name: Mention) -> bool:
         """«تقارير محلية فإن …» names no district of فان, «مصادر محلية للجزيرة» none of الجزيرة."""

@@ -18,12 +18,29 @@ PEOPLE = frozenset(["member", "person-weak", "person"])
 NAMED = ("toponym", "weak-toponym")
 INSIDE = frozenset(["في", "وفي", "بمنطقه", "ببلده"])
 LEADS = frozenset(["ب", "وب"])
+ANNOUNCED = 5
+SEVERAL = frozenset("قري بلدات مدن مناطق احياء نواحي مديريات محافظات قريتي بلدتي مدينتي حيي مخيمات ضواحي".split())
+"""Plural words for places, without article."""
+FORCES = frozenset(["التحالف", "الفصايل"])
+"""Villages that are called like forces: «قاعدة التحالف» is nobody else's base."""
+BASES = frozenset(["base", "facility", "camp"])
 SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب وسط".split())
 
 
 def is_place_here(chart: Chart, head: Mention) -> bool:
     """Whether a name that is an ordinary word too stands where only a place stands."""
-    return _is_listed(chart, head) or _is_situated(chart, head) or _begins_list(chart, head)
+    return opens_list(chart, head) or _is_listed(chart, head) or _is_situated(chart, head) or _begins_list(chart, head)
+
+
+def opens_list(chart: Chart, head: Mention) -> bool:
+    """«القرى السبع (الحسينية، والصالحية)», «المدن التالية: الباب وجرابلس»: the first of a list that is announced."""
+    before = chart.tokens[head.first - 1].text if head.first else ""
+    after = chart.tokens[head.last].text if head.last < len(chart.tokens) else ""
+    if before not in ("(", ":") or head.lead or not (after in ("،", ",") or after.startswith("و")):
+        return False
+    around = range(max(0, head.first - ANNOUNCED), head.first - 1)
+    words = [m for i in around for m in chart.starts.get(i, ()) if m.kind == "placeword"]
+    return any(chart.tokens[m.last - 1].text.removeprefix("ال") in SEVERAL for m in words)
 
 
 def is_other_word(chart: Chart, head: Mention) -> bool:

@@ -164,6 +164,27 @@ class Log(RuleBasedStateMachine):
         self._settle()
         assert exported(self.now) == before
 
+    @rule(which=picks, cut=picks, signed=signatures, turned=st.booleans())
+    def set_apart_by_two_and_taken_back(self, which: int, cut: int, signed: Signature, *, turned: bool) -> None:
+        """One splits an incident, another says that the halves differ: they are apart until both take it back."""
+        long = [one for one in self.now.incidents if len(one.events) > 1]
+        if not long:
+            return
+        one, before = long[which % len(long)], exported(self.now)
+        out = one.events[: 1 + cut % (len(one.events) - 1)]
+        split = self.desk.split(one.id, out, signed)
+        self._settle()
+        left, right = (
+            min(now.id for now in self.now.incidents if set(keys) & set(now.events))
+            for keys in (out, one.events[len(out) :])
+        )
+        said = self.desk.different(left, right, signed)
+        self._settle()
+        for taken in (said, split) if turned else (split, said):
+            self.desk.undo(taken.number, signed)
+            self._settle()
+        assert exported(self.now) == before
+
     @rule()
     def what_was_undone_leaves_no_trace(self) -> None:
         """They follow from what is told, and from what holds of the log and speaks of what is told."""

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.conftest import client_of, secret_of
+from waqai import asking, session
 from waqai.record.log import log
 from waqai.record.store import Record
+from waqai.reports.files import find
+from waqai.reports.index import read_index
 from waqai.web.people.person import Role
 from waqai.web.people.store import People
 from waqai.web.settings import Settings
@@ -91,3 +96,43 @@ def test_a_decision_without_a_reason_is_none(client: TestClient, record: Path) -
     (name,) = some(client, 1)
     assert decide(client, act="accept", one=name, reason=" ") == 400
     assert log(Record(record)) == ()
+
+
+@pytest.fixture
+def undated(tmp_path: Path) -> Iterator[TestClient]:
+    """A record of a dated report, another day's, and one without a day that tells what the first tells."""
+    told = "قصفت طائرات حربية بلدة الشيخ مسكين في ريف درعا، ما أدى إلى مقتل سبعة مدنيين وإصابة 12 آخرين."
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "first.txt").write_text(f"{told}\n", encoding="utf-8")
+    (folder / "lost.txt").write_text(f"نقل ناشطون ما جرى. {told} ونقل الجرحى إلى المشافي.\n", encoding="utf-8")
+    index = tmp_path / "index.jsonl"
+    lines = ({"report": "first", "published": "2016-01-05", "outlet": "أ"}, {"report": "lost", "outlet": "ب"})
+    index.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    path = tmp_path / "undated.db"
+    run = session.Run(asking.desk(read_index(index), None, Record(path, create=True)))
+    for source in find([folder]):
+        assert all(result.account for result in run.source(source))
+    with client_of(Settings(path, token="once", name="ندى")) as client:
+        client.get("/ar/?token=once")
+        yield client
+
+
+def test_a_proposed_day_is_shown_with_its_reason_accepted_and_taken_back(undated: TestClient) -> None:
+    def page(lang: str = "en") -> str:
+        return undated.get(f"/{lang}/review?queue=undated").text
+
+    assert 'aria-current="page">Weakly sourced' in undated.get("/en/review").text  # the first queue that holds anything
+    assert "Published 5 January 2016" in page()
+    assert "is proposed as its day of publication" in page()
+    assert page().count("<blockquote") == 2
+    assert "نُشر في 5" in page("ar")
+    (name,) = some(undated, 1)
+    assert decide(undated, act="date", one=name, report="lost", day="2016-01-05") == 303
+    assert "Published 5 January" not in page()
+    assert decide(undated, act="undo", number="1", seen="1") == 303
+    assert "Published 5 January 2016" in page()
+    assert decide(undated, act="date", one=name, report="lost", day="soon", seen="2") == 400
+    assert decide(undated, act="date", one=name, report="first", day="2016-01-05", seen="2") == 400
+    assert decide(undated, act="accept", one=name, seen="2") == 303  # it is left undated
+    assert "Published 5 January" not in page()

@@ -7,13 +7,13 @@ is; a person accepts it by reading the report again with that day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from waqai.claims.model import Account
 from waqai.incidents.join import Joined
 from waqai.incidents.judge import Judging
-from waqai.incidents.model import Feature, Incident
+from waqai.incidents.model import Feature, Incident, Judgement
 from waqai.incidents.origins import Prints
 from waqai.incidents.pairs import pairs
 from waqai.incidents.scene import Scene, scenes
@@ -26,13 +26,17 @@ ENOUGH = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A day of publication for a report: why, and the incident that it rests on."""
+    """A day of publication for a report: why, and the incident that it rests on.
+
+    `judged` is what speaks for and against two of their acts being one, the day left out.
+    """
 
     report: str
     published: date
     incident: str
     points: float
     words: str
+    judged: Judgement
 
 
 def proposals(
@@ -60,13 +64,15 @@ def _proposal(told: Scene, other: Scene, home: Mapping[str, Incident], judging: 
     incident = home[other.telling.key]
     if incident.start is None or other.telling.event.background or other.telling.published is None:
         return None
-    features = [one for one in judging.judge(told, other).features if one.name != "time"]
+    whole = judging.judge(told, other)
+    judged = replace(whole, features=tuple(one for one in whole.features if one.name != "time"))
+    features = judged.features
     points = sum(one.score * one.weight for one in features)
     if points < ENOUGH or not _shared(features):
         return None
     for_it = "; ".join(one.words for one in features if one.score > 0)
     words = f"it tells what {other.telling.key} tells of {incident.start}: {for_it}"
-    return Proposal(told.telling.report, other.telling.published, incident.id, round(points, 1), words)
+    return Proposal(told.telling.report, other.telling.published, incident.id, round(points, 1), words, judged)
 
 
 def _shared(features: Iterable[Feature]) -> bool:

@@ -24,9 +24,17 @@ from waqai.reference.places import Gazetteer
 _RULES = "rules"
 
 
-def settle(record: Record, gazetteer: Gazetteer, choice: Choice = Choice.COMMON) -> Joined:
-    """All incidents of the record as it stands; new names and judgements are kept, decisions heeded."""
-    accounts = record.accounts()
+def settle(
+    record: Record,
+    gazetteer: Gazetteer,
+    choice: Choice = Choice.COMMON,
+    accounts: Sequence[Account] | None = None,
+) -> Joined:
+    """All incidents of the record as it stands; new names and judgements are kept, decisions heeded.
+
+    `accounts` are those of the record, where the caller has them at hand.
+    """
+    accounts = record.accounts() if accounts is None else accounts
     joined = join(accounts, gazetteer, past(record, accounts), choice)
     with record.engine.begin() as connection:
         _keep_names(connection, joined.naming)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from waqai import asking, keeping
 from waqai.deciding import Desk
 from waqai.incidents.identity import Naming
 from waqai.incidents.join import Joined
+from waqai.reports.index import Index
 from waqai.web.catalogue.catalogue import Catalogue
 from waqai.web.shelf import Shelf
 
@@ -13,10 +15,13 @@ class PageDesk(Desk):
     """A desk at which these incidents are at hand."""
 
     def __init__(self, shelf: Shelf, catalogue: Catalogue, names: set[str]) -> None:
-        super().__init__(shelf.record, shelf.places)
+        super().__init__(shelf.record, shelf.places, self._read_anew)
         self._shelf = shelf
         self._catalogue = catalogue
         self._names = names
+
+    def _read_anew(self, report: str) -> None:
+        keeping.read_again(self._shelf.record, asking.desk(Index({})), report)
 
     def joined(self) -> Joined:
         """The incidents at hand as the catalogue has them, with their tellings."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from waqai.incidents.decisions import Decision
 from waqai.incidents.identity import follow
 from waqai.incidents.join import Joined
 from waqai.incidents.model import Incident, Judgement, Link, Telling
-from waqai.incidents.totals import Total, totals
 from waqai.record import serial
 from waqai.record.database import reading
 from waqai.record.log import log
@@ -31,6 +30,7 @@ from waqai.reference import places
 from waqai.reference.places import Gazetteer
 from waqai.reports.model import Report
 from waqai.web.catalogue import file
+from waqai.web.catalogue.beside import beside
 from waqai.web.catalogue.bits import pack
 from waqai.web.catalogue.card import Card
 from waqai.web.catalogue.catalogue import Catalogue
@@ -40,7 +40,6 @@ from waqai.web.settings import Settings
 
 _ALL_CARDS = "SELECT card FROM incidents ORDER BY position"
 _SMALL = 1000  # incidents: so many are joined anew while somebody waits
-_COUNTED = 5000  # incidents that a page goes through for a stated total
 _LOOK_EVERY = 2.0  # seconds between two looks at the record's file
 
 
@@ -159,10 +158,12 @@ class Shelf:
 
     def _made(self) -> Catalogue:
         self._known, self._seen = self._content(), len(log(self.record))
-        joined: Joined = settle(self.record, self.places)
+        told = self.record.accounts()
+        joined: Joined = settle(self.record, self.places, accounts=told)
+        made = beside(self.record, told, joined, self.places)
         path = self.settings.page_file
         with reading(self.record.engine) as connection:
-            file.write(path, joined, partial(_text_of, connection), self.places)
+            file.write(path, joined, partial(_text_of, connection), self.places, made)
         self._sign()
         return Catalogue(path)
 
@@ -225,18 +226,6 @@ class Shelf:
         found = self.record.report(name)
         return self.record.account(found, READER) if found else None
 
-    def totals(self, catalogue: Catalogue, account: Account) -> tuple[Total, ...]:
-        """The report's stated totals against the record; none where it holds too many incidents to count at once."""
-        if not account.tallies or catalogue.size > _COUNTED:
-            return ()
-        return totals([account], _incidents(catalogue), self.places)
-
-    def all_totals(self, catalogue: Catalogue) -> tuple[Total, ...]:
-        """Every stated total of the record against what it counts, in order of report; none of a large record."""
-        if catalogue.size > _COUNTED:
-            return ()
-        return _all_totals(self, catalogue)
-
     def versions(self, name: str) -> list[Report]:
         """Every version of the article that this report is one of, the oldest first."""
         series = select(reports.c.series).where(reports.c.name == name)
@@ -255,19 +244,6 @@ def _text_of(connection: Connection, name: str) -> str:
     body = connection.execute(query).scalars().first()
     connection.rollback()
     return "" if body is None else serial.load(Report, body).text
-
-
-@lru_cache(maxsize=2)
-def _all_totals(shelf: Shelf, catalogue: Catalogue) -> tuple[Total, ...]:
-    stating = [account for account in shelf.record.accounts() if account.tallies]
-    return totals(stating, _incidents(catalogue), shelf.places)
-
-
-@lru_cache(maxsize=2)
-def _incidents(catalogue: Catalogue) -> tuple[Incident, ...]:
-    """All incidents of the catalogue."""
-    rows = catalogue.rows("SELECT body FROM incidents ORDER BY position")
-    return tuple(serial.load(Incident, str(body)) for (body,) in rows)
 
 
 def stamp(path: Path) -> str:

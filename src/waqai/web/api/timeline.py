@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from waqai.web import naming
+from waqai.web.catalogue.beside import all_totals
 from waqai.web.catalogue.bits import ascending
 from waqai.web.catalogue.card import Card
 from waqai.web.catalogue.catalogue import Catalogue
@@ -27,7 +28,7 @@ def timeline(visited: Visit) -> dict[str, Any]:
     catalogue, query = visited.catalogue, visited.query()
     bits = catalogue.select(query) & visited.visible & ~catalogue.select_undated()
     drawn = _drawn(visited.shelf, catalogue, bits, visited.tongue.code)
-    return drawn | {"totals": [] if visited.is_public else _totals(visited.shelf, catalogue, bits)}
+    return drawn | {"totals": [] if visited.is_public else _totals(catalogue, bits)}
 
 
 @lru_cache(maxsize=64)
@@ -78,10 +79,10 @@ def _arcs(catalogue: Catalogue, shown: set[str]) -> list[list[Any]]:
     return [[str(cause), str(answer), bool(stated)] for cause, answer, stated in rows if {cause, answer} <= shown]
 
 
-def _totals(shelf: Shelf, catalogue: Catalogue, bits: int) -> list[list[Any]]:
+def _totals(catalogue: Catalogue, bits: int) -> list[list[Any]]:
     """Report, first and last day, stated, counted in the record, words: of totals that the shown incidents are of."""
     found = []
-    for one in shelf.all_totals(catalogue):
+    for one in all_totals(catalogue):
         said, until = one.tally, one.tally.until
         shown = any(bits >> catalogue.position[name] & 1 for name in one.incidents if name in catalogue.position)
         if one.recorded is not None and shown and (said.since or until):

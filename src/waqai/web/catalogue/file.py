@@ -15,9 +15,10 @@ from waqai.incidents.join import Joined
 from waqai.incidents.model import Incident, Judgement, Verdict
 from waqai.record import serial
 from waqai.reference.places import Gazetteer
+from waqai.web.catalogue.beside import TABLES, Beside, add_beside
 from waqai.web.catalogue.draw import Entry, TextOf, draw
 
-FORM = "6"  # of the tables below: a file of another form is made anew
+FORM = "7"  # of the tables below: a file of another form is made anew
 _TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE incidents(
@@ -53,8 +54,8 @@ class Before:
     highest: int
 
 
-def write(path: Path, joined: Joined, text_of: TextOf, places: Gazetteer) -> None:
-    """The file holds these incidents; numbers of change go on from the file that was there.
+def write(path: Path, joined: Joined, text_of: TextOf, places: Gazetteer, made: Beside) -> None:
+    """The file holds these incidents and what stands beside them; numbers of change go on from the file that was there.
 
     What is told of an incident in the same words as before is not drawn anew.
     """
@@ -64,6 +65,7 @@ def write(path: Path, joined: Joined, text_of: TextOf, places: Gazetteer) -> Non
         highest = _add_incidents(connection, _Drawing(joined, told, text_of, places), before)
         connection.executemany("INSERT INTO tellings VALUES (?,?)", told.items())
         _add_context(connection, joined)
+        add_beside(connection, made)
         describe(connection, before.epoch, highest)
 
 
@@ -74,7 +76,7 @@ def replacing(path: Path, before: Path | None = None) -> Iterator[sqlite3.Connec
     try:
         with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
             fresh.chmod(0o600)  # it holds what the record holds
-            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
+            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES + TABLES)
             if before is not None:
                 connection.execute("ATTACH ? AS before", (str(before),))
             connection.execute("BEGIN")

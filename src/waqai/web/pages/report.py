@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from waqai.claims.model import Account, ReportedEvent, Words
 from waqai.reports.model import Report
+from waqai.web.catalogue.beside import totals_of
 from waqai.web.catalogue.card import Card
 from waqai.web.evidence import Mark, paragraphs
 from waqai.web.pages.incident import safe_url
@@ -47,7 +48,7 @@ async def report(request: Request, name: str) -> Response:
         report=found,
         account=account,
         told=told,
-        totals=visited.shelf.totals(visited.catalogue, account) if account else (),
+        totals=totals_of(visited.catalogue, name),
         url=safe_url(found.metadata.url),
         paragraphs=paragraphs(found.text, list(_marks(visited, account, told))),
         versions=versions,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import islice
 
@@ -16,8 +17,11 @@ from starlette.responses import RedirectResponse, Response
 from waqai.deciding import DecisionError, Desk, Signature
 from waqai.incidents.decisions import Act, Decision, standing
 from waqai.incidents.model import Judgement
+from waqai.incidents.proposals import Proposal
 from waqai.record import serial
-from waqai.web.catalogue.bits import descending
+from waqai.session import UnreadableError
+from waqai.web.catalogue.beside import proposed
+from waqai.web.catalogue.bits import descending, pack
 from waqai.web.catalogue.card import Card
 from waqai.web.deciding import PageDesk
 from waqai.web.pages.incident import Reason, reason_of
@@ -37,6 +41,7 @@ class Item:
     cards: tuple[Card, ...]
     sentences: tuple[tuple[str, str], ...]
     reason: Reason | None = None
+    proposal: Proposal | None = None
 
 
 @router.get("/{lang}/review")
@@ -44,10 +49,11 @@ async def review(request: Request) -> Response:
     """The item at `at` of a queue."""
     visited = visit(request)
     visited.needs(Role.ANALYST)
-    queue = request.query_params.get("queue", "joins")
+    counts = {name: _count(visited, name) for name in QUEUES}
+    # Without a queue in the address, the first that holds anything.
+    queue = request.query_params.get("queue") or next((name for name in QUEUES if counts[name]), QUEUES[0])
     if queue not in QUEUES:
         raise HTTPException(404)
-    counts = {name: _count(visited, name) for name in QUEUES}
     at = request.query_params.get("at", "0")
     number = min(int(at) if at.isdecimal() else 0, max(0, counts[queue] - 1))
     undo = request.query_params.get("undo", "")
@@ -74,6 +80,9 @@ def _bits(visited: Visit, queue: str) -> int:
 def _count(visited: Visit, queue: str) -> int:
     if queue == "joins":
         return len(_unsure(visited))
+    if queue == "undated":
+        days = _proposed(visited)
+        return len(days) + (_bits(visited, queue) & ~pack(days, visited.catalogue.size)).bit_count()
     return _bits(visited, queue).bit_count()
 
 
@@ -105,10 +114,36 @@ def _item(visited: Visit, queue: str, number: int) -> Item:
         return Item(
             cards, tuple(_quote(visited, key) for key in (judged.left, judged.right)), reason_of(visited.tongue, judged)
         )
-    at = next(islice(descending(_bits(visited, queue)), number, None))
-    card = shelf.card(catalogue, at)
+    days = _proposed(visited) if queue == "undated" else {}
+    if number < len(days):
+        return _dating(visited, *list(days.items())[number])
+    left = (at for at in descending(_bits(visited, queue)) if at not in days)
+    card = shelf.card(catalogue, next(islice(left, number - len(days), None)))
     keys = shelf.incident(catalogue, card.id).events
     return Item((card,), tuple(_quote(visited, key) for key in keys[:6]))
+
+
+def _proposed(visited: Visit) -> dict[int, Proposal]:
+    """Where the first act of an undated report is that nobody has looked at -> the day proposed for the report."""
+    catalogue = visited.catalogue
+    reviewed = catalogue.everything & ~catalogue.holding("reviewed", "no")
+    found: dict[int, Proposal] = {}
+    for one in proposed(catalogue):
+        for at in catalogue.select_report(one.report)[:1]:
+            if not reviewed >> at & 1:
+                found.setdefault(at, one)
+    return found
+
+
+def _dating(visited: Visit, at: int, found: Proposal) -> Item:
+    """The undated report's act, the incident that it seems to tell of, and what speaks for that."""
+    shelf, catalogue, judged = visited.shelf, visited.catalogue, found.judged
+    other = catalogue.position.get(found.incident, at)
+    keys = (judged.left, judged.right)
+    if judged.left.rpartition("/")[0] != found.report:
+        keys = keys[::-1]
+    cards = tuple(shelf.card(catalogue, one) for one in dict.fromkeys((at, other)))
+    return Item(cards, tuple(_quote(visited, key) for key in keys), reason_of(visited.tongue, judged), found)
 
 
 def _quote(visited: Visit, key: str) -> tuple[str, str]:
@@ -132,7 +167,7 @@ async def decide(request: Request) -> Response:
     signature = Signature(visited.person.name, fields.get("reason", "").strip())
     try:
         made = await run_in_threadpool(partial(_decided, visited, fields, signature))
-    except DecisionError as error:
+    except (DecisionError, UnreadableError) as error:
         raise HTTPException(400, str(error)) from None
     back = fields.get("back", "")
     said = "undone" if made.act is Act.UNDO else "decided"
@@ -165,6 +200,13 @@ def _decided(visited: Visit, fields: dict[str, str], signature: Signature) -> De
     return made
 
 
+def _day(fields: dict[str, str]) -> date:
+    try:
+        return date.fromisoformat(fields.get("day", ""))
+    except ValueError:
+        raise HTTPException(400) from None
+
+
 def _number(fields: dict[str, str]) -> int:
     value = fields.get("number", "")
     if not value.isdecimal():
@@ -179,5 +221,6 @@ _ACTS: dict[str, Callable[[Desk, dict[str, str], Signature], Decision]] = {
     "accept": lambda desk, f, s: desk.accept(f.get("one", ""), s),
     "reject": lambda desk, f, s: desk.reject(f.get("one", ""), s),
     "edit": lambda desk, f, s: desk.edit(f.get("one", ""), f.get("field", ""), f.get("value", "").strip(), s),
+    "date": lambda desk, f, s: desk.date(f.get("report", ""), _day(f), s),
     "undo": lambda desk, f, s: desk.undo(_number(f), s),
 }

@@ -48,8 +48,25 @@ class Total:
 
 def totals(accounts: Iterable[Account], incidents: Sequence[Incident], gazetteer: Gazetteer) -> tuple[Total, ...]:
     """Every total of every report, checked, in order of report and place in it."""
-    placed = _Places(gazetteer)
-    return tuple(_check(account, tally, incidents, placed) for account in accounts for tally in account.tallies)
+    stated = [(account, tally) for account in accounts for tally in account.tallies]
+    if not stated:
+        return ()
+    placed, lasting = _Places(gazetteer), [_Lasting.of(one) for one in incidents if one.start is not None]
+    return tuple(_check(account, tally, lasting, placed) for account, tally in stated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lasting:
+    """An incident that can be counted, and its days as ordinals; the undated lie in no period."""
+
+    incident: Incident
+    start: int
+    end: int
+
+    @staticmethod
+    def of(one: Incident) -> _Lasting:
+        start = one.start or ""
+        return _Lasting(one, date.fromisoformat(start).toordinal(), date.fromisoformat(one.end or start).toordinal())
 
 
 class _Places:
@@ -58,6 +75,7 @@ class _Places:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._ids: dict[str, list[str]] = {}
+        self._inside: dict[tuple[str, tuple[tuple[str, float | None, float | None], ...]], bool] = {}
         for place in gazetteer.by_id.values():
             for name in place.names:
                 self._ids.setdefault(fold(name).text, []).append(place.id)
@@ -66,8 +84,14 @@ class _Places:
         """The ids of the places of that name; none where the gazetteer does not know it."""
         return frozenset(self._ids.get(fold(words).text.strip(), ()))
 
-    def inside(self, incident: Incident, ids: frozenset[str], words: str) -> bool:
-        """Whether the incident happened at one of the places, in one of them, or at a place called so."""
+    def inside(self, incident: Incident, words: str) -> bool:
+        """Whether the incident happened at a place of that name, in one, or at a place called so."""
+        key = words, tuple(incident.places)
+        if key not in self._inside:
+            self._inside[key] = self._is_inside(incident, self.within(words), words)
+        return self._inside[key]
+
+    def _is_inside(self, incident: Incident, ids: frozenset[str], words: str) -> bool:
         known = {name for name, _, _ in incident.places}
         if any(fold(words).text in fold(name).text for name in known):
             return True
@@ -88,17 +112,20 @@ def _points(incident: Incident) -> Iterator[Point]:
     return ((lat, lon) for _, lat, lon in incident.places if lat is not None and lon is not None)
 
 
-def _check(account: Account, tally: Tally, incidents: Sequence[Incident], placed: _Places) -> Total:
+def _check(account: Account, tally: Tally, lasting: Sequence[_Lasting], placed: _Places) -> Total:
     since, until = tally.since, tally.until or account.published
-    ids = placed.within(tally.place) if tally.place else frozenset()
+    first = since.toordinal() if since else 0
+    last = until.toordinal() if until else date.max.toordinal()
+    kinds = _kinds(tally.what)
     people = next((kind for kind in _PEOPLE if kind in tally.what), None)
     found = [
-        one
-        for one in incidents
-        if one.status != "rejected"
-        and _between(one, since, until)
-        and (people is not None or _of_kind(one, tally.what))
-        and (tally.place is None or placed.inside(one, ids, tally.place))
+        lasts.incident
+        for lasts in lasting
+        if lasts.start <= last
+        and lasts.end >= first
+        and (people is not None or (lasts.incident.sub_event_type in kinds if kinds else _is_force(lasts.incident)))
+        and lasts.incident.status != "rejected"
+        and (tally.place is None or placed.inside(lasts.incident, tally.place))
     ]
     if people is None:
         recorded = len(found)
@@ -111,19 +138,13 @@ def _check(account: Account, tally: Tally, incidents: Sequence[Incident], placed
     return Total(account.name, tally, scope, recorded, tuple(one.id for one in found), missing)
 
 
-def _between(one: Incident, since: date | None, until: date | None) -> bool:
-    """Whether it can lie in the period; the undated lie in none."""
-    if one.start is None:
-        return False
-    start, end = date.fromisoformat(one.start), date.fromisoformat(one.end or one.start)
-    return (since is None or end >= since) and (until is None or start <= until)
-
-
-def _of_kind(one: Incident, what: str) -> bool:
-    """The longest word of the list that is in what is counted says which kinds; else any act of force counts."""
+def _kinds(what: str) -> frozenset[str]:
+    """What the longest word of the list that is in what is counted stands for; nothing: any act of force."""
     named = [word for word in _KINDS if word in what]
-    if named:
-        return one.sub_event_type in _KINDS[max(named, key=len)]
+    return _KINDS[max(named, key=len)] if named else frozenset()
+
+
+def _is_force(one: Incident) -> bool:
     return one.event_type in _FORCE
 
 

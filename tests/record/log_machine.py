@@ -15,15 +15,10 @@ from datetime import date
 from pathlib import Path
 
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-)
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.incidents.build import account, gazetteer, words
+from tests.record.log_spots import APART, Spot, exported, spot_of
 from tests.record.log_stories import edits, picks, signatures, stories
 from waqai.claims.model import ReportedEvent
 from waqai.deciding import DecisionError, Desk, Signature
@@ -32,8 +27,6 @@ from waqai.incidents.anchors import Anchor
 from waqai.incidents.decisions import Act, Decision, standing
 from waqai.incidents.identity import follow
 from waqai.incidents.join import Joined, Past, join
-from waqai.incidents.model import Telling
-from waqai.publish import export
 from waqai.record.log import log
 from waqai.record.opinions import past
 from waqai.record.store import Record
@@ -44,8 +37,6 @@ GAZETTEER = gazetteer()
 # A file system in memory where there is one: every step writes through to the disk otherwise.
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 TOGETHER = {Act.MERGE, Act.SPLIT, Act.DIFFERENT}
-APART = 40  # characters between the acts of a report; two readers cut the four of «هجوم» at most three apart
-Spot = tuple[str, int]
 
 
 class Once(Desk):
@@ -304,14 +295,3 @@ class Log(RuleBasedStateMachine):
 
     def _id(self, which: int) -> str:
         return self.now.incidents[which % len(self.now.incidents)].id
-
-
-def spot_of(one: Telling | Anchor) -> Spot:
-    """The act that is meant: its report, and which of it, by where its words stand."""
-    start = one.start if isinstance(one, Anchor) else one.event.trigger.start
-    return one.report, round(start / APART)
-
-
-def exported(joined: Joined) -> str:
-    """The incidents as others get them."""
-    return "\n".join(export.incident_lines("jsonl", joined.incidents, joined.links))

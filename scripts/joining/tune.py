@@ -1,4 +1,4 @@
-"""Moves the weights of `claims/likeness.py` one by one, and prints each move that makes the scores better.
+"""Moves the weights of `claims/weights.py` one by one, and prints each move that makes the scores better.
 
     python scripts/joining/tune.py GOLD… [--rounds 2]
 
@@ -25,8 +25,8 @@ from waqai.claims.again import settle
 from waqai.claims.drafts import Draft
 from waqai.claims.eventhood import Hood
 from waqai.claims.joining import Joiner
-from waqai.claims.likeness import BEGIN, WEIGHTS
 from waqai.claims.outline import Calendar
+from waqai.claims.weights import BEGIN, WEIGHTS
 from waqai.publish.coded import coded
 from waqai.reading.model import EventMention
 from waqai.reading.read import Text, sentence_tokens

@@ -75,8 +75,8 @@ class Teller:
         calendar = Calendar(times.days(self.reckoned), times.spoken(text, self.reckoned))
         self.joiner = Joiner(text.chart, calendar, self.day, body_of(text))
 
-    def drafts(self) -> list[Draft]:
-        """The acts of the report, in the order in which it tells them."""
+    def join(self) -> None:
+        """Every event mention of the text is part of a draft, of a series, or of no act."""
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
             for told in events_of(self.text.chart, first, last):
                 event = firsts.dated(self.text, told, self.firsts)
@@ -92,6 +92,10 @@ class Teller:
                     backreference.sited(self.text, event, self.joiner.drafts), number, first, new=kind is Hood.NEW
                 )
         settle(self.joiner.drafts, self.joiner.outlines, self.day)
+
+    def drafts(self) -> list[Draft]:
+        """The acts of the report, in the order in which it tells them."""
+        self.join()
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         backreference.run_on(self.text, drafts)
         launched(self.text, drafts)

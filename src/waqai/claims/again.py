@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from waqai.claims.drafts import Draft
-from waqai.claims.likeness import JOIN, compared, score
+from waqai.claims.likeness import compared
 from waqai.claims.outline import Outline
+from waqai.claims.weights import JOIN, score
 
 
 def settle(drafts: list[Draft], outlines: list[Outline], published: date | None) -> None:

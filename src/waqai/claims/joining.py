@@ -6,36 +6,27 @@ from datetime import date
 
 from waqai.claims.counting import counted_back
 from waqai.claims.drafts import Draft
-from waqai.claims.likeness import BEGIN, JOIN, NEVER, Setting, beginnings, features, score
+from waqai.claims.likeness import Setting, beginnings, features
 from waqai.claims.outline import Calendar, Outline, outline
+from waqai.claims.pointing import carrier_of, goes_on, is_definite, is_plural, is_result, wording
+from waqai.claims.weights import choice
 from waqai.reading.engine import Chart
-from waqai.reading.heads import carrier
-from waqai.reading.model import EventMention, Mention
+from waqai.reading.model import EventMention
 
-OTHER = frozenset("اخر اخري ثان ثاني ثانيه مماثل مماثله جديد جديده اخرين منفصل منفصله".split())
-THIS = frozenset("هذا هذه ذلك تلك".split())
 OPENING = 2
 COUNTABLE = frozenset("attack air_strike explosion ied suicide_bomb assault".split())
 WAITING = 4
 PERFECT = frozenset("وكان وكانت كان كانت وكانا وكانوا".split())
 FRONT = frozenset("في وفي اما".split())
-CARRIED = 14
-"""Words from a verb to the noun of the act that it carries, at most."""
 TOLD = 3
 TELLING = frozenset(["carry", "launching", "agency"])
-MEASURE = 2
-MEASURES = frozenset("عدد عددا عده عديد العديد سلسله مزيدا المزيد كثير الكثير بعض".split())
-
-
-def _is_plural(act: Mention) -> bool:
-    return act.form.startswith("noun.plural")
 
 
 def _is_single(draft: Draft) -> bool:
     """«هجوم», never «هجمات»: one attack, which «الضربات» does not name; «قصف» may be any number."""
     nouns = [act for event in draft.mentions for act in (event.trigger, *event.of("act")) if act.value != "killed"]
     nouns = [act for act in nouns if act.form.startswith("noun") and act.value in COUNTABLE]
-    return bool(nouns) and not any(_is_plural(act) for act in nouns)
+    return bool(nouns) and not any(is_plural(act) for act in nouns)
 
 
 class Joiner:
@@ -62,32 +53,36 @@ class Joiner:
             self.telling.append(sentence)
         self._turn(sentence, opening)
         mine = outline(self.chart, event, self.calendar)
-        scored = [(self.likeness(event, mine, sentence, opening, i), i) for i in range(len(self.drafts))]
-        best = max(scored, default=(NEVER, -1))
-        if best[0] >= JOIN:
-            self.last = best[1]
-            draft = self.drafts[self.last]
-            draft.mentions.append(event)
-            draft.sentences.append(sentence)
-            draft.openings.append(opening)
-            self.outlines[self.last].add(mine)
-            return draft
-        if sum(BEGIN[name] for name in self.beginnings(mine, event, sentence, new=new)) < 0:
+        found = [self.why(event, mine, sentence, opening, i) for i in range(len(self.drafts))]
+        number = self.choose(found, self.beginnings(mine, event, sentence, new=new))
+        if number is None:
             return None
-        draft = Draft([event], [sentence], [opening])
-        self.drafts.append(draft)
-        self.outlines.append(mine)
-        self.last = len(self.drafts) - 1
+        self.last = number
+        if number == len(self.drafts):
+            self.drafts.append(Draft([event], [sentence], [opening]))
+            self.outlines.append(mine)
+            return self.drafts[number]
+        draft = self.drafts[number]
+        draft.mentions.append(event)
+        draft.sentences.append(sentence)
+        draft.openings.append(opening)
+        self.outlines[number].add(mine)
         return draft
+
+    def choose(self, found: list[list[str] | None], own: list[str]) -> int | None:
+        """The number of the draft that the mention is part of; that of the next one if it begins an act; else None."""
+        return choice(found, own)
 
     def beginnings(self, mine: Outline, event: EventMention, sentence: int, *, new: bool) -> list[str]:
         """What the mention has of its own that an act can begin with."""
-        told = beginnings(mine, event, self._wording(event), sentence)
+        told = beginnings(mine, event, wording(self.chart, event), sentence)
         setting = {
             "known only": not new,
             "carried": self.is_carried(event),
             "answer": self._is_answering(event),
             "told late": self._is_told_of(event),
+            "goes on": goes_on(self.chart, event),
+            "result": is_result(self.chart, event),
         }
         return [*told, *(name for name, holds_ in setting.items() if holds_)]
 
@@ -95,7 +90,7 @@ class Joiner:
         """The features for and against; None where the mention can't tell the act of the draft with the number."""
         draft = self.drafts[number]
         site = event.of("site")
-        wording = self._wording(event)
+        worded = wording(self.chart, event)
         back = counted_back(self.chart, event.trigger)
         turned = any(draft.sentences[-1] < turn <= sentence for turn in self.turns)
         setting = Setting(
@@ -108,23 +103,21 @@ class Joiner:
             and draft.sentences[-1] < self.body
             and sentence <= self.body + WAITING,
             turned=turned,
-            wording=wording,
-            projectile=event.act in ("fall", "launch") and any(self._is_definite(m) for m in event.of("weapon")),
+            wording=worded,
+            projectile=event.act in ("fall", "launch") and any(is_definite(self.chart, m) for m in event.of("weapon")),
             recalled=self._is_recalled(opening) and not self._is_recalled(draft.openings[0]),
             answered=number == self.last and self._is_answered(event),
             others_word=self._is_others_word(event, mine, number),
-            number=wording == "definite" and _is_plural(event.trigger) and _is_single(draft),
+            number=worded == "definite" and is_plural(event.trigger) and _is_single(draft),
             counted=back is not None and sentence - draft.sentences[-1] <= 1,
             alike=back is not None and back == counted_back(self.chart, draft.mentions[0].trigger),
             carried=self.is_carried(event),
+            result=worded == "definite" and number == self.last and is_result(self.chart, event),
+            goes_on=goes_on(self.chart, event),
+            own=worded == "possessive" and self.is_carried(event) and bool(event.of("initiator")),
             place_first=any(m.first - opening <= 3 and self.chart.tokens[opening].text in FRONT for m in site),
         )
         return features(mine, self.outlines[number], setting, self.published)
-
-    def likeness(self, event: EventMention, mine: Outline, sentence: int, opening: int, number: int) -> float:
-        """How much speaks for the event mention telling the draft's act; below JOIN it does not."""
-        found = self.why(event, mine, sentence, opening, number)
-        return NEVER if found is None else score(found)
 
     def _turn(self, sentence: int, opening: int) -> None:
         """من جهة أخرى at the head of a sentence turns to another matter."""
@@ -136,15 +129,12 @@ class Joiner:
         cues = self.chart.kinds.get("recall", ())
         return self.chart.tokens[opening].text in PERFECT or any(0 <= m.first - opening <= OPENING for m in cues)
 
-    def _is_definite(self, mention: Mention) -> bool:
-        return self.chart.tokens[mention.first].text.lstrip("وبف").startswith("ال")
-
     def _is_others_word(self, event: EventMention, mine: Outline, number: int) -> bool:
         """«الضربات» after «ضربات» here and «هجوم» there: the noun with the article is of the act so called."""
         theirs = self.outlines[number]
         if not mine.words or mine.words & theirs.words or mine.exact & theirs.exact:
             return False
-        if self._wording(event) != "definite":
+        if wording(self.chart, event) != "definite":
             return False
         return any(mine.words & other.words for other in self.outlines)
 
@@ -164,11 +154,8 @@ class Joiner:
 
     def is_carried(self, event: EventMention) -> bool:
         """«شنت الطائرات عددا من الغارات», «تمكنت من السيطرة»: a finite verb before the noun says that it was done."""
-        noun = event.trigger
-        if noun.form.startswith("verb"):
-            return False
-        verb = carrier(self.chart, noun, max(0, noun.first - CARRIED))
-        return verb is not None and not (verb.kind == "repelling" and self._wording(event) == "definite")
+        verb = carrier_of(self.chart, event)
+        return verb is not None and not (verb.kind == "repelling" and wording(self.chart, event) == "definite")
 
     def _is_told_of(self, event: EventMention) -> bool:
         """«المعركة التي دارت بين …», «هجوم شنه المقاتلون»: a clause behind the noun tells the act."""
@@ -179,37 +166,3 @@ class Joiner:
         return any(
             m.kind in TELLING and m.form.startswith("verb") for i in behind for m in self.chart.starts.get(i, ())
         )
-
-    def _has_known_subject(self, event: EventMention) -> bool:
-        """استهدف الهجوم …: the verb tells more of an attack that is known."""
-        subjects = (act for act in event.of("act") if act.form.endswith(".the"))
-        return any(act.first == event.trigger.last for act in subjects)
-
-    def _is_partitive(self, event: EventMention) -> bool:
-        """«عددا من الغارات», «تمكنت من السيطرة»: the article is that of the genitive, or of the verbal noun."""
-        noun = event.trigger
-        if noun.first >= MEASURE and self.chart.tokens[noun.first - 1].text == "من":
-            before = self.chart.tokens[noun.first - MEASURE].text.removeprefix("و")
-            if before in MEASURES:
-                return True
-        verb = carrier(self.chart, noun, max(0, noun.first - CARRIED)) if noun.form.startswith("noun") else None
-        return verb is not None and verb.kind == "agency" and self.chart.tokens[noun.first - 1].text in ("من", "في")
-
-    def _wording(self, event: EventMention) -> str:
-        """الهجوم، هذا القصف: the act is known already; هجوم آخر: it is another."""
-        trigger, tokens = event.trigger, self.chart.tokens
-        after = {token.text for token in tokens[trigger.last : trigger.last + 2]}
-        prior = tokens[trigger.first - 1].text if trigger.first else ""
-        if after & OTHER:
-            return "another"
-        verb = trigger.form.startswith("verb")
-        if prior not in THIS and self._is_partitive(event):
-            return "indefinite"
-        if prior in THIS or tokens[trigger.first].text.startswith(("ال", "وال", "بال", "لل")):
-            return "definite"
-        if trigger.form.endswith(".the") or (verb and self._has_known_subject(event)):
-            return "definite"
-        if verb:
-            return "verb"
-        # «قصفها» is hers, but «استهدافها» the targeting of her, which may be told for the first time
-        return "possessive" if trigger.tail and "ستهدا" not in tokens[trigger.first].text else "indefinite"

@@ -1,8 +1,4 @@
-"""What speaks for and against an event mention telling the act of a draft: named features with visible weights.
-
-The weights are numbers only: `scripts/joining/tune.py` moves them on the development gold and prints what each
-move gains; no word of the gold is kept.
-"""
+"""What speaks for and against an event mention telling the act of a draft: features that `weights.py` weighs."""
 
 from __future__ import annotations
 
@@ -16,100 +12,33 @@ from waqai.claims.outline import FIELDS, Outline
 from waqai.reading.grouping import STRONG, related
 from waqai.reading.model import EventMention
 
-JOIN = 1.5
-NEVER = -9.0
 LATE = 8
 DISTRICT = 3
 """The precision of a district or a countryside (codebook, section 5); above it are governorates."""
 NEWS = timedelta(days=5)
-WEIGHTS: dict[str, float] = {
-    "any": 0.5,
-    "same sentence": -3.0,
-    "next sentence": -0.25,
-    "within three": -1.25,
-    "further": -1.0,
-    "same act": 0.5,
-    "lead act": 0.0,
-    "only act": 1.0,
-    "last told": 0.5,
-    "headline waits": 1.0,
-    "definite": 1.25,
-    "possessive": 2.5,
-    "another": -2.5,
-    "same place": 1.0,
-    "place within": 0.75,
-    "place around": 0.75,
-    "same deed": 0.5,
-    "same field": 0.75,
-    "other name": -0.5,
-    "other place": -1.5,
-    "no place said": 0.75,
-    "no place yet": 0.75,
-    "same day": 0.25,
-    "days overlap": 0.5,
-    "day of the words": 0.0,
-    "other day": -4.0,
-    "no day said": 0.0,
-    "no day yet": -0.25,
-    "old day": -1.5,
-    "same doer": 0.0,
-    "other doer": -2.0,
-    "sides reversed": -1.0,
-    "same target": 0.0,
-    "same sides and days": 2.25,
-    "other target": 0.0,
-    "same aim": 0.25,
-    "same weapon": 0.5,
-    "same toll": 1.5,
-    "same tolls": 2.0,
-    "same word": 0.5,
-    "other word": 0.0,
-    "other kind": -2.0,
-    "unrelated act": 0.0,
-    "what it answers": -2.0,
-    "another's word": -1.0,
-    "other number": -1.0,
-    "counted from": -2.0,
-    "counted alike": 2.5,
-    "recalled apart": -0.5,
-    "other toll": -0.5,
-    "its projectile": 0.75,
-    "turned away": -0.25,
-    "place first": 0.0,
-    "carried": 0.0,
-    "taken up": 1.5,
-    "other count": -1.0,
-    "other weapon": -1.0,
-    "second look": -2.0,
-    "indefinite": 0.0,
-    "verb": 0.0,
-}
-BEGIN: dict[str, float] = {
-    "any": -1.0,
-    "exact place": 1.0,
-    "district": 1.0,
-    "wide place": 0.75,
-    "day": 1.0,
-    "toll": 1.25,
-    "target": 0.5,
-    "doer": 0.0,
-    "weapon": 0.25,
-    "aimed verb": 0.0,
-    "both sides": 0.0,
-    "definite": -0.25,
-    "possessive": 0.75,
-    "indefinite": 0.0,
-    "verb": 0.0,
-    "another": 0.5,
-    "opening": 0.0,
-    "late": 0.0,
-    "known only": -1.5,
-    "carried": 0.5,
-    "answer": 0.5,
-    "told late": 0.25,
-    "period": 0.5,
-}
-"""What a mention needs that no draft tells: it begins a new act at 0."""
+NEAR = (
+    {"suicide_bomb", "ied"},
+    {"clash", "assault"},
+    {"chemical", "air_strike"},
+    {"chemical", "shelling"},
+)
+ARMS = (
+    frozenset("car_bomb ied suicide_belt".split()),
+    frozenset("drone aircraft helicopter bomb missile".split()),
+    frozenset("rocket shell mortar artillery missile".split()),
+    frozenset("small_arms tank artillery rocket".split()),
+)
+"""Weapons that may be one thing in two words, or parts of one attack."""
+ANEW = frozenset(["verb", "indefinite"])
+FEW = 2
+"""Two dead here are often not the two dead there."""
+MUCH = 2
+SHARED = frozenset(
+    """same place|place within|same day|same doer|same target|same aim|same weapon|same toll|same tolls|same field|
+    same sides and days""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +61,9 @@ class Setting:
     number: bool
     counted: bool
     alike: bool
-
-
-def score(features: list[str]) -> float:
-    """The sum of the features' weights."""
-    return sum(WEIGHTS[name] for name in features)
+    result: bool
+    goes_on: bool
+    own: bool
 
 
 def features(mine: Outline, theirs: Outline, setting: Setting, published: date | None) -> list[str] | None:
@@ -144,6 +71,8 @@ def features(mine: Outline, theirs: Outline, setting: Setting, published: date |
     found = compared(mine, theirs, published)
     if found is None:
         return None
+    if setting.wording in ANEW:
+        found += [f"{name} anew" for name in ("other toll", "only act") if name in (*found, *_setting(setting))]
     bare = setting.lag == 0 and setting.last and setting.wording == "definite" and not (mine.names or mine.days)
     return ["any", *_setting(setting), *(["taken up"] if bare and mine.acts & theirs.acts else []), *found]
 
@@ -152,10 +81,10 @@ def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str
     """The features of what is said of the two; None where they can't be one act."""
     if not all(any(related(a, b) for b in theirs.acts) for a in mine.acts):
         return None
-    return [
+    found = [
         *(["same act"] if mine.acts & theirs.acts else []),
         *(["same word" if mine.words & theirs.words else "other word"] if mine.words and theirs.words else []),
-        *(["other kind"] if _strong(mine) and _strong(theirs) and not _strong(mine) & _strong(theirs) else []),
+        *_kind(_strong(mine), _strong(theirs)),
         *(["unrelated act"] if _are_unrelated(mine, theirs) else []),
         *_place(mine, theirs),
         *_day(mine, theirs, published),
@@ -163,6 +92,24 @@ def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str
         *(["same sides and days"] if are_alike(mine, theirs) else []),
         *_harm(mine, theirs),
     ]
+    far = ["other place and toll"] if {"other place", "other toll"} <= set(found) else []
+    return [*found, *far, *_shared(mine, found)]
+
+
+def _shared(mine: Outline, found: list[str]) -> list[str]:
+    """Whether a mention that says much says anything that was said before."""
+    told = sum(map(bool, (mine.names, mine.days, mine.doers, mine.hit or mine.aims, mine.weapons, mine.tolls)))
+    shared = len(SHARED & set(found))
+    if shared == 0 and told >= MUCH:
+        return ["shares nothing"]
+    return ["shares much"] if shared >= MUCH else []
+
+
+def _kind(mine: set[str], theirs: set[str]) -> list[str]:
+    """A car bomb and a suicide attack may be two words for one act, a raid and a clash are none."""
+    if not mine or not theirs or mine & theirs:
+        return []
+    return ["near kind"] if any({a, b} in NEAR for a in mine for b in theirs) else ["other kind"]
 
 
 def _are_unrelated(mine: Outline, theirs: Outline) -> bool:
@@ -214,6 +161,9 @@ def _setting(setting: Setting) -> Iterator[str]:
         "counted alike": setting.alike,
         "recalled apart": setting.recalled,
         "its projectile": setting.projectile,
+        "result": setting.result,
+        "goes on": setting.goes_on,
+        "own": setting.own,
     }
     yield from (name for name, holds_ in holding.items() if holds_)
     if setting.wording:
@@ -227,6 +177,8 @@ def _place(mine: Outline, theirs: Outline) -> Iterator[str]:
         yield "no place said"
     elif not theirs.places and not theirs.names:
         yield "no place yet"
+    elif (mine.names & theirs.names or mine.fine & theirs.fine) and _are_sisters(mine, theirs):
+        yield "sister place"
     elif mine.names & theirs.names or mine.fine & theirs.fine:
         yield "same place"
         if mine.exact & theirs.exact and mine.acts & theirs.acts:
@@ -239,6 +191,14 @@ def _place(mine: Outline, theirs: Outline) -> Iterator[str]:
         yield "other place"
     else:
         yield "same field" if mine.kinds & theirs.kinds & FIELDS else "other name"
+
+
+def _are_sisters(mine: Outline, theirs: Outline) -> bool:
+    """«حي الزيتون في غزة», «حي التفاح في غزة»: what the two share only holds both."""
+    if not mine.leaves or not theirs.leaves or mine.leaves & theirs.leaves:
+        return False
+    known = mine.leaves & mine.places, theirs.leaves & theirs.places
+    return not holds(*known) and not holds(known[1], known[0])
 
 
 def _are_abroad(mine: Outline, theirs: Outline) -> bool:
@@ -271,20 +231,24 @@ def _sides(mine: Outline, theirs: Outline) -> Iterator[str]:
         yield "sides reversed"
     if mine.hit and theirs.hit:
         yield "same target" if mine.hit & theirs.hit else "other target"
-    if mine.aims & theirs.aims:
-        yield "same aim"
+    if mine.aims and theirs.aims:
+        yield "same aim" if mine.aims & theirs.aims else "other aim"
 
 
 def _harm(mine: Outline, theirs: Outline) -> Iterator[str]:
     used, known = ({name for name, _ in told.weapons} - {"acts"} for told in (mine, theirs))
     if used and known:
-        yield "same weapon" if used & known else "other weapon"
+        near = any(used & arms and known & arms for arms in ARMS)
+        yield "same weapon" if used & known else "near weapon" if near else "other weapon"
     mine_counts, their_counts = _counts(mine), _counts(theirs)
     if any(their_counts.get(name, counts) != counts for name, counts in mine_counts.items()):
         yield "other count"
     if mine.tolls and theirs.tolls:
-        if mine.tolls & theirs.tolls:
-            yield "same toll" if len(mine.tolls & theirs.tolls) == 1 else "same tolls"
+        same = mine.tolls & theirs.tolls
+        if same and max(count for _, count in same) <= FEW:
+            yield "same few"
+        elif same:
+            yield "same toll" if len(same) == 1 else "same tolls"
         elif {kind for kind, _ in mine.tolls} & {kind for kind, _ in theirs.tolls}:
             yield "other toll"
 

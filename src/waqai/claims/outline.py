@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from waqai.claims.drafts import acts_of, codebook_id
+from waqai.claims.drafts import acts_of, codebook_id, holds
 from waqai.reading.engine import Chart
 from waqai.reading.model import Casualty, Count, EventMention, Mention
 from waqai.reading.places.refs import PlaceRef, is_nameless
@@ -22,7 +22,7 @@ ANNOUNCED = 12
 """Words from who announces to the act, over the day of the words."""
 COUNTRY = 5
 SIDES = {"coalition_oir": "us_forces"}
-SETS = tuple("acts words names places countries fine exact kinds doers hit aims weapons tolls".split())
+SETS = tuple("acts words names leaves places countries fine exact kinds doers hit aims weapons tolls".split())
 Days = tuple[date, date]
 
 
@@ -38,12 +38,14 @@ class Calendar:
 class Outline:
     """Sets of what is said; `days` are those within a month, each as first and last day.
 
-    `periods` are longer; `spoken` are the days of the words, which may be the act's own.
+    `periods` are longer; `spoken` are the days of the words, which may be the act's own. `leaves` are the places that
+    hold none of the others, by id, else by name.
     """
 
     acts: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    leaves: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     fine: set[str] = field(default_factory=set)
@@ -63,6 +65,7 @@ class Outline:
         """All that the other says is said here too."""
         for name in SETS:
             getattr(self, name).update(getattr(other, name))
+        self.leaves = _leaves(self.leaves)
         self.days += [days for days in other.days if days not in self.days]
         self.spoken += [days for days in other.spoken if days not in self.spoken]
 
@@ -173,12 +176,19 @@ def _places(chart: Chart, sites: Iterable[Mention], told: Outline) -> None:
         told.finest = min(told.finest, value.precision)
         told.places.update(value.ids)
         told.kinds.add(value.kind)
-        name = site.part("name") or site
-        if value.precision < COUNTRY:
-            told.names.add(" ".join(_words(chart, name)))
+        name = " ".join(_words(chart, site.part("name") or site))
+        told.names.add(name)
+        told.leaves.update(value.ids or [name])
         if value.precision < COUNTRY - 1:
             told.fine.update(value.ids)
             told.exact.update(i for i in value.ids if by_id[i].kind not in AREAS)
+    told.leaves = _leaves(told.leaves)
+
+
+def _leaves(places: set[str]) -> set[str]:
+    """Without those that hold another: of «حي الزيتون في مدينة غزة» the quarter alone; names that no one knows stay."""
+    known = {place for place in places if place in load_places().by_id}
+    return {place for place in places if place not in known or not holds({place}, known - {place})}
 
 
 def _nouns(chart: Chart, event: EventMention) -> set[str]:

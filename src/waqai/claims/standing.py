@@ -93,13 +93,16 @@ def _is_result(text: Text, trigger: Mention) -> bool:
 
 
 def _is_standing(text: Text, event: EventMention) -> bool:
-    """مناطق سيطرة الجيش، تسيطر عليها، يحاصره التنظيم: who holds or besieges a place is no act."""
+    """مناطق سيطرة الجيش، تسيطر عليها، يحاصره التنظيم: who holds or besieges a place is no act.
+
+    «طوق أمني حول مكان الحادث» is no siege either.
+    """
     trigger, words = event.trigger, before(text, event)
     if trigger.form == "verb.present":
         stative = event.act == "take" and _is_held(text, trigger)
         return stative or event.act == "siege" or bool(trigger.tail) or not opens(text, trigger)
     if event.act == "siege":
-        return _is_besieged(text, trigger)
+        return _is_besieged(text, trigger) or ("طوق" in stem(text, trigger) and not event.of("site"))
     if trigger.form.startswith("verb") and before(text, event, 1) & UNTIL:
         return bool(before(text, event, HELD) & HELD_UNTIL)
     return bool(words & HOLDING) or trigger.lead == "ل" or _struggles(text, event)

@@ -49,6 +49,9 @@ CAUSES = frozenset(
 )
 
 
+DEADLY = tuple([word] for word in "اثر جراء نتيجه بسبب بفعل".split())
+
+
 @dataclass(slots=True)
 class Group:
     """Trigger words of one sentence that tell one act, and its arguments by role."""
@@ -135,7 +138,8 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return False
     if between and last.value != "killed" and _is_other(chart, act):
         return False
-    if not _is_plainly_one(act, between) and (_answers(chart, last, act) or _is_accused_of(chart, last, act)):
+    plain = _is_plainly_one(act, between) or _is_of_the_dead(last, act, between)
+    if not plain and (_answers(chart, last, act) or _is_accused_of(chart, last, act)):
         return False
     if last.value == "killed" and act.value != "killed":
         return _is_cause(group, act, between)
@@ -157,6 +161,11 @@ def _is_plainly_one(act: Mention, between: list[str]) -> bool:
     if not between:
         return act.form.startswith("verb") and not act.tail
     return between[0] in WHICH
+
+
+def _is_of_the_dead(last: Mention, act: Mention, between: list[str]) -> bool:
+    """«مقتل أربعة إثر قصف», «بعد يوم من مقتل 32 جراء تفجير»: what they died of, whatever the two are told after."""
+    return last.value == "killed" and act.form.startswith("noun") and between[-1:] in DEADLY
 
 
 def _is_parted(between: list[str]) -> bool:

@@ -1,0 +1,117 @@
+"""How the words of an act stand to what was told before: they point back, say what came of it, or go on to another."""
+
+from __future__ import annotations
+
+from waqai.reading.engine import Chart
+from waqai.reading.heads import carrier
+from waqai.reading.model import EventMention, Mention
+
+OTHER = frozenset("اخر اخري ثان ثاني ثانيه مماثل مماثله جديد جديده اخرين منفصل منفصله".split())
+THIS = frozenset("هذا هذه ذلك تلك".split())
+CARRIED = 14
+"""Words from a verb to the noun of the act that it carries, at most."""
+MEASURE = 2
+MEASURES = frozenset("عدد عددا عده عديد العديد سلسله مزيدا المزيد كثير الكثير بعض".split())
+SHARING = frozenset("شارك شاركت شاركوا يشارك تشارك ساهم ساهمت اسهم اسهمت".split())
+"""«شاركت في الهجوم»: who took part in it did not launch it anew."""
+RESULTING = frozenset(
+    """اسفر اسفرت ادي ادت خلف خلفت تسبب تسببت نجم نجمت نتج نتجت اوقع اوقعت اودي اودت جراء اثر نتيجه بسبب الحق
+    الحقت استمر استمرت دام دامت جاء جاءت ياتي تاتي وقع وقعت يعد تعد يعتبر تعتبر""".split()
+)
+BACK = 3
+"""Words before the act among which «أسفر», «جراء» stand."""
+BESIDES = frozenset("كما كذلك ايضا".split())
+BESIDES_OF = frozenset("اضافه فضلا علاوه جانب بالاضافه".split())
+"""«إضافة إلى قصف», «فضلا عن غارات», «إلى جانب قصف»."""
+CLAUSE = 14
+ENDS = frozenset(". ؛ : ؟ \n".split(" "))
+BEHIND = 2
+Words = tuple[str, ...]
+
+
+def is_plural(act: Mention) -> bool:
+    """«هجمات», «غارتين»: several acts in one word."""
+    return act.form.startswith("noun.plural")
+
+
+def is_definite(chart: Chart, mention: Mention) -> bool:
+    """Whether the mention begins with the article."""
+    return chart.tokens[mention.first].text.lstrip("وبف").startswith("ال")
+
+
+def carrier_of(chart: Chart, event: EventMention) -> Mention | None:
+    """«شنت الطائرات عددا من الغارات», «تمكنت من السيطرة»: the finite verb before the noun that says it was done."""
+    noun = event.trigger
+    if noun.form.startswith("verb"):
+        return None
+    return carrier(chart, noun, max(0, noun.first - CARRIED))
+
+
+def wording(chart: Chart, event: EventMention) -> str:
+    """الهجوم، هذا القصف: the act is known already; هجوم آخر: it is another."""
+    trigger, tokens = event.trigger, chart.tokens
+    after = {token.text for token in tokens[trigger.last : trigger.last + 2]}
+    prior = tokens[trigger.first - 1].text if trigger.first else ""
+    if after & OTHER:
+        return "another"
+    verb = trigger.form.startswith("verb")
+    if prior not in THIS and _is_partitive(chart, event):
+        return "indefinite"
+    if prior in THIS or tokens[trigger.first].text.startswith(("ال", "وال", "بال", "لل")):
+        return "definite"
+    if trigger.form.endswith(".the") or (verb and _has_known_subject(event)):
+        return "definite"
+    if verb:
+        return "verb"
+    # «قصفها» is hers, but «استهدافها» the targeting of her, which may be told for the first time
+    return "possessive" if trigger.tail and "ستهدا" not in tokens[trigger.first].text else "indefinite"
+
+
+def _is_partitive(chart: Chart, event: EventMention) -> bool:
+    """«عددا من الغارات», «تمكنت من السيطرة»: the article is that of the genitive, or of the verbal noun."""
+    noun = event.trigger
+    if noun.first >= MEASURE and chart.tokens[noun.first - 1].text == "من":
+        before = chart.tokens[noun.first - MEASURE].text.removeprefix("و")
+        if before in MEASURES:
+            return True
+    verb = carrier_of(chart, event) if noun.form.startswith("noun") else None
+    if verb is None or verb.kind != "agency" or chart.tokens[verb.first].text.removeprefix("و") in SHARING:
+        return False
+    return chart.tokens[noun.first - 1].text in ("من", "في")
+
+
+def _has_known_subject(event: EventMention) -> bool:
+    """استهدف الهجوم …: the verb tells more of an attack that is known."""
+    subjects = (act for act in event.of("act") if act.form.endswith(".the"))
+    return any(act.first == event.trigger.last for act in subjects)
+
+
+def is_result(chart: Chart, event: EventMention) -> bool:
+    """«وأسفر الهجوم عن», «جراء القصف»: what came of the act that was told just before."""
+    before = {word.removeprefix("و") for word in _before(chart, _first(event), BACK)}
+    return bool(before & RESULTING)
+
+
+def goes_on(chart: Chart, event: EventMention) -> bool:
+    """«كما شنت غارات», «وقصفت أيضا», «إضافة إلى سقوط قذيفتين»: the clause adds another act."""
+    first, last = _first(event), event.trigger.last
+    behind = (token.text for token in chart.tokens[last : last + BEHIND])
+    if "ايضا" in behind or any(word.removeprefix("و") in BESIDES_OF for word in _before(chart, first, BACK)):
+        return True
+    return any(word.removeprefix("و") in BESIDES for word in _before(chart, first, CLAUSE))
+
+
+def _first(event: EventMention) -> int:
+    """The first token of its act words: «استهدفت غارة»."""
+    return min(act.first for act in (event.trigger, *event.of("act")))
+
+
+def _before(chart: Chart, first: int, count: int) -> Words:
+    """The words before the token, back to the end of the sentence or the act before, `count` at most."""
+    found: list[str] = []
+    for index in range(first - 1, max(-1, first - 1 - count), -1):
+        word = chart.tokens[index].text
+        if word in ENDS or any(m.kind == "act" for m in chart.starts.get(index, ())):
+            break
+        found.append(word)
+    return tuple(found)

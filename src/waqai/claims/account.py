@@ -99,7 +99,9 @@ class Teller:
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
         backreference.run_on(self.text, drafts)
         launched(self.text, drafts)
-        authors.name_authors(self.text, drafts, self.worded, {event.trigger.first for event in self.series})
+        authors.name_authors(
+            self.text, drafts, self.worded, {event.trigger.first for event in self.series}, self.voices
+        )
         antecedents.fill(self.text, drafts, self.worded, self.voices)
         links.link(self.text, drafts)
         self.vouched = vouched(self.text, self.voices, drafts, self.worded)

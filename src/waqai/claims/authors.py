@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from waqai.claims.drafts import Author, Draft, codebook_id
 from waqai.claims.model import Stance
+from waqai.claims.voices import SILENT, Voices
 from waqai.reading.government import joined_to
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
@@ -18,11 +19,19 @@ SEIZING = frozenset(["arrest", "raid", "disrupted"])
 """Acts by which suspects are held: «مداهمة مواقع يشتبه بأنها للتنظيم» suspects whom they hit."""
 GENERIC = frozenset(["attack", "strike", "killed", "explosion", "launch", "fall"])
 """What may be said again of any act: «استهدفت غارات …، وهو هجوم اتهمت دمشق إسرائيل به»."""
+PAIR = 2
+WHICH = frozenset("اللذين اللذان اللتين اللتان".split())
+BEFORE = 4
+ITSELF = frozenset("ان انه انها انهما انهم بانه بانها".split())
 OWNED = frozenset("تابعه تابع للميليشيات وراء تقف يقف نفذ نفذه نفذته مصدرها مصدره مسوول مسووله مسووليه خلف".split())
 
 
 def name_authors(
-    text: Text, drafts: list[Draft], told: list[tuple[int, EventMention]], sums: Collection[int] = ()
+    text: Text,
+    drafts: list[Draft],
+    told: list[tuple[int, EventMention]],
+    sums: Collection[int] = (),
+    voices: Voices = SILENT,
 ) -> None:
     """Every draft knows the authors that voices name for it outside its own clause; `sums` begin sums of many acts."""
     if not drafts:
@@ -30,13 +39,14 @@ def name_authors(
     bounds = list(sentence_tokens(text))
     for said in text.chart.of("attribution"):
         stance = str(getattr(said.value, "stance", ""))
-        author, speaker = _author(text, said, stance)
+        author, speaker = _author(text, said, voices if stance == "claims_responsibility" else SILENT)
         if author is None or codebook_id(author) == "civilians":
             continue
         number = next((i for i, (first, last) in enumerate(bounds) if first <= said.first < last), 0)
-        if _is_of_series(text, bounds[number], sums):
+        both = _both(text, drafts, number, said)
+        if not both and _is_of_series(text, bounds[number], sums):
             continue
-        adopted = stance == "claims_responsibility" and _adopted(told, number, said)
+        adopted = stance == "claims_responsibility" and not said.tail and _adopted(told, number, said)
         draft = _governed(drafts, said) or _told_nearest(drafts, told, number, said)
         if draft is not None and stance == "suspects" and draft.acts() <= SEIZING:
             continue
@@ -44,8 +54,8 @@ def name_authors(
             continue
         if adopted and not any(event.trigger == adopted for one in drafts for event in one.mentions):
             continue
-        if draft is not None:
-            draft.authors += [Author(one, speaker, Stance(stance)) for one in (author, *_allied(text, author))]
+        for one in both or ([] if draft is None else [draft]):
+            one.authors += [Author(each, speaker, Stance(stance)) for each in (author, *_allied(text, author))]
 
 
 def _allied(text: Text, author: Mention) -> list[Mention]:
@@ -55,15 +65,29 @@ def _allied(text: Text, author: Mention) -> list[Mention]:
     return [m for m in parties if (first := joined_to(text.chart, m)) is not None and first.end == author.end][:1]
 
 
+def _both(text: Text, drafts: list[Draft], number: int, said: Mention) -> list[Draft]:
+    """«حصيلة الهجومين اللذين تبناهما التنظيم»: the last two acts told before it."""
+    cue = said.part("cue") or said
+    if cue.tail != "هما" or text.tokens[cue.first - 1].text not in WHICH:
+        return []
+    last = [
+        (max(n for n in draft.sentences if n < number), i)
+        for i, draft in enumerate(drafts)
+        if min(draft.sentences) < number
+    ]
+    return [drafts[i] for _, i in sorted(last)[-PAIR:]]
+
+
 def _adopted(told: list[tuple[int, EventMention]], number: int, said: Mention) -> Mention | None:
     """The act right behind the words of adopting it: «تبنى الحزب هجوما»; None where none follows in the sentence."""
     behind = [event.trigger for n, event in told if n == number and 0 <= event.trigger.first - said.last <= REACH]
     return min(behind, key=lambda m: m.first, default=None)
 
 
-def _author(text: Text, said: Mention, stance: str) -> tuple[Mention | None, Mention | None]:
+def _author(text: Text, said: Mention, voices: Voices) -> tuple[Mention | None, Mention | None]:
     """The accused, the claimant, or the party that a suspicion is about; and who says so."""
-    speaker = said.part("speaker")
+    stance = str(getattr(said.value, "stance", ""))
+    speaker = said.part("speaker") or voices.speaker_of(said)
     if stance == "claims_responsibility" and speaker is not None:
         return _actor(text, speaker), speaker
     if stance != "suspects":
@@ -74,7 +98,26 @@ def _author(text: Text, said: Mention, stance: str) -> tuple[Mention | None, Men
     accused = said.part("accused")
     if accused is not None:
         return _actor(text, accused), speaker
-    return _suspected(text, said), speaker
+    return (None if _of_members(text, said) else _nation(text, said) or _suspected(text, said)), speaker
+
+
+def _nation(text: Text, said: Mention) -> Mention | None:
+    """«طائرة يُرجح أنها أمريكية»: the adjective of a state right behind the doubt."""
+    index = text.chart.next_token(said.last)
+    index += index < len(text.tokens) and text.tokens[index].text in ITSELF
+    found = text.chart.starts.get(text.chart.next_token(index), ())
+    return next((m for m in found if m.kind == "nisba" and not m.lead), None)
+
+
+def _of_members(text: Text, said: Mention) -> bool:
+    """«شخص يُشتبه بانتمائه إلى التنظيم», «منازل يُشتبه بأنها تابعة له»: a doubt about those who were hit."""
+    if not text.tokens[said.first].text.lstrip("و").startswith(("يشتبه", "مشتبه")):
+        return False
+    return not any(
+        m.kind in ("weapon", "bomber")
+        for step in range(said.first - BEFORE, said.first)
+        for m in text.chart.starts.get(step, ())
+    )
 
 
 def _ascribed(text: Text, said: Mention) -> Mention | None:

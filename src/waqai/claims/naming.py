@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from waqai.claims.cast import bare, told_words
-from waqai.claims.drafts import Draft
+from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Stance, Voice, Words
 from waqai.claims.quoting import words
 from waqai.claims.voices import Attribution, Voices
@@ -152,7 +152,26 @@ def author_naming(text: Text, voices: Voices, mention: Mention) -> tuple[Words |
     if not heard:
         return None, Stance.ASSERTS
     one: Attribution = heard[0]
-    return words(text, one.speaker), one.stance
+    stance = Stance.ASSERTS if _is_of_another(text, one, mention) else one.stance
+    return words(text, one.speaker), stance
+
+
+def _is_of_another(text: Text, one: Attribution, author: Mention) -> bool:
+    """«تبنى الحزب هجوما ردا على الغارات التركية», «اتهمت الشرطة رجلا في الهجوم الذي نفذه انتحاري»: not who is meant."""
+    if one.stance not in (Stance.CLAIMS_RESPONSIBILITY, Stance.SUSPECTS):
+        return False
+    said = (m for m in text.chart.kinds.get("attribution", ()) if m.part("cue") == one.cue)
+    part = "accused" if one.stance is Stance.SUSPECTS else "speaker"
+    meant = next((phrase for m in said if (phrase := m.part(part)) is not None), None)
+    if meant is None:
+        return author.kind == "bomber"
+    if meant.start < author.end and author.start < meant.end:
+        return False
+    actors = (m for m in text.chart.kinds.get("actor", ()) if m.start < meant.end and meant.start < m.end)
+    known, its = {codebook_id(m) for m in actors} - {None}, codebook_id(author)
+    if author.kind == "bomber":
+        return True
+    return bool(known) and its is not None and its not in known
 
 
 def figure_speaker(text: Text, voices: Voices, mention: Mention) -> Words | None:

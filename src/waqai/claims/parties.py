@@ -67,7 +67,7 @@ def _doers(text: Text, draft: Draft, naming: Naming) -> Iterator[Doer]:
     seen: set[Mention] = set()
     for event in sorted(draft.mentions, key=lambda event: event is not fullest):
         for mention in event.of("initiator"):
-            if mention in seen:
+            if mention in seen or _is_of_speaker(text, mention):
                 continue
             seen.add(mention)
             actor = codebook_id(mention) if mention.kind != "bomber" else "unidentified"
@@ -98,6 +98,12 @@ def _same(doer: Doer, other: Doer) -> bool:
 
 def _tokens(party: Party) -> set[str]:
     return {word.removeprefix("ال") for word in party.words.text.split()}
+
+
+def _is_of_speaker(text: Text, mention: Mention) -> bool:
+    """«نسبت هيئة أركان الجيش التركي الهجوم إلى …»: the adjective of who speaks is no doer."""
+    speakers = text.chart.kinds.get("speaker", ())
+    return mention.kind == "nisba" and any(one.start < mention.start and mention.end <= one.end for one in speakers)
 
 
 def _registry_id(mention: Mention) -> str | None:

@@ -76,9 +76,19 @@ class Voices:
         told = (scope.attribution for scope in self.scopes)
         return next((one.canonical for one in told if one.speaker == speaker), speaker)
 
+    def speaker_of(self, said: Mention) -> Mention | None:
+        """Who speaks in the attribution, also where it is left out («وأعلن مسؤوليته عن …»)."""
+        cue = said.part("cue") or said
+        told = (scope.attribution for scope in self.scopes)
+        return next((one.canonical for one in told if one.cue == cue), None)
+
     def hedge_at(self, start: int, end: int) -> Mention | None:
         """The doubt of no named speaker («يُعتقد أن», «على الأرجح») in whose clause start:end stands."""
         return next((cue for low, high, cue in self.hedges if low < end and start < high), None)
+
+
+SILENT = Voices(())
+"""Nobody named."""
 
 
 def voices(text: Text) -> Voices:

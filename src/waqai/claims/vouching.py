@@ -14,12 +14,14 @@ from waqai.claims.drafts import Draft
 from waqai.claims.model import Stance
 from waqai.claims.voices import EVENT, Attribution, Scope, Voices
 from waqai.language.tokens import Token
+from waqai.reading.grouping import related
 from waqai.reading.model import EventMention
 from waqai.reading.people.facilities import Facility
 from waqai.reading.read import Text
 
 LEAD = 3
 """Sentences in which a round-up says who tells it."""
+BOMBS = frozenset("explosion ied suicide_bomb attack".split())
 AFTER = 2
 """Sentences after an act in which somebody may go on to speak of it without naming it."""
 HURT = ("جريح", "جرحي", "قتيل", "قتلي", "جثث", "جثه", "ضحايا", "مصاب", "مصابون", "شهداء", "اشلاء")
@@ -54,7 +56,7 @@ def _summed_up(
     for draft in drafts if lead else ():
         alone = not any(voices.at(e.trigger.start, e.trigger.end) for e in draft.mentions)
         alone = alone and not any(voices.at(m.start, m.end) for m in draft.of("casualty"))
-        if alone and min(draft.sentences) > number and acts & draft.acts():
+        if alone and min(draft.sentences) > number and any(related(act, own) for act in acts for own in draft.acts()):
             yield from ((draft, one) for one in lead)
 
 
@@ -73,7 +75,8 @@ def _lead(voices: Voices, told: list[tuple[int, EventMention]]) -> tuple[int, tu
 def _sums_up(event: EventMention) -> bool:
     """تفجيرات في أنحاء العراق أدت إلى مقتل 32: several acts, new to the reader, with what they did."""
     form = event.trigger.form
-    return form.startswith("noun.plural") and not form.endswith(".the") and bool(event.of("casualty"))
+    plural = form.startswith("noun.plural") and not form.endswith(".the")
+    return plural and event.act in BOMBS and bool(event.of("casualty"))
 
 
 def _elaborating(text: Text, voices: Voices, drafts: list[Draft]) -> Iterator[tuple[Draft, Attribution]]:

@@ -15,6 +15,9 @@ ACTORS = ("actor", "actor-name", "actor-context", "metonym")
 REACH = 12
 ENDS = frozenset([".", "،", "؛", ":"])
 BLAME = frozenset("باللوم اللوم باللايمه اللايمه بالمسووليه المسووليه مسووليه بمسووليه بالتهمه التهمه".split())
+POINTING = ("نسب", "منسوب", "اصابع", "باصابع", "الشكوك", "شكوك", "تحوم")
+"""نُسب إلى فلان، أصابع الاتهام تشير إلى فلان، تحوم الشكوك حول فلان"""
+TOWARD = frozenset("الي نحو حول".split())
 CHARGE = frozenset("الاتهام الاتهامات اتهام اتهامات".split())
 
 
@@ -59,13 +62,13 @@ def actor_at(chart: Chart, index: int) -> Mention | None:
 
 def _ascribed(chart: Chart, cue: Mention, after: int) -> Mention | None:
     """نسب الجيش الهجوم إلى التنظيم، هجوم نسب للحوثيين"""
-    if cue.value == "perhaps" and not text_at(chart, cue.first).lstrip("و").startswith(("نسب", "منسوب")):
+    if cue.value == "perhaps" and not text_at(chart, cue.first).lstrip("و").startswith(POINTING):
         return None
     for index in range(cue.first + 1, min(after + REACH, len(chart.tokens))):
         word = text_at(chart, index)
         if word in COMPLEMENTS or word in ENDS or chart.tokens[index].kind == "newline":
             return None
-        if word == "الي":
+        if word in TOWARD:
             return actor_at(chart, index + 1)
         if word.startswith("ل") and (found := actor_at(chart, index)) is not None:
             return found

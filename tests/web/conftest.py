@@ -62,6 +62,6 @@ def client(record: Path) -> Iterator[TestClient]:
         yield client
 
 
-def secret_of(client: TestClient) -> str:
-    text = client.get("/ar/bring").text
+def secret_of(client: TestClient, path: str = "/ar/bring") -> str:
+    text = client.get(path).text
     return text.partition('data-secret="')[2].partition('"')[0]

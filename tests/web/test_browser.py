@@ -144,7 +144,19 @@ def test_a_value_leads_to_its_words_and_back(window: Window, lang: str) -> None:
     assert window.page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
 
 
-@pytest.mark.parametrize("path", ["review", "bring", "following", "people", "report/shaddadi-1-daily", "nothing/here"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "review",
+        "review?queue=undated",
+        "bring",
+        "following",
+        "people",
+        "account",
+        "report/shaddadi-1-daily",
+        "nothing/here",
+    ],
+)
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_other_page_is_without_serious_fault(window: Window, lang: str, path: str) -> None:
     window.open(f"/{lang}/{path}")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,63 @@ def test_a_token_of_the_interface_is_its_person(record: Path) -> None:
 def test_another_address_needs_accounts(record: Path) -> None:
     with pytest.raises(UnsafeError, match="accounts"):
         serve_page(Settings(record, host="0.0.0.0"), print)  # noqa: S104  # it is refused
+
+
+def test_an_admin_changes_and_removes_accounts_and_one_stays(client: TestClient, record: Path) -> None:
+    people = People(Settings(record).people_file)
+
+    def change(**fields: str) -> int:
+        return client.post("/en/people", data={"secret": secret_of(client), **fields}).status_code
+
+    assert change(act="add", name="ندى", password="kalimat as-sirr", role="admin") == 200
+    assert change(act="add", name="سامر", password="kalimat as-sirr", role="viewer") == 200
+    session, token = people.enter("سامر", "kalimat as-sirr") or "", people.make_token("سامر")
+    assert change(act="role", name="سامر", role="analyst") == 200
+    assert people.accounts() == [("سامر", Role.ANALYST), ("ندى", Role.ADMIN)]
+    assert change(act="password", name="سامر", password="short") == 400
+    assert change(act="password", name="سامر", password="another one of it") == 200
+    assert people.by_session(session) is None
+    assert people.enter("سامر", "another one of it")
+    for last in ({"act": "remove"}, {"act": "role", "role": "viewer"}):
+        assert change(name="ندى", **last) == 400
+        assert ("ندى", Role.ADMIN) in people.accounts()
+    assert change(act="remove", name="سامر") == 200
+    assert (people.by_token(token), people.accounts()) == (None, [("ندى", Role.ADMIN)])
+    assert change(act="role", name="ندى", role="public") == 400
+    assert change(act="nothing", name="ندى") == 400
+
+
+def test_ones_own_password_and_tokens(record: Path) -> None:
+    settings = Settings(record)
+    people = People(settings.people_file)
+    people.add("سامر", "kalimat as-sirr", Role.VIEWER)
+    with client_of(settings) as client:
+        client.post("/en/login", data={"name": "سامر", "password": "kalimat as-sirr"})
+        assert client.get("/en/people").status_code == 403
+        other = people.enter("سامر", "kalimat as-sirr") or ""
+
+        def own(**fields: str) -> tuple[int, str]:
+            fields["secret"] = secret_of(client, "/en/account")
+            answer = client.post("/en/account", data=fields)
+            return answer.status_code, answer.text
+
+        def asks(token: str) -> int:
+            return client.get("/api/v1/incidents", headers={"authorization": f"Bearer {token}"}).status_code
+
+        assert own(act="password", old="wrong", password="another one of it")[0] == 403
+        assert own(act="password", old="kalimat as-sirr", password="short")[0] == 400
+        assert own(act="password", old="kalimat as-sirr", password="another one of it")[0] == 200
+        assert people.by_session(other) is None
+        (token,) = re.findall(r"wq_[\w-]+", own(act="token")[1])
+        assert asks(token) == 200
+        page = client.get("/en/account").text
+        assert token not in page
+        (mark,) = re.findall(r'name="mark" value="(\w+)"', page)
+        assert own(act="drop", mark=mark)[0] == 200
+        client.cookies.clear()
+        assert asks(token) == 401
+
+
+def test_the_printed_link_has_no_password(client: TestClient) -> None:
+    assert "printed link" in client.get("/en/account").text
+    assert client.post("/en/account", data={"secret": secret_of(client), "act": "token"}).status_code == 403

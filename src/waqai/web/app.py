@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from waqai.web.api import v1
 from waqai.web.catalogue.catalogue import TooLongError
 from waqai.web.guard import Guard
-from waqai.web.pages import bring, doors, export, following, home, incident, report, review
+from waqai.web.pages import accounts, bring, doors, export, following, home, incident, report, review
 from waqai.web.people.person import PUBLIC
 from waqai.web.people.store import People
 from waqai.web.settings import Settings
@@ -46,7 +46,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_api_route("/", _root, include_in_schema=False)
     app.add_api_route("/favicon.ico", _icon, include_in_schema=False)
     app.add_api_route("/static/{name:path}", static_file, include_in_schema=False)
-    for pages in (home, incident, report, export, bring, review, following, doors):
+    for pages in (home, incident, report, export, bring, review, following, doors, accounts):
         app.include_router(pages.router, include_in_schema=False)
     app.include_router(v1.router)
     app.add_exception_handler(HTTPException, _refused)  # type: ignore[arg-type]  # Starlette's handlers are not generic

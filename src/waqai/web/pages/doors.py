@@ -1,4 +1,4 @@
-"""Coming in and going out, and the accounts."""
+"""Coming in and going out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from starlette.responses import RedirectResponse, Response
 
 from waqai.web.guard import COOKIE, keep
 from waqai.web.people.person import Role
-from waqai.web.people.store import PeopleError
 from waqai.web.visit import form, visit
 
 router = APIRouter()
@@ -68,29 +67,3 @@ async def leave(request: Request) -> Response:
     answer = RedirectResponse(visited.path("login"), 303)
     answer.delete_cookie(COOKIE)
     return answer
-
-
-@router.get("/{lang}/people")
-async def people(request: Request) -> Response:
-    """Who has an account."""
-    visited = visit(request)
-    visited.needs(Role.ADMIN)
-    said = request.query_params.get("said", "")
-    return visited.render("people.html", accounts=visited.people.accounts(), roles=list(Role)[1:], said=said)
-
-
-@router.post("/{lang}/people")
-async def add(request: Request) -> Response:
-    """A new account."""
-    visited = visit(request)
-    fields = await form(visited, Role.ADMIN)
-    try:
-        role = Role(fields.get("role", ""))
-        await run_in_threadpool(visited.people.add, fields.get("name", ""), fields.get("password", ""), role)
-    except PeopleError as error:
-        return visited.render(
-            "people.html", 400, accounts=visited.people.accounts(), roles=list(Role)[1:], said=error.reason
-        )
-    except ValueError:
-        raise HTTPException(400) from None
-    return RedirectResponse(visited.path("people", said="people-added"), 303)

@@ -80,14 +80,20 @@ class People:
 
     def add(self, name: str, password: str, role: Role) -> None:
         """A new account; PeopleError where the name is taken or the password too short."""
-        if len(password) < SHORTEST:
-            raise PeopleError("people-short")
-        hashed = self._hasher.hash(password)
+        password_hash = self.password_hash(password)
         try:
             with self.writing() as connection:
-                connection.execute("INSERT INTO accounts VALUES (?,?,?,NULL)", (name.strip(), role.value, hashed))
+                connection.execute(
+                    "INSERT INTO accounts VALUES (?,?,?,NULL)", (name.strip(), role.value, password_hash)
+                )
         except sqlite3.IntegrityError:
             raise PeopleError("people-exists") from None
+
+    def password_hash(self, password: str) -> str:
+        """What is kept of a password; PeopleError where it is too short."""
+        if len(password) < SHORTEST:
+            raise PeopleError("people-short")
+        return self._hasher.hash(password)
 
     def accounts(self) -> list[tuple[str, Role]]:
         """Names and roles."""
@@ -95,22 +101,28 @@ class People:
 
     def enter(self, name: str, password: str) -> str | None:
         """A new session's key for the right password; None, after the same time, for a wrong one."""
-        found = self.rows("SELECT password FROM accounts WHERE name = ?", name.strip())
-        try:
-            self._hasher.verify(str(found[0][0]) if found else self._nobody, password)
-        except (VerifyMismatchError, InvalidHashError):
+        if not self.knows(name, password):
             return None
         key = secrets.token_urlsafe(32)
         until = (_now() + timedelta(days=_DAYS)).isoformat()
         with self.writing() as connection:
-            row = (_hash(key), name.strip(), secrets.token_urlsafe(24), until)
+            row = (hashed(key), name.strip(), secrets.token_urlsafe(24), until)
             connection.execute("INSERT INTO sessions VALUES (?,?,?,?)", row)
         return key
+
+    def knows(self, name: str, password: str) -> bool:
+        """Whether it is the password of that account; it takes as long where there is none."""
+        found = self.rows("SELECT password FROM accounts WHERE name = ?", name.strip())
+        try:
+            self._hasher.verify(str(found[0][0]) if found else self._nobody, password)
+        except (VerifyMismatchError, InvalidHashError):
+            return False
+        return bool(found)
 
     def leave(self, key: str) -> None:
         """The session ends."""
         with self.writing() as connection:
-            connection.execute("DELETE FROM sessions WHERE key = ?", (_hash(key),))
+            connection.execute("DELETE FROM sessions WHERE key = ?", (hashed(key),))
 
     def by_session(self, key: str) -> Person | None:
         """Whose session it is, while it lasts."""
@@ -118,20 +130,20 @@ class People:
             "SELECT s.name, a.role, s.secret FROM sessions s JOIN accounts a ON a.name = s.name "
             "WHERE s.key = ? AND s.until > ?"
         )
-        found = self.rows(query, _hash(key), _now().isoformat())
+        found = self.rows(query, hashed(key), _now().isoformat())
         return Person(str(found[0][0]), Role(str(found[0][1])), str(found[0][2])) if found else None
 
     def make_token(self, name: str) -> str:
         """A new token of the API for this person; only its hash is kept."""
         token = "wq_" + secrets.token_urlsafe(24)
         with self.writing() as connection:
-            connection.execute("INSERT INTO tokens VALUES (?,?,?)", (_hash(token), name, _now().isoformat()))
+            connection.execute("INSERT INTO tokens VALUES (?,?,?)", (hashed(token), name, _now().isoformat()))
         return token
 
     def by_token(self, token: str) -> Person | None:
         """Whose token it is."""
         query = "SELECT t.name, a.role FROM tokens t JOIN accounts a ON a.name = t.name WHERE t.key = ?"
-        found = self.rows(query, _hash(token))
+        found = self.rows(query, hashed(token))
         return Person(str(found[0][0]), Role(str(found[0][1]))) if found else None
 
     def kept(self, name: str) -> list[tuple[object, ...]]:
@@ -150,7 +162,8 @@ class People:
         return bool(self.rows("SELECT 1 FROM kept_reports WHERE name = ? AND report = ?", name, report))
 
 
-def _hash(key: str) -> str:
+def hashed(key: str) -> str:
+    """What is kept of a session's key or a token."""
     return hashlib.sha256(key.encode()).hexdigest()
 
 

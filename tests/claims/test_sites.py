@@ -42,6 +42,22 @@ def places(text: str) -> list[list[tuple[str, str | None]]]:
         ),
         ("قتل خمسة بعد قصف الحوثيين لمدينة تعز.", [("مدينة تعز", None)]),
         ("قتل خمسة في استهداف الميليشيات لقاعدة حقل العمر بالصواريخ.", [("قاعدة حقل العمر", None)]),
+        ("قصفت الطائرات مدينة عدن أمس.\nوأوضح أن القصف استهدف دار سعد.", [("دار سعد", None)]),
+        ("انفجرت سيارة في صنعاء أمس.\nوقال إن الانفجار وقع في حي القاعة.", [("حي القاعة", None)]),
+        ("قصفت الطائرات مواقع في سوريا وفي شمال العراق.", [("سوريا", None), ("شمال العراق", None)]),
+        ("قتل خمسة في قصف على حي القاعة في صنعاء وقرية بيت بوس.", [("حي القاعة", "صنعاء"), ("قرية بيت بوس", None)]),
+        ("سقطت القذائف على بلدة سرمين في ريف إدلب.", [("بلدة سرمين", "ريف إدلب")]),
+        ("قتل خمسة في قصف على منطقة البرندات الواقعة بين حمص وحماة.", [("منطقة البرندات", None)]),
+        ("هز انفجار مدينة قامشلو، والطلاب يريدون إعادة إعمار بلدة تل تمر.", [("مدينة قامشلو", None)]),
+        ("قصف التنظيم مدينة تل أبيض (كري سبي) أمس.", [("مدينة تل أبيض", None)]),
+        ("قتل رجل في غارة على قرية البرندات (جنوب شرقي تكريت).", [("قرية البرندات", None)]),
+        ("سقط صاروخ على حي الورد الخاضع لسيطرة الجيش بمدينة حلب.", [("حي الورد", "مدينة حلب")]),
+        ("قتل عشرة في تفجير في محافظة دهوك ذات الغالبية الكردية شمال العراق.", [("محافظة دهوك", None)]),
+        ("دمرت الغارة سيارة عند وصولها إلى وادي شوكة بلدة مودية.", [("وادي شوكة", "بلدة مودية")]),
+        ("قتل شخص بانفجار عبوة في الحي الصناعي.", [("الحي الصناعي", None)]),
+        ("قصفت الطائرات الطريق الواصل بين صعدة و محافظة مأرب أمس.", [("الطريق الواصل بين صعدة و محافظة مأرب", None)]),
+        ("لبنان.. مقتل ثلاثة في غارة على بنت جبيل.", [("بنت جبيل", None)]),
+        ("قصفت الطائرات مناطق تقع بين بلدة الراعي وجرابلس.", [("بلدة الراعي", None), ("جرابلس", None)]),
     ],
 )
 def test_the_places_of_one_act(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -56,6 +72,28 @@ def test_a_place_at_the_head_of_a_clause_is_of_the_act_that_follows() -> None:
 def test_the_village_is_the_one_of_the_act_told_last() -> None:
     text = "قصفت الطائرات قرية كنصفرة أمس.\nوقال الدفاع المدني إن طفلا قتل في قصف نفذته طائرة على القرية."
     assert {place for event in places(text) for place in event} == {("قرية كنصفرة", None)}
+
+
+def test_a_university_that_bears_the_name_of_its_governorate_is_somewhere_in_it() -> None:
+    told = account(Report("0" * 64, "sites", "حررت القوات جامعة الأنبار أمس.", Metadata())).events
+    (place,) = told[0].places
+    assert (place.words.text, place.chosen, place.area, place.precision) == ("جامعة الأنبار", None, "iq-anbar", 4)
+
+
+def test_a_road_that_bears_the_name_of_a_town_is_not_in_it() -> None:
+    told = account(Report("0" * 64, "sites", "قصفت الطائرات طريق الحسكة أمس.", Metadata())).events
+    (place,) = told[0].places
+    assert (place.words.text, place.chosen, place.area) == ("طريق الحسكة", None, "sy-hasakah")
+
+
+def test_a_countryside_is_exact_to_the_district() -> None:
+    told = account(Report("0" * 64, "sites", "قتل رجل في قصف على ريف إدلب الجنوبي.", Metadata())).events
+    assert told[0].geo_precision == 3
+
+
+def test_the_town_is_the_one_that_its_sentence_named_just_before() -> None:
+    text = "قصفت الطائرات مدينة عدن أمس.\nوانسحبت الفصائل إلى مدينة زنجبار وأقامت معسكرات داخل المدينة."
+    assert places(text)[-1] == [("مدينة زنجبار", None)]
 
 
 def test_an_act_without_a_place_has_the_one_its_sentence_names_before_it() -> None:

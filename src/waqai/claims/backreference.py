@@ -101,7 +101,8 @@ def _antecedent(text: Text, word: Mention, drafts: list[Draft]) -> Mention | Non
     sites = [m for draft in drafts for m in draft.of("site") if isinstance(m.value, PlaceRef)]
     loose = word.value in ("region", "facility")
     named = [] if loose else [m for m in text.chart.kinds.get("place", ()) if not is_told_at(text.chart, m)]
-    for known in (sites, named):
+    near = [m for m in named if word.first - m.last <= REACH and not m.lead.endswith("ل")]
+    for known in (near, sites, named):
         found = [m for m in known if floor <= m.first < word.first and not is_nameless(m)]
         found = [m for m in found if (place_of(m).precision <= BACK if loose else place_of(m).kind in alike)]
         if found:
@@ -129,5 +130,6 @@ def _just_before(text: Text, event: EventMention, bounds: tuple[int, int]) -> Me
         for m in text.chart.kinds.get("place", ())
         if bounds[0] <= m.first and m.last <= event.trigger.first and not is_told_at(text.chart, m)
         if not any(other.start == m.start for other in text.chart.kinds.get("metonym", ()))
+        if text.tokens[m.first - 1].text != "او" or m.first == 0
     ]
     return max(found, key=lambda m: (m.first, m.last), default=None)

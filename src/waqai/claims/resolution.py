@@ -39,6 +39,8 @@ SHARE = 0.3
 WELL_PEOPLED = 60_000
 STRETCH_KM = 60.0
 AREA_PRECISION = {"country": 5, "governorate": 4, "region": 4}
+BUILT = frozenset("facility base airport camp crossing neighbourhood".split())
+"""«جامعة الأنبار»: somewhere in the governorate of the name."""
 UNBOUNDED = frozenset("region desert border river sea mountain road".split())
 """Kinds whose point says little of how far they reach."""
 TOWNS = frozenset("city town village neighbourhood camp".split())
@@ -96,16 +98,32 @@ def resolve(around: Surroundings, mention: Mention, wider: Mention | None) -> Re
     (best, reasons), first = scored[0]
     if wider is not None and not _fits(first, wider):
         return Resolution(ids, None, None, value.precision, ("the text puts it elsewhere",))
+    if value.kind == "road" and first.kind in TOWNS and (parent := _governing(first)):
+        return Resolution(ids, None, parent.id, max(value.precision, 3), ("leads to the town whose name it bears",))
+    if value.kind in BUILT and first.kind in AREA_PRECISION:
+        return Resolution(ids, None, first.id, AREA_PRECISION[first.kind], ("bears the name of what holds it",))
     if _is_stray(around, first, value, reasons):
         return Resolution(ids, None, None, max(value.precision, 3), ("nothing that the report names is near it",))
     rivals = [pair for pair in scored[1:] if kilometres(pair[1], first) > TOGETHER_KM]
     if not rivals or best - rivals[0][0][0] >= MARGIN:
-        return Resolution(ids, first.id, None, value.precision, reasons or ("the only one of the name",))
+        return Resolution(ids, first.id, None, _exactness(first, value), reasons or ("the only one of the name",))
     doubtful = [first, *(place for (points, _), place in rivals if best - points < MARGIN)]
     area = common(tuple(place.id for place in doubtful))
     kind = load().by_id[area].kind if area else ""
     coarse = max(value.precision, AREA_PRECISION.get(kind, 3)) if area else 5
     return Resolution(ids, None, area, coarse, (f"{len(doubtful)} of the name are as likely",))
+
+
+def _governing(place: Place) -> Place | None:
+    """What holds the place; None for one that lies in a country only."""
+    above = load().ancestors(place.id)
+    return above[0] if len(above) > 1 else None
+
+
+def _exactness(place: Place, value: PlaceRef) -> int:
+    """How exact the place is (codebook, section 5): a countryside is a part of its governorate."""
+    inside = load().by_id[place.parent].kind if place.parent else "country"
+    return min(value.precision, 3) if place.kind == "region" and inside != "country" else value.precision
 
 
 def _is_stray(around: Surroundings, place: Place, value: PlaceRef, reasons: tuple[str, ...]) -> bool:

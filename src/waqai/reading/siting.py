@@ -7,16 +7,22 @@ from waqai.reading.model import Mention, Part
 from waqai.reading.origins import is_origin
 
 COUNTRYWIDE = 4
+WIDE = 3
 REACH = 18
 SAYING = 10
 STRUCK = 8
 THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
 FIRE = frozenset("strike launch fall shelling air_strike bombing_from_air explosion attack".split())
 LEAVING = frozenset("withdrawal transfer take abduction arrest raid siege clash assault destroy".split())
+WHEN = frozenset("عند لدي فور حين اثناء".split())
+ARRIVING = 5
 TOWARDS = frozenset("باتجاه نحو صوب".split())
 IN = frozenset(["في", "من", "علي", "الي"])
 WAYS = frozenset(["الي", "من", "بين", "نحو", "باتجاه", "صوب"])
-LYING = frozenset("التابع التابعه تابع تابعه التابعين المتاخمه المتاخم المجاوره المجاور المقابل المقابله".split())
+LYING = frozenset(
+    """الواقع الواقعه الواقعين الواقعتين تقع يقع الكاين الكاينه التابع التابعه تابع تابعه التابعين المتاخمه المتاخم
+    المجاوره المجاور المقابل المقابله""".split()
+)
 SUPPLY = frozenset("طرق طريق خطوط خط امداد امدادات الامداد الامدادات التواصل الاتصال".split())
 STOPS = frozenset("، , . ؛ : -".split())
 ASIDE = ("whereabouts", "travel", "ranked")
@@ -45,7 +51,7 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     if is_origin(chart, acts, place, taken):
         return "origin"
     word = before(chart, place)
-    if is_told_at(chart, place) or word == "او":
+    if is_told_at(chart, place) or word == "او" or _is_aside(chart, place):
         return None
     if place.first - _reached(acts, taken, place) > REACH and not _listed(chart, place, taken):
         return None
@@ -54,12 +60,12 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     told = (*chart.kinds.get("speaker", ()), *chart.kinds.get("attribution", ()))
     if word == "في" and any(0 <= place.first - 1 - said.last <= 1 for said in told):
         return None
-    if _is_elsewhere(chart, acts, place) or _is_of_speaking(chart, acts, place):
+    about = [one for one in (place, _held(chart, place)) if one is not None]
+    if any(_is_elsewhere(chart, acts, one) for one in about) or _is_of_speaking(chart, acts, place):
         return None
     inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
-    if inside or place.rule == "places.directed" or _listed(chart, place, taken):
-        return "site"
-    if is_struck(acts, place, taken):
+    listed = _listed(chart, place, taken) or is_struck(acts, place, taken)
+    if inside or place.rule == "places.directed" or listed:
         return "site"
     if precision > COUNTRYWIDE or speaking or place.lead.endswith(("ل", "ك")):
         return None
@@ -72,6 +78,24 @@ def is_struck(acts: list[Mention], place: Mention, taken: list[Part]) -> bool:
     if place.lead != "ل" or not nouns or place.first - nouns[-1].last > STRUCK:
         return False
     return any(role == "initiator" and nouns[-1].last <= m.first < place.first for role, m in taken)
+
+
+def _held(chart: Chart, place: Mention) -> Mention | None:
+    """«رحلة إلى بلدة كذا في سوريا»: the place that a wide one just behind «في» holds."""
+    end = place.first - 1 if before(chart, place) == "في" else place.first if place.lead == "ب" else -1
+    if end < 0 or getattr(place.value, "precision", 1) < WIDE:
+        return None
+    return next((m for m in chart.kinds.get("place", ()) if m.last == end), None)
+
+
+def _is_aside(chart: Chart, place: Mention) -> bool:
+    """«مدينة عين العرب (كوباني)», «قرية شنف التابعة لناحية كذا (جنوب شرقي الموصل)»: another name, or where it lies."""
+    if place.first == 0 or chart.tokens[place.first - 1].text != "(":
+        return False
+    before_it = any(m.last == place.first - 1 for m in chart.kinds.get("place", ()))
+    closed = place.last < len(chart.tokens) and chart.tokens[place.last].text == ")"
+    named = place.rule != "places.directed" and getattr(place.value, "precision", 1) <= 2
+    return closed and before_it and (named or place.rule == "places.directed")
 
 
 def fronting(chart: Chart, place: Mention) -> bool:
@@ -120,6 +144,8 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
     just = _kinds_before(chart, place, 1)
     if "whereabouts" in just and place.rule != "places.directed" and not place.lead:
         return True
+    if word == "بين" and before(chart, place, 2) in LYING:
+        return any(m.last == place.first - 2 for m in chart.kinds.get("place", ()))
     if word == "بين" and SUPPLY & {t.text for t in chart.tokens[max(0, place.first - 5) : place.first]}:
         return True
     if "ranked" in just or (place.rule == "places.directed" and "whereabouts" in just):
@@ -127,8 +153,13 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
     if (written == "ب" or word in IN) and "whereabouts" in near:
         return True
     if (written == "ل" or word in WAYS) and "travel" in near:
-        return True
+        return not _is_arriving(chart, place)
     return _is_bound(chart, acts, place, word)
+
+
+def _is_arriving(chart: Chart, place: Mention) -> bool:
+    """«عند وصولها إلى وادي كذا», «لدى عبوره إلى»: where it was when it happened."""
+    return bool(WHEN & {token.text for token in chart.tokens[max(0, place.first - ARRIVING) : place.first]})
 
 
 def _is_bound(chart: Chart, acts: list[Mention], place: Mention, word: str) -> bool:
@@ -186,4 +217,6 @@ def is_dateline(chart: Chart, place: Mention) -> bool:
     opening = place.first == 0 or chart.tokens[place.first - 1].kind == "newline"
     after = chart.tokens[place.last].text if place.last < len(chart.tokens) else ""
     alone = place.last < len(chart.tokens) and chart.tokens[place.last].kind == "newline" and place.first > 0
-    return opening and (alone or after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،"))
+    again = place.last + 1 < len(chart.tokens) and chart.tokens[place.last + 1].text == "."
+    dotted = after in ("…", "..", "...") or (after == "." and again)
+    return opening and (alone or dotted or after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،"))

@@ -8,18 +8,29 @@ from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
 from waqai.reading.places import lists, opennames, parts, weaknames
-from waqai.reading.places.refs import WIDE, PlaceRef, place_of
+from waqai.reading.places.refs import WIDE, PlaceRef, bare_word, place_of
 from waqai.reference.places.places import Gazetteer, Place, load
 
 __all__ = ["RULES", "PlaceRef", "names", "place_of"]
 
 OBSCURE = 150_000
 SETTLEMENTS = frozenset("city town village".split())
+READ_BY_RULE = SETTLEMENTS | {"district"}
 SETTLED = frozenset("governorate district city town village neighbourhood camp region".split())
 """«مسجد ناحية المشيرفة»: not the mosque but the district is the place."""
+TITLED = frozenset("facility camp base airport".split())
+TITLES = frozenset(
+    """العام التخصصي المركزي الجامعي التعليمي الميداني الوطني الاعظم الكبير الحكومي العسكري الدولي المدني الطبي
+    الجراحي الاوليمبي الاولمبي البلدي الرييسي الرياسي الشريف""".split()
+)
+"""Adjectives that belong to the name of a hospital, mosque or base."""
 RELATIVE = frozenset("التابعه التابع الواقعه الواقع الخاضعه الخاضع القريبه القريب المجاوره المجاور المحاصره".split())
 """Adjectives that begin words of where the place lies and are no part of its name."""
 SIDES = frozenset(["near", "part", "direction"])
+RURAL = frozenset(["town", "village"])
+SMALL = frozenset(["neighbourhood", "village", "camp"])
+"""«حي الشهباء»: a quarter of Aleppo, not the region of the name."""
+AREAS = frozenset(["governorate", "region", "district", "mountain", "desert"])
 
 
 def names(lexicon: Lexicon) -> None:
@@ -43,7 +54,12 @@ def names(lexicon: Lexicon) -> None:
 def _is_headed(gazetteer: Gazetteer, name: str, place_id: str) -> bool:
     """«مدينة أريحا» beside «أريحا»: the kind word is read by rule, and would hide the other places of the name."""
     first, _, rest = name.partition(" ")
-    return gazetteer.kind_words.get(first) in SETTLEMENTS and rest in gazetteer.by_id[place_id].names
+    return gazetteer.kind_words.get(first) in READ_BY_RULE and rest in gazetteer.by_id[place_id].names
+
+
+def _is_seat(gazetteer: Gazetteer, place: Place, kind: str) -> bool:
+    """«قضاء سنجار»: a row that has the district's name among its own is the town that it is named after."""
+    return any(gazetteer.kind_words.get(name.partition(" ")[0]) == kind for name in place.names)
 
 
 def _obscure(place: Place) -> bool:
@@ -79,15 +95,23 @@ class Walk:
             return None
         if self.chart.tokens[head.first].text.lstrip("و") in opennames.PARTICLES:
             return None
-        if weaknames.is_other_word(self.chart, head) and not weaknames.opens_list(self.chart, head):
+        other = weaknames.is_other_word(self.chart, head) and not weaknames.opens_list(self.chart, head)
+        if other or self.is_beginning(head):
             return None
         return self.phrase(head, head, head)
+
+    def is_beginning(self, head: Mention) -> bool:
+        """«كفر تين»: the word only begins a name that no gazetteer has."""
+        alone = head.last == head.first + 1 and head.last < len(self.chart.tokens)
+        return alone and opennames.is_bynamed(self.chart, head.first) and not self.chart.starts.get(head.last)
 
     def headed(self, head: Mention) -> Mention | None:
         """A kind word with its name: بلدة مراط؛ ريف دير الزور الشرقي؛ مدينة «سوروتش»."""
         if head.form == "the" or head.tail or self.is_means(head) or self.is_forces(head):
             return None
         name = self.one(head.last, ("toponym", "weak-toponym"))
+        if name is not None and name.kind == "weak-toponym" and bare_word(self.chart, name) in opennames.GENERIC:
+            return None
         if name is not None and name.lead in ("", "ل") and not self.country(name) and not self.is_saying(head, name):
             return self.phrase(head, name, name)
         inner = self.one(head.last, ("placeword",))
@@ -129,6 +153,9 @@ class Walk:
         index = self.after_quote(last, head.first)
         if index != last:
             last, end = index, self.chart.tokens[index - 1].end
+        if head is not name and last == name.last:
+            last = self.titled(head, name)
+            end = self.chart.tokens[last - 1].end if last > name.last else end
         while (more := self.one(last, ("direction", "placeadj", "nisba"), free=False)) is not None:
             definite = self.chart.tokens[more.first].text.startswith("ال")
             if (
@@ -154,6 +181,16 @@ class Walk:
             (("name", inner),),
         )
 
+    def titled(self, head: Mention, name: Mention) -> int:
+        """Where «مستشفى الثورة العام», «مسجد الرسول الأعظم», «مخيم كويت الرحمة» end, as token."""
+        tokens, last = self.chart.tokens, name.last
+        if last >= len(tokens) or not tokens[last].text.startswith("ال") or head.value not in TITLED:
+            return last
+        genitive = not tokens[last - 1].text.startswith("ال") and not self.chart.starts.get(last)
+        if tokens[last].text in TITLES or (genitive and head.value == "camp"):
+            return last + 1
+        return last
+
     def after_quote(self, last: int, first: int) -> int:
         """Past a closing quotation mark if the phrase opened one."""
         tokens = self.chart.tokens
@@ -172,11 +209,22 @@ class Walk:
             alike = SETTLEMENTS if kind in SETTLEMENTS else frozenset[str]()
             here = [gazetteer.by_id[i] for i in ids]
             fitting = tuple(p.id for p in here if p.kind == kind or (p.kind in alike and not p.id.startswith("gn-")))
+            fitting = fitting or tuple(p.id for p in here if _is_seat(gazetteer, p, kind))
             region = 3 if head.value in ("region", "district", "desert") else WIDE.get(kind, 1)
-            return PlaceRef(fitting or ids, kind, region)
+            if kind in RURAL and self.villages_of(head, here):
+                return PlaceRef(ids, "region", WIDE["region"])
+            other = not fitting and (
+                kinds <= AREAS | {"country"} if kind in SMALL else kind == "facility" and name.kind == "weak-toponym"
+            )
+            return PlaceRef(() if other else fitting or ids, kind, region)
         settled = kinds - WIDE.keys()
         kind = min(settled or kinds or {"town"}, key=lambda k: (WIDE.get(k, 1), k))
         return PlaceRef(ids, kind, WIDE.get(kind, 1))
+
+    def villages_of(self, head: Mention, here: list[Place]) -> bool:
+        """«قرى الأنبار», «بلدات ريف حمص»: the villages of a governorate or countryside, not of that name."""
+        several = bare_word(self.chart, head) in lists.SEVERAL
+        return several and bool(here) and all(p.kind in AREAS for p in here)
 
 
 def _find(chart: Chart) -> Iterator[Mention]:

@@ -21,12 +21,25 @@ LISTED_ONLY = frozenset("حاضره محليه محليات خط خطوط داي
 """Kind words that are ordinary words too: only a name of the gazetteer makes a place of them."""
 SURE = frozenset(
     """دوار دواري مفرق مفارق تبه تباب نقيل تلتي تله هضبه منطقتي منطقتا منطقتين جبهتي محوري وادي واد شعب شارع شارعي
-    عزله حويجه""".split()
+    عزله حويجه خور جبل""".split()
 )
 """Kind words behind which an unknown word is a name: دوار شيحان، تبة مسعود، وادي خر، منطقتي الحامضية والبوعيثة."""
 FOREIGN_SHAPED = frozenset("منطقه ولايه اقليم مقاطعه محافظه مديريه ناحيه".split())
 """Kind words behind which an indefinite word that is none of the reader's is a foreign name: ولاية باكتيكا."""
 ABROAD = frozenset("ولايه اقليم مقاطعه".split())
+AT = frozenset("في من الي علي قرب نحو باتجاه داخل وسط محيط بمحيط".split())
+BUILT = frozenset(["facility", "object", "placeword"])
+"""Kinds of words that regions are named after: منطقة المضيق، منطقة الملعب."""
+ZONES = frozenset(
+    """الصراع النزاع القتال التماس الخطر الامان العمليات الوسط اليورو الحظر الحكم النفوذ السيطره الانتشار التوتر العبور
+    الهبوط التجمع الارتكاز الخلاف الحدث الحادث الحادثه الانفجار الهجوم الاستهداف الكمين القصف الدخول الشرق الخليج
+    الاشتباك الاشتباكات المواجهات المعارك التهدئه التصعيد الاستقرار السلام التجاره الحدود الساحل الريف الجبال الصحراء
+    الباديه العمل العمليه الاحتجاز التدريب الانسحاب الاختطاف الاغتيال الاقتحام الزلزال الاعتداء الجريمه الواقعه
+    الواقع الممتده الفاصله المحاذيه الوحيده الاولي الثانيه الثالثه الرابعه الخامسه السادسه السابعه""".split()
+)
+"""«منطقة الصراع»: what a zone is for names none."""
+FARMS = frozenset("مزرعه مزارع مزرعتي معمل مصنع مركز مقر".split())
+"""«مزرعة لتربية الدواجن»: what it is for."""
 COMMON_SHAPES = ("ه", "ات", "ين", "ون", "تي", "ها", "هم", "اء")
 BARRING = frozenset("act placeadj actor force nisba member human when not-place damage casualty".split())
 FOREIGN = 3
@@ -60,16 +73,27 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
         or text.lstrip("وف") in PARTICLES
         or text in GENERIC
         or _bends(text)
+        or (text.startswith("ل") and kind_word in FARMS)
     ):
         return None
     proper = text.startswith("ال")
     situated = is_situated(chart, name.last) and (proper or head.value != "facility")
     sure = kind_word in SURE or (situated and proper)
-    if is_known(chart, index) and not (sure and not _is_barred(chart, index)):
+    sited = kind_word == "منطقه" and proper and _is_sited(chart, head, index)
+    if is_known(chart, index) and not ((sure or sited) and not _is_barred(chart, index)):
         return None
     foreign = kind_word in FOREIGN_SHAPED and not proper and _is_foreign(text, abroad=kind_word in ABROAD)
-    named_so = strong or situated or foreign or index > head.last
+    named_so = strong or situated or foreign or sited or index > head.last
     return name if named_so or (proper and head.value != "region") else None
+
+
+def _is_sited(chart: Chart, head: Mention, index: int) -> bool:
+    """«في منطقة المضيق»: the name stands after a preposition of place, and is no word for what a zone is for."""
+    before = chart.tokens[head.first - 1].text if head.first else ""
+    if head.lead.lstrip("و") not in ("ب", "ل") and before.removeprefix("و") not in AT:
+        return False
+    known = {m.kind for m in chart.starts.get(index, ()) if not is_name(m)}
+    return chart.tokens[index].text not in ZONES and known <= BUILT
 
 
 def named(chart: Chart, index: int, *, bynamed: bool) -> Mention:
@@ -115,7 +139,7 @@ def is_situated(chart: Chart, index: int) -> bool:
         return False
     if tokens[index].text in SITUATED:
         after = chart.next_token(index + 1)
-        after += after < len(tokens) and tokens[after].text == "مع"
+        after += after < len(tokens) and tokens[after].text in ("مع", "بين", "في", "ضمن")
         return any(m.kind in NAMES or m.kind in ("direction", "near") for m in chart.starts.get(after, ()))
     here = chart.starts.get(index, ())
     return any((m.kind in NAMES and m.lead in ("ب", "ل")) or m.kind in ("direction", "near") for m in here)

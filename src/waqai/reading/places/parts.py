@@ -12,6 +12,8 @@ SIDES = frozenset(
     """الشمالي الشماليه الجنوبي الجنوبيه الشرقي الشرقيه الغربي الغربيه الشماليتين الجنوبيتين الشرقيتين الغربيتين
     الشماليين الجنوبيين الشرقيين الغربيين الاوسط الوسطي""".split()
 )
+QUARTERS = frozenset("الصناعي الصناعيه القديم القديمه التجاري التجاريه الامني الخضراء الحره".split())
+"""What makes «الحي», «المدينة», «المنطقة» the name of a quarter that many cities have."""
 LINKING = frozenset("الواصل الرابط الدولي الواصله الرابطه السريع الممتد العام الرييسي الرييس".split())
 AT = frozenset("علي قرب عند عبر".split())
 PARTLY = 3
@@ -23,15 +25,17 @@ def parts(chart: Chart) -> Iterator[Mention]:
         if word.value == "road":
             yield from _road(chart, word)
             continue
-        last = _sided(chart, word) if word.value == "area" else _border(chart, word)
+        last = _border(chart, word) if word.value == "border" else _sided(chart, word)
         if last is not None:
-            kind = "region" if word.value == "area" else "border"
+            kind = {"area": "region", "quarter": "neighbourhood"}.get(str(word.value), "border")
             yield _part(chart, word, last, kind)
 
 
 def _sided(chart: Chart, word: Mention) -> int | None:
-    """Where «الأطراف الشمالية والشرقية» ends; None without a side."""
+    """Where «الأطراف الشمالية والشرقية», «الحي الصناعي» end; None without a side."""
     last = word.last
+    if word.value == "quarter":
+        return last + 1 if last < len(chart.tokens) and chart.tokens[last].text in QUARTERS else None
     while last < len(chart.tokens) and chart.tokens[last].text.removeprefix("و") in SIDES:
         last += 1
     return last if last > word.last else None
@@ -58,14 +62,19 @@ def _road(chart: Chart, word: Mention) -> Iterator[Mention]:
     first = max((m for m in places if m.first == after + 1 and not m.lead), key=lambda m: m.last, default=None)
     if first is None:
         return
-    joined = (m for m in places if 0 <= m.first - first.last <= 1 and m.lead == "و")
+    joined = (m for m in places if 0 <= m.first - first.last <= 1 and _is_joined(chart, m))
     second = max(joined, key=lambda m: m.last, default=None)
     if second is not None:
         yield _part(chart, word, second.last, "road")
 
 
+def _is_joined(chart: Chart, place: Mention) -> bool:
+    """«وبلدة كذا», «و محافظة كذا»."""
+    return place.lead == "و" or (place.lead == "" and chart.tokens[place.first - 1].text == "و")
+
+
 def _part(chart: Chart, word: Mention, last: int, kind: str) -> Mention:
     """The phrase from the word to the token `last`, as a place that no gazetteer has."""
-    value = PlaceRef((), kind, 2 if kind == "road" else PARTLY)
+    value = PlaceRef((), kind, {"road": 2, "neighbourhood": 1}.get(kind, PARTLY))
     end = chart.tokens[last - 1].end
     return Mention("place", value, word.start, end, word.first, last, "places.part", "", word.lead)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
+from waqai.reference.places.places import load
 
 WIDE = {
     "governorate": 4,
@@ -52,3 +54,22 @@ def is_nameless(mention: Mention) -> bool:
 def is_border(mention: Mention) -> bool:
     """«الحدود السورية», «قرب الحدود»: long, and told beside the place that is meant."""
     return getattr(mention.value, "kind", "") == "border"
+
+
+def bare_word(chart: Chart, mention: Mention) -> str:
+    """The first word of the mention without what is written onto it: «بقرى» is «قرى», «بلدات» keeps its letters."""
+    token = chart.tokens[mention.first]
+    return token.text[max(0, mention.start - token.start) :]
+
+
+def areas_of(ids: tuple[str, ...]) -> set[str]:
+    """The governorates that the places are or lie in."""
+    gazetteer = load()
+    return {p.id for i in ids for p in (gazetteer.by_id[i], *gazetteer.ancestors(i)) if p.kind == "governorate"}
+
+
+def ids_of(name: Mention) -> tuple[str, ...]:
+    """The gazetteer ids that a toponym or a place may be."""
+    if isinstance(name.value, PlaceRef):
+        return name.value.ids
+    return name.value if isinstance(name.value, tuple) else ()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
 from waqai.reading.places import lists
-from waqai.reading.places.refs import is_name
-from waqai.reference.places.places import load
+from waqai.reading.places.refs import areas_of, ids_of, is_name
 
 ALSO = frozenset(
     """place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given
@@ -15,6 +14,8 @@ ALSO = frozenset(
 """Kinds that the name of a place may have besides, without being another word."""
 PEOPLE = frozenset(["member", "person-weak", "person"])
 """«سوريا» is a Syrian too, but never after «في» and «إلى»."""
+WORDS = frozenset("facility object saying human placeword".split())
+"""What the name of a village may be besides, where it stands between its neighbours: البساتين، أبين."""
 NAMED = ("toponym", "weak-toponym")
 INSIDE = frozenset(["في", "وفي", "بمنطقه", "ببلده"])
 LEADS = frozenset(["ب", "وب"])
@@ -29,7 +30,8 @@ SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرق�
 
 def is_place_here(chart: Chart, head: Mention) -> bool:
     """Whether a name that is an ordinary word too stands where only a place stands."""
-    return opens_list(chart, head) or _is_listed(chart, head) or _is_situated(chart, head) or _begins_list(chart, head)
+    telling = (opens_list, _is_listed, _is_situated, _begins_list, _suffers)
+    return any(tells(chart, head) for tells in telling)
 
 
 def opens_list(chart: Chart, head: Mention) -> bool:
@@ -43,15 +45,39 @@ def opens_list(chart: Chart, head: Mention) -> bool:
     return any(chart.tokens[m.last - 1].text.removeprefix("ال") in SEVERAL for m in words)
 
 
+def _suffers(chart: Chart, head: Mention) -> bool:
+    """«تعرضت الباب لقصف»: the subject of a verb of suffering that agrees with a town, not with a door."""
+    back = chart.tokens[head.first - 1].text if head.first else ""
+    if not (back.endswith("ت") or back.removeprefix("و").startswith("تت")):
+        return False
+    after = chart.tokens[head.last].text if head.last < len(chart.tokens) else ""
+    return (
+        head.lead == ""
+        and after.startswith("ل")
+        and any(m.last == head.first for m in chart.kinds.get("suffering", ()))
+    )
+
+
 def is_other_word(chart: Chart, head: Mention) -> bool:
     """Whether the very same word is a weapon, a force or an act: الطائرة is no village here."""
     back = _back(chart, head.first)
     towards = back >= 0 and chart.tokens[back].text == "الي"
     kinds = ALSO | PEOPLE if towards or _is_inside(chart, head) else ALSO
+    if _is_neighbour(chart, head):
+        kinds |= PEOPLE | WORDS
     return any(
         other.kind not in kinds and not is_name(other) and other.end == head.end
         for other in chart.starts.get(head.first, ())
     )
+
+
+def _is_neighbour(chart: Chart, head: Mention) -> bool:
+    """«جعولة والبساتين», «حربل وأبين»: joined to a place of the same governorate, and the list goes on or ends."""
+    if head.lead != "و" or not (lists.closes(chart, head.last) or chart.tokens[head.last].text.startswith("و")):
+        return False
+    end = _back(chart, head.first) + 1
+    before = [m for m in chart.kinds.get("place", ()) if m.last in (end, head.first) and m.start < head.start]
+    return any(areas_of(ids_of(m)) & areas_of(ids_of(head)) for m in before)
 
 
 def _is_listed(chart: Chart, head: Mention) -> bool:
@@ -71,12 +97,26 @@ def _is_listed(chart: Chart, head: Mention) -> bool:
 
 def _is_situated(chart: Chart, head: Mention) -> bool:
     """«في حصيبة شرقي الرمادي», «بالجفرة في ريف دير الزور»: the next words say where it lies, and it does."""
-    if not _is_inside(chart, head):
-        return False
     index = chart.next_token(head.last)
-    if index < len(chart.tokens) and chart.tokens[index].text in (*SIDES, "في"):
-        return _holds(chart, chart.next_token(index + 1), "", head)
+    sided = index < len(chart.tokens) and chart.tokens[index].text in (*SIDES, "في")
+    if not _is_inside(chart, head) and not (sided and _is_struck(chart, head)):
+        return False
+    if sided:
+        return _holds(chart, chart.next_token(index + 1), "", head) or _holds(chart, index, "", head)
     return _holds(chart, index, "ب", head)
+
+
+def _is_struck(chart: Chart, head: Mention) -> bool:
+    """«استهدف الباب شرقي حلب», «قصف على الباب شرقي حلب»: the object of the act."""
+    back = _back(chart, head.first)
+    onto = back >= 0 and chart.tokens[back].text == "علي"
+    struck = any(m.kind == "act" and m.last == head.first and m.form.startswith("verb") for m in _ending(chart, back))
+    return head.lead == "" and (onto or struck)
+
+
+def _ending(chart: Chart, index: int) -> list[Mention]:
+    """The mentions of at most two words that end with the token."""
+    return [m for i in (index, index - 1) if i >= 0 for m in chart.starts.get(i, ()) if m.last == index + 1]
 
 
 def _begins_list(chart: Chart, head: Mention) -> bool:
@@ -86,14 +126,7 @@ def _begins_list(chart: Chart, head: Mention) -> bool:
     if not onto and not _is_inside(chart, head):
         return False
     following = [m for m in chart.starts.get(head.last, ()) if m.kind in NAMED and m.lead == "و"]
-    return any(_areas(m) & _areas(head) and not is_other_word(chart, m) for m in following)
-
-
-def _areas(name: Mention) -> set[str]:
-    """The governorates that the places of the name may be or lie in."""
-    ids: tuple[str, ...] = name.value if isinstance(name.value, tuple) else ()
-    gazetteer = load()
-    return {p.id for i in ids for p in (gazetteer.by_id[i], *gazetteer.ancestors(i)) if p.kind == "governorate"}
+    return any(areas_of(ids_of(m)) & areas_of(ids_of(head)) and not is_other_word(chart, m) for m in following)
 
 
 def _is_inside(chart: Chart, head: Mention) -> bool:
@@ -108,7 +141,7 @@ def _holds(chart: Chart, index: int, lead: str, head: Mention) -> bool:
     if word is not None:
         index, lead = chart.next_token(word.last), ""
     named = [m for m in chart.starts.get(index, ()) if m.kind in NAMED and m.lead == lead]
-    return any(_areas(m) & _areas(head) for m in named)
+    return any(areas_of(ids_of(m)) & areas_of(ids_of(head)) for m in named)
 
 
 def _back(chart: Chart, index: int) -> int:

@@ -1,0 +1,192 @@
+"""Which places of an act say nothing more beside its finer ones: what holds them, and what an earlier telling named."""
+
+from __future__ import annotations
+
+from waqai.claims.drafts import Draft, kilometres
+from waqai.reading.model import Mention
+from waqai.reading.places.refs import PlaceRef, is_border, place_of
+from waqai.reading.read import Text
+from waqai.reference.places.places import load
+
+COARSE = 4
+BUILT = frozenset("facility crossing base airport camp road neighbourhood".split())
+"""«بوابة الموصل» is not Mosul, whose name it bears."""
+FIELDS = frozenset(["oil_field", "gas_field"])
+RESOURCES = frozenset("غاز للغاز الغاز نفط للنفط النفط نفطي غازي نفطيا غازيا".split())
+COUNTRYSIDE_KM = 30
+CITY_KM = 20
+CLAUSE = 15
+"""Tokens that a clause has at most."""
+IN_TOWNS = frozenset("neighbourhood facility camp base airport mountain".split())
+IN_AREAS = frozenset("village town crossing oil_field gas_field dam region district".split())
+TOWNLY = frozenset(["city", "town"])
+
+
+def same_place(text: Text, left: Mention, right: Mention) -> bool:
+    """Whether two mentions name one place."""
+    a, b = place_of(left), place_of(right)
+    if a.ids and b.ids:
+        return bool(set(a.ids) & set(b.ids)) and (a.precision == b.precision or min(a.precision, b.precision) < 3)
+    return core(text, left) == core(text, right)
+
+
+def core(text: Text, mention: Mention) -> str:
+    """The name inside the phrase: of «محيط بلدة X» X."""
+    name = mention.part("name") or mention
+    while (inner := name.part("name") or name.part("place")) is not None:
+        name = inner
+    return text.folded.text[name.start : name.end].strip('«»"“”() ')
+
+
+def covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[Mention, Mention]) -> bool:
+    """A country, governorate or city beside a finer place of its own says nothing more."""
+    value = place_of(mention)
+    fields = [place_of(other) for other in mentions if place_of(other).kind in FIELDS]
+    if is_unnamed_field(text, mention) and any(field.ids for field in fields):
+        return True
+    others = [other for other in mentions if other is not mention and not paired(mention, other, wider)]
+    if is_border(mention) and any(place_of(other).precision < 4 and not is_border(other) for other in others):
+        return True
+    finer = [other for other in others if _is_finer(other, mention)]
+    region = value.kind == "region"
+    if _is_wide(value) and any(
+        not _abroad(mention, other) and (not region or _may_lie_in(text, other, mention)) for other in finer
+    ):
+        return True
+    named = [other for other in others if other in wider]
+    if any(_names(text, wider[other], mention) and not same_place(text, other, mention) for other in named):
+        return True
+    return any(_lies_inside(other, mention) for other in others)
+
+
+def is_unnamed_field(text: Text, mention: Mention) -> bool:
+    """«حقل غاز», «حقلا نفطيا»: one that is named elsewhere if the report knows its name."""
+    return place_of(mention).kind in FIELDS and not place_of(mention).ids and core(text, mention) in RESOURCES
+
+
+def _may_lie_in(text: Text, narrow: Mention, mention: Mention) -> bool:
+    """Whether the finer place may lie in the countryside: «وريف البوكمال», told later, does not hold Deir ez-Zor.
+
+    What is told first («في ريف القامشلي») frames what follows; the countryside of a governorate is too long to tell.
+    """
+    gazetteer = load()
+    mine = [gazetteer.by_id[i] for i in place_of(mention).ids]
+    theirs = [gazetteer.by_id[i] for i in place_of(narrow).ids]
+    if mention.start < narrow.start or not mine or not theirs:
+        return True
+    said = text.folded.text[mention.start : mention.end]
+    parents = [gazetteer.by_id[p.parent] for p in mine if p.parent is not None]
+    if len(parents) < len(mine) or any(p.kind == "country" or any(name in said for name in p.names) for p in parents):
+        return True
+    return any(gazetteer.within(p.id, w.id) or kilometres(p, w) <= COUNTRYSIDE_KM for p in theirs for w in mine)
+
+
+def _is_wide(value: PlaceRef) -> bool:
+    """A governorate, a country, or a countryside of the gazetteer's: «ريف حلب الغربي»."""
+    by_id = load().by_id
+    countryside = value.kind == "region" and any(by_id[i].kind in ("region", "governorate") for i in value.ids)
+    return value.precision >= COARSE or countryside
+
+
+def _is_finer(one: Mention, mention: Mention) -> bool:
+    """Whether the one place is smaller; a border is long, and as such finer than a country only."""
+    mine, theirs = place_of(one), place_of(mention)
+    if is_border(one) and theirs.precision <= COARSE and one.rule != "places.directed":
+        return False
+    if mine.precision == theirs.precision and _is_wide(mine):
+        return _is_of_country(theirs) and not _is_of_country(mine)
+    return mine.precision <= theirs.precision
+
+
+def _is_of_country(value: PlaceRef) -> bool:
+    """«جنوب شرق تركيا»: a region that lies in no governorate."""
+    by_id = load().by_id
+    parents = [by_id[i].parent for i in value.ids if by_id[i].kind == "region"]
+    return bool(parents) and all(p is None or by_id[p].kind == "country" for p in parents)
+
+
+def _abroad(left: Mention, right: Mention) -> bool:
+    """«في سوريا وفي شمال العراق»: two wide places of one clause, in different countries."""
+    if abs(left.first - right.first) > CLAUSE or min(place_of(left).precision, place_of(right).precision) < COARSE:
+        return False
+    by_id = load().by_id
+    here, there = ({by_id[i].country for i in place_of(m).ids} for m in (left, right))
+    return bool(here and there) and not here & there
+
+
+def paired(left: Mention, right: Mention, wider: dict[Mention, Mention]) -> bool:
+    """«صنعاء وهمدان»: two places of one list, side by side but for what holds the first («حي س في ص وقرية ع»)."""
+    first, second = sorted((left, right), key=lambda m: m.start)
+    ends = (first.last, wider.get(first, first).last)
+    return second.lead.startswith("و") and any(0 <= second.first - end <= 1 for end in ends)
+
+
+def _names(text: Text, wide: Mention, mention: Mention) -> bool:
+    """Whether the wider place that was given is the mention's own, or its name is."""
+    a, b = place_of(wide), place_of(mention)
+    if b.kind in BUILT and a.kind != b.kind:
+        return False
+    return bool(set(a.ids) & set(b.ids)) or core(text, wide) == core(text, mention)
+
+
+def _lies_inside(narrow: Mention, mention: Mention) -> bool:
+    """Every place that the one may be lies in one that the other may be, and is another."""
+    mine, theirs = set(place_of(mention).ids), set(place_of(narrow).ids)
+    if not mine or not theirs or mine & theirs:
+        return False
+    gazetteer = load()
+    return all(any(gazetteer.within(i, w) or _is_quarter(i, w) for w in mine) for i in theirs)
+
+
+def _is_quarter(narrow_id: str, wider_id: str) -> bool:
+    """Whether the one is a quarter and the other the city that it is of, in the same governorate."""
+    narrow, wider = load().by_id[narrow_id], load().by_id[wider_id]
+    quarter = narrow.kind == "neighbourhood" and wider.kind == "city" and narrow.parent == wider.parent
+    return quarter and kilometres(narrow, wider) <= CITY_KM
+
+
+def outdone(text: Text, draft: Draft, mention: Mention, mentions: list[Mention], wider: dict[Mention, Mention]) -> bool:
+    """One telling names the city that everybody knows; another says where in it or near it: that is finer."""
+    tellings = [set(event.of("site")) for event in draft.mentions]
+    mine = [told for told in tellings if mention in told]
+    others = [o for o in mentions if not any(o in told for told in mine) and not same_place(text, o, mention)]
+    if _headline(draft, mention) and any(
+        _governorates(mention) & (_governorates(o) | _governorates(wider.get(o, o)))
+        and place_of(o).precision <= min(place_of(mention).precision, 3)
+        and not _is_bigger(o, mention)
+        for o in others
+    ):
+        return True
+    return any(_is_part(o, mention, wider) for o in others)
+
+
+def _is_bigger(one: Mention, mention: Mention) -> bool:
+    """«مدينة إدلب» beside «بلدة سرمين»: a city says less than a village."""
+    ranks = {"village": 1, "town": 2, "city": 3}
+    return ranks.get(place_of(one).kind, 0) > ranks.get(place_of(mention).kind, 3)
+
+
+def _headline(draft: Draft, mention: Mention) -> bool:
+    """Whether only the report's first sentence names the place."""
+    body = {m for event, at in zip(draft.mentions, draft.sentences, strict=True) if at for m in event.of("site")}
+    return mention not in body and not any(set(place_of(m).ids) & set(place_of(mention).ids) for m in body)
+
+
+def _is_part(one: Mention, mention: Mention, wider: dict[Mention, Mention]) -> bool:
+    """«مدينة عدن … دار سعد», «تعز … تبة مسعود»: the one may lie in the other, as far as anybody knows."""
+    mine, theirs = place_of(one), place_of(mention)
+    by_id = load().by_id
+    area = any(by_id[i].kind == "governorate" for i in theirs.ids)
+    town = theirs.kind in TOWNLY and theirs.precision <= 2
+    inside = mine.kind in IN_TOWNS or (mine.kind == "region" and not mine.ids)
+    if not ((inside and (area or town)) or (area and mine.kind in IN_AREAS)):
+        return False
+    known = _governorates(one) | _governorates(wider.get(one, one))
+    return bool(known & _governorates(mention)) if known else bool(theirs.ids)
+
+
+def _governorates(mention: Mention) -> set[str]:
+    """The governorates that the place may be or lie in."""
+    gazetteer = load()
+    chain = [p for i in place_of(mention).ids for p in (gazetteer.by_id[i], *gazetteer.ancestors(i))]
+    return {p.id for p in chain if p.kind == "governorate"}

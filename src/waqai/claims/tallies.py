@@ -73,7 +73,7 @@ def _tolls(figures: Iterable[Mention]) -> list[tuple[Mention, _Toll]]:
     """The figures told with acts that were summed up; none and one are no totals, nor are «قتلى وجرحى», «بينهم …»."""
     return [
         (mention, _Toll(mention.value))
-        for mention in sorted(figures, key=lambda m: (m.start, m.end))
+        for mention in sorted(figures, key=lambda m: (m.start, m.end, str(m.value)))
         if isinstance(mention.value, Casualty) and mention.rule not in PARTS and _is_total(mention.value.count)
     ]
 

@@ -1,4 +1,4 @@
-"""Words and what they mean: topic lexicons, inflected, folded and packed into one automaton.
+"""Words and what they mean: topic lexicons, inflected, folded and found by their first words.
 
 `lexicon.yaml` is `kind → value → form class → words`, one word a line, in standard spelling; a list directly
 under a value is of the class `word` (taken as written). The form classes are those of `inflection.FORMS`.
@@ -6,25 +6,18 @@ under a value is of the class `word` (taken as written). The form classes are th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import ahocorasick
 import yaml
 
 from waqai.language.fold import fold_word
 from waqai.reading.inflection import FORMS
 from waqai.reading.model import Entry
+from waqai.reading.spellings import Spellings
 
 Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-ENCLITICS = frozenset("ه ها هم هن هما نا ي ك كم".split())
-NOUN_LEADS = frozenset(["", *"و ف ب ل ك وب ول وك فب فل فك".split()])
-ARTICLE_LEADS = frozenset(["", *"و ف ب ك وب وك فب".split()])
-VERB_LEADS = frozenset(["", *"و ف س ل وس فس ول فل".split()])
-BARE_LEADS = frozenset(["", *"و ف".split()])
-LEADS = {"noun": NOUN_LEADS, "article": ARTICLE_LEADS, "verb": VERB_LEADS, "bare": BARE_LEADS}
-PROCLITIC_KINDS = ("verb",)
 
 
 class KnowledgeError(Exception):
@@ -81,7 +74,7 @@ class Lexicon:
         """An empty lexicon; `add` words and entries, then `freeze`."""
         self._entries: dict[str, list[Entry]] = {}
         self._seen: dict[tuple[str, str], Word] = {}
-        self.automaton = ahocorasick.Automaton()
+        self.spellings = Spellings({})
 
     def add_file(self, path: Path, topic: str) -> None:
         """Every word of the file, in all its forms, is known; a clash of meanings stops here."""
@@ -140,16 +133,9 @@ class Lexicon:
             self.add("ل" + rest, Entry(entry.kind, entry.value, entry.form, entry.rule, "bare", 0, "ل"))
 
     def freeze(self) -> None:
-        """The automaton is ready for scanning."""
-        for spelling, entries in self._entries.items():
-            self.automaton.add_word(spelling, (len(spelling), tuple(entries)))
-        if self._entries:
-            self.automaton.make_automaton()
+        """All words added can be found."""
+        self.spellings = Spellings(self._entries)
 
     def __len__(self) -> int:
         """How many spellings are known."""
         return len(self._entries)
-
-    def spellings(self) -> Iterable[str]:
-        """All folded spellings."""
-        return self._entries.keys()

@@ -1,48 +1,62 @@
-"""From a folded text to its first mentions: one pass of the automaton, then the checks of word boundaries."""
+"""From a folded text to its first mentions: every token is looked up, and what stands inside longer words left out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from waqai.language.tokens import Token
-from waqai.reading.lexicon import ENCLITICS, LEADS, Lexicon
+from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
+from waqai.reading.spellings import ENCLITICS, Standing, licensed
+
+Found = tuple[int, int, int, int, str, str, tuple[Entry, ...]]
+"""Where a word of the lexicon starts and ends, its first token and the one after its last, its clitics, its entries."""
 
 
 def scan(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Mention]:
     """Every word of the lexicon that stands in the text as a word, without those inside a longer one."""
-    owner = _owners(text, tokens)
-    found: list[Mention] = []
-    for end, (length, entries) in lexicon.automaton.iter(text):
-        start = end + 1 - length
-        first, last = owner[start], owner[end]
-        if first < 0 or last < 0:
+    return _outermost(_found(text, tokens, lexicon))
+
+
+def _found(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Found]:
+    """Every word of the lexicon in the order of the text, of those that begin together the longest first."""
+    standing = lexicon.spellings.standing
+    known = [standing(token.text) for token in tokens]
+    for index, word in enumerate(known):
+        if not word.hits and not word.phrases:
             continue
-        lead = text[tokens[first].start : start]
-        tail = text[end + 1 : tokens[last].end]
-        if len(lead) > 3 or len(tail) > 3 or (tail and tail not in ENCLITICS):
-            continue
-        found.extend(_licensed(entries, (start, end + 1, first, last + 1), lead, tail))
-    return _outermost(found)
+        at, stop = tokens[index].start, tokens[index].end
+        here: list[Found] = [
+            (at + begin, at + end, index, index + 1, lead, text[at + end : stop], entries)
+            for begin, end, lead, entries in word.hits
+        ]
+        if word.phrases and index + 1 < len(tokens):
+            phrases = list(_phrases(text, tokens, known, index))
+            if phrases:
+                here = sorted(here + phrases, key=_order)
+        yield from here
 
 
-def _owners(text: str, tokens: list[Token]) -> list[int]:
-    """For each character the index of its token, -1 between tokens."""
-    owner: list[int] = []
-    for index, token in enumerate(tokens):
-        if len(owner) < token.start:
-            owner.extend([-1] * (token.start - len(owner)))
-        owner.extend([index] * (token.end - token.start))
-    owner.extend([-1] * (len(text) - len(owner)))
-    return owner
+def _order(found: Found) -> tuple[int, int]:
+    return found[0], -found[1]
 
 
-def _licensed(entries: tuple[Entry, ...], at: tuple[int, int, int, int], lead: str, tail: str) -> list[Mention]:
-    """The entries that may be written with this proclitic and this enclitic."""
-    start, end, first, last = at
-    return [
-        Mention(e.kind, e.value, start, end, first, last, e.rule, e.form, lead + e.inner, tail)
-        for e in entries
-        if lead in LEADS[e.lead] and (e.tail >= 1 if tail else e.tail < 2)
-    ]
+def _phrases(text: str, tokens: list[Token], known: list[Standing], index: int) -> Iterator[Found]:
+    """The phrases that begin in the token."""
+    for lead, seconds in known[index].phrases:
+        start = tokens[index].start + len(lead)
+        for stem in known[index + 1].stems:
+            for phrase in seconds.get(stem, ()):
+                last = index + phrase.tokens
+                if last > len(tokens) or not text.startswith(phrase.spelling, start):
+                    continue
+                end = start + len(phrase.spelling)
+                tail = text[end : tokens[last - 1].end]
+                if tail and tail not in ENCLITICS:
+                    continue
+                entries = licensed(phrase.entries, lead, tail=bool(tail))
+                if entries:
+                    yield start, end, index, last, lead, tail, entries
 
 
 # «الطيران المروحي» is a weapon, and «الطيران» in it still who flies; «فجر انتحاري نفسه» an act, with its bomber,
@@ -52,6 +66,7 @@ TRANSPARENT = frozenset(
     "time-of period total-word sequel answering modality negation standing launching suffering near booty".split()
 )
 PEOPLE = frozenset(["member", "human"])
+NOBODY = frozenset[str]()
 INNER = {
     "speaker-noun": PEOPLE | {"force"},
     "force": PEOPLE | {"weapon"},
@@ -65,27 +80,29 @@ INNER = {
 }
 
 
-def _outermost(found: list[Mention]) -> list[Mention]:
-    """Without mentions that stand inside a longer one; who acts stays visible inside weapons and acts."""
-    found.sort(key=lambda m: (m.start, -m.end))
+def _outermost(found: Iterable[Found]) -> list[Mention]:
+    """Without words that stand inside a longer one; who acts stays visible inside weapons and acts."""
     kept: list[Mention] = []
     cover_start, cover_end = -1, -1
     shells: set[str] = set()
     reached: dict[str, tuple[int, int]] = {}
-    for mention in found:
-        inside = mention.end <= cover_end and (mention.start > cover_start or mention.end < cover_end)
-        if inside and not shells <= INNER.get(mention.kind, frozenset()):
-            continue
-        if mention.kind in TRANSPARENT:
-            span = (mention.start, mention.end)
-            if mention.end > reached.get(mention.kind, (0, -1))[1] or span == reached[mention.kind]:
-                reached[mention.kind] = span
-                kept.append(mention)
-            continue
-        if mention.end > cover_end:
-            cover_start, cover_end = mention.start, mention.end
-            shells = set()
-        if not inside:
-            shells.add(mention.kind)
-        kept.append(mention)
+    for start, end, first, last, lead, tail, entries in found:
+        for entry in entries:
+            kind = entry.kind
+            inside = end <= cover_end and (start > cover_start or end < cover_end)
+            if inside and not shells <= INNER.get(kind, NOBODY):
+                continue
+            if kind in TRANSPARENT:
+                if end <= reached.get(kind, (0, -1))[1] and (start, end) != reached[kind]:
+                    continue
+                reached[kind] = (start, end)
+            else:
+                if end > cover_end:
+                    cover_start, cover_end = start, end
+                    shells = set()
+                if not inside:
+                    shells.add(kind)
+            kept.append(
+                Mention(kind, entry.value, start, end, first, last, entry.rule, entry.form, lead + entry.inner, tail)
+            )
     return kept

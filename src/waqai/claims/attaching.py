@@ -76,7 +76,7 @@ class Attacher:
             for act in (event.trigger, *event.of("act"))
         }
         self.sites = {e.trigger.start: e.of("site") for draft in drafts for e in draft.mentions}
-        self.bounds = list(sentence_tokens(text))
+        self.bounds = sentence_tokens(text)
         self.last_of: dict[int, Draft] = {}
         self.totals: list[Mention] = []
         for draft in drafts:

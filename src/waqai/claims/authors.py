@@ -36,7 +36,7 @@ def name_authors(
     """Every draft knows the authors that voices name for it outside its own clause; `sums` begin sums of many acts."""
     if not drafts:
         return
-    bounds = list(sentence_tokens(text))
+    bounds = sentence_tokens(text)
     for said in text.chart.of("attribution"):
         stance = str(getattr(said.value, "stance", ""))
         author, speaker = _author(text, said, voices if stance == "claims_responsibility" else SILENT)

@@ -96,7 +96,7 @@ def _parted(text: Text, start: int, end: int) -> bool:
 def _antecedent(text: Text, word: Mention, drafts: list[Draft]) -> Mention | None:
     """The place of its kind where an act was told last; else, but for «المنطقة», the last place of its kind."""
     alike = ALIKE.get(str(word.value), frozenset([str(word.value)]))
-    bounds = list(sentence_tokens(text))
+    bounds = sentence_tokens(text)
     floor = bounds[max(0, bisect_right(bounds, (word.first, len(text.tokens))) - 1 - BACK)][0]
     sites = [m for draft in drafts for m in draft.of("site") if isinstance(m.value, PlaceRef)]
     loose = word.value in ("region", "facility")
@@ -112,7 +112,7 @@ def _antecedent(text: Text, word: Mention, drafts: list[Draft]) -> Mention | Non
 
 def run_on(text: Text, drafts: list[Draft]) -> None:
     """An act of which no place is said has the one named last before it in its sentence."""
-    bounds = list(sentence_tokens(text))
+    bounds = sentence_tokens(text)
     for draft in drafts:
         if draft.of("site"):
             continue

@@ -128,6 +128,8 @@ class Folded:
         """
         start = min(max(start, 0), len(self.text))
         end = min(end, len(self.text))
+        if len(self._folded_at) == 1:
+            return Span(start, max(start, end))
         first = self._start(start)
         if end <= start:
             return Span(first, first)

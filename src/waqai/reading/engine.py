@@ -75,14 +75,37 @@ class Chart:
     starts: dict[int, list[Mention]] = field(default_factory=dict)
     kinds: dict[str, list[Mention]] = field(default_factory=dict)
     seen: set[Mention] = field(default_factory=set)
+    cap: int = field(init=False)
+    after: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """`cap`: how many mentions it takes; `after`: for every token the first from it on that is no mark."""
+        self.cap = CAP + 40 * len(self.tokens)
+        index = len(self.tokens)
+        self.after = [index] * (index + 1)
+        for at in range(index - 1, -1, -1):
+            if self.tokens[at].text not in QUOTES:
+                index = at
+            self.after[at] = index
 
     def add(self, mention: Mention) -> bool:
         """The mention is in the chart; False where it was already, or the chart is full."""
-        if mention in self.seen or len(self.seen) >= CAP + 40 * len(self.tokens):
+        seen = self.seen
+        size = len(seen)
+        if size >= self.cap:
             return False
-        self.seen.add(mention)
-        self.starts.setdefault(mention.first, []).append(mention)
-        self.kinds.setdefault(mention.kind, []).append(mention)
+        seen.add(mention)
+        if len(seen) == size:
+            return False
+        first, kind = mention.first, mention.kind
+        if first in self.starts:
+            self.starts[first].append(mention)
+        else:
+            self.starts[first] = [mention]
+        if kind in self.kinds:
+            self.kinds[kind].append(mention)
+        else:
+            self.kinds[kind] = [mention]
         return True
 
     def remove(self, mention: Mention) -> None:
@@ -94,14 +117,17 @@ class Chart:
     def of(self, *kinds: str) -> list[Mention]:
         """All mentions of these kinds in the order of the text."""
         found = [mention for kind in kinds for mention in self.kinds.get(kind, ())]
-        return sorted(found, key=lambda m: (m.start, -m.end))
+        if len(found) > 1:
+            found.sort(key=_place)
+        return found
 
     def next_token(self, index: int) -> int:
         """The index of the next token at or after `index` that is no quotation mark or bracket."""
-        tokens = self.tokens
-        while index < len(tokens) and tokens[index].text in QUOTES:
-            index += 1
-        return index
+        return self.after[index] if 0 <= index < len(self.after) else index
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
 
 
 Match = tuple[tuple[Part, ...], Mention]
@@ -138,15 +164,14 @@ def candidates(slot: Slot, last: Mention, chart: Chart) -> list[Mention]:
     if last.tail:
         return []
     found = []
-    index = chart.next_token(last.last)
+    kinds, tokens, starts, floor = slot.kinds, chart.tokens, chart.starts, last.last
+    index = chart.next_token(floor)
     reach = slot.gap + (1 if slot.after else 0)
     for _ in range(reach + 1):
-        found += [
-            mention
-            for mention in chart.starts.get(index, ())
-            if slot.takes(mention) and _preceded(slot, mention, chart, last.last)
-        ]
-        if index >= len(chart.tokens) or chart.tokens[index].kind == "newline":
+        for mention in starts.get(index, ()):
+            if mention.kind in kinds and slot.takes(mention) and _preceded(slot, mention, chart, floor):
+                found.append(mention)
+        if index >= len(tokens) or tokens[index].kind == "newline":
             break
         index = chart.next_token(index + 1)
     return found
@@ -206,8 +231,8 @@ def saturate(chart: Chart, rules: Iterable[Rule]) -> None:
         new = False
         for rule in pending:
             if rule.find is None:
-                count = sum(len(chart.kinds.get(kind, ())) for slot in rule.slots for kind in slot.kinds)
-                if counts.get(rule.id) == count:
+                count = _fillers(rule, chart)
+                if counts.get(rule.id, 0) == count:
                     continue
                 counts[rule.id] = count
             for mention in list(apply(rule, chart)):
@@ -217,12 +242,26 @@ def saturate(chart: Chart, rules: Iterable[Rule]) -> None:
         pending = tuple(rule for rule in pending if rule.find is None or rule.again)
 
 
+def _fillers(rule: Rule, chart: Chart) -> int:
+    """How many mentions may fill the rule's slots; 0 where one that must be filled cannot be."""
+    count, kinds = 0, chart.kinds
+    for slot in rule.slots:
+        before = count
+        for kind in slot.kinds:
+            if kind in kinds:
+                count += len(kinds[kind])
+        if count == before and not slot.optional:
+            return 0
+    return count
+
+
 def keep_longest(chart: Chart, kinds: Iterable[str]) -> None:
     """Of overlapping mentions of one of these kinds only the longest, then leftmost, stays in the chart."""
     for kind in kinds:
-        taken: list[Mention] = []
+        taken: set[int] = set()
         for mention in sorted(chart.kinds.get(kind, ()), key=lambda m: (m.start - m.end, m.start, "/" in m.rule)):
-            if any(mention.start < other.end and other.start < mention.end for other in taken):
-                chart.remove(mention)
+            letters = range(mention.start, mention.end)
+            if taken.isdisjoint(letters):
+                taken.update(letters)
             else:
-                taken.append(mention)
+                chart.remove(mention)

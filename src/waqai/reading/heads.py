@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.government import DOING, is_verbal, word_at
 from waqai.reading.model import Mention
-from waqai.reading.verbals import carried
+from waqai.reading.verbals import LONG_COMPLEMENT, carried
 
 CARRIERS = DOING - {"act"}
 FRONTED = frozenset(["place", "when", "clock", "facility"])
@@ -19,9 +19,11 @@ NEXT = 2
 
 def carrier(chart: Chart, act: Mention, floor: int) -> Mention | None:
     """The finite verb from the token `floor` on that carries the act: شنت الطائرات أمس غارات."""
-    verbs = (verb for kind in CARRIERS for verb in chart.kinds.get(kind, ()))
-    found = [v for v in verbs if floor <= v.first < act.first and is_verbal(chart, v) and not v.tail]
-    return max((v for v in found if carried(chart, v, act)), key=lambda v: v.first, default=None)
+    for index in range(act.first - 1, max(floor, act.first - LONG_COMPLEMENT) - 1, -1):
+        for verb in chart.starts.get(index, ()):
+            if verb.kind in CARRIERS and not verb.tail and is_verbal(chart, verb) and carried(chart, verb, act):
+                return verb
+    return None
 
 
 def beginning(chart: Chart, act: Mention, floor: int) -> int:

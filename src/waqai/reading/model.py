@@ -32,9 +32,16 @@ class Mention:
     tail: str = ""
     parts: tuple[Part, ...] = field(default=(), compare=False)
 
+    def __hash__(self) -> int:
+        """By where it stands and what read it: the value, which tells few apart, may be large."""
+        return hash((self.start, self.end, self.kind, self.rule))
+
     def part(self, role: str) -> Mention | None:
         """The part that fills `role`, if any."""
-        return next((mention for name, mention in self.parts if name == role), None)
+        for name, mention in self.parts:
+            if name == role:
+                return mention
+        return None
 
 
 class Count(NamedTuple):
@@ -79,7 +86,7 @@ class EventMention:
 
     def of(self, role: str) -> tuple[Mention, ...]:
         """All mentions that fill `role`, in the order of the text."""
-        return tuple(mention for name, mention in self.arguments if name == role)
+        return tuple([mention for name, mention in self.arguments if name == role])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ class Text:
     tokens: list[Token]
     sentences: list[tuple[int, int]]
     chart: Chart
+    bounds: list[tuple[int, int]]
 
 
 def read(text: str, knowledge: Knowledge | None = None) -> Text:
@@ -44,16 +46,19 @@ def read(text: str, knowledge: Knowledge | None = None) -> Text:
     for topic, rules in knowledge.rules:
         saturate(chart, rules)
         keep_longest(chart, EXCLUSIVE.get(topic, ()))
-    return Text(folded, tokens, sentences(folded.text), chart)
+    spans = sentences(folded.text)
+    return Text(folded, tokens, spans, chart, list(_bounds(tokens, spans)))
 
 
-def sentence_tokens(text: Text) -> Iterator[tuple[int, int]]:
-    """For every sentence its tokens, half-open."""
+def _bounds(tokens: list[Token], spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    begins = [token.start for token in tokens]
     index = 0
-    for start, end in text.sentences:
-        while index < len(text.tokens) and text.tokens[index].start < start:
-            index += 1
-        first = index
-        while index < len(text.tokens) and text.tokens[index].start < end:
-            index += 1
+    for start, end in spans:
+        first = bisect_left(begins, start, index)
+        index = bisect_left(begins, end, first)
         yield first, index
+
+
+def sentence_tokens(text: Text) -> list[tuple[int, int]]:
+    """For every sentence its tokens, half-open."""
+    return text.bounds

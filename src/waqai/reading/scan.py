@@ -31,9 +31,9 @@ def _found(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Found]:
             for begin, end, lead, entries in word.hits
         ]
         if word.phrases and index + 1 < len(tokens):
-            phrases = list(_phrases(text, tokens, known, index))
-            if phrases:
-                here = sorted(here + phrases, key=_order)
+            stems = known[index + 1].stems
+            if any(stem in seconds for _, seconds in word.phrases for stem in stems):
+                here = sorted([*here, *_phrases(text, tokens, known, index)], key=_order)
         yield from here
 
 

@@ -18,6 +18,7 @@ VERB_LEADS = frozenset(["", *"و ف س ل وس فس ول فل".split()])
 BARE_LEADS = frozenset(["", *"و ف".split()])
 LEADS = {"noun": NOUN_LEADS, "article": ARTICLE_LEADS, "verb": VERB_LEADS, "bare": BARE_LEADS}
 ALL_LEADS = sorted(NOUN_LEADS | ARTICLE_LEADS | VERB_LEADS | BARE_LEADS, key=lambda lead: (len(lead), lead))
+LETTERS = frozenset("".join(ALL_LEADS))
 KEPT = 1 << 16
 """How many different words are kept, at most."""
 
@@ -75,12 +76,13 @@ class Spellings:
         stems = (word, *(word.removesuffix(tail) for tail in ENCLITICS if word.endswith(tail) and word != tail))
         hits: list[Hit] = []
         phrases = []
-        for lead in ALL_LEADS:
+        for lead in ALL_LEADS if word[0] in LETTERS else ("",):
             if not word.startswith(lead) or word == lead:
                 continue
             begin = len(lead)
             for stem in stems:
-                meant = licensed(self._words.get(stem[begin:], ()), lead, tail=len(stem) < len(word))
+                entries = self._words.get(stem[begin:])
+                meant = licensed(entries, lead, tail=len(stem) < len(word)) if entries else ()
                 if meant:
                     hits.append((begin, len(stem), lead, meant))
             if word[begin:] in self._phrases:

@@ -23,6 +23,7 @@ UNITS = {
 """Days back, from and to, that the span alone tells."""
 EACH = {"ايام": 1, "يوما": 1, "اسابيع": 7, "اسبوعا": 7}
 NEXT = frozenset(["غداه"])
+COUNTED = NEXT | {"بعد"}
 Back = tuple[int, int]
 
 
@@ -31,13 +32,13 @@ def counted_back(chart: Chart, act: Mention) -> Back | None:
     if act.form.startswith("verb"):
         return None
     for index in range(act.first - 1, max(-1, act.first - REACH), -1):
-        word = chart.tokens[index].text.removeprefix("و")
-        if word in STOPS or any(m.kind == "act" and m.form.startswith("verb") for m in chart.starts.get(index, ())):
+        word = chart.words[index].removeprefix("و")
+        if word in STOPS:
             return None
-        if word in NEXT:
-            return (1, 1)
-        if word == "بعد":
-            return _span(chart, index + 1, act.first)
+        if word in COUNTED:
+            if any(m.form.startswith("verb") for m in chart.within("act", index, act.first)):
+                return None
+            return (1, 1) if word in NEXT else _span(chart, index + 1, act.first)
     return None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from waqai.claims.model import Stance
 from waqai.reading.actors.model import ActorRef
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
 from waqai.reference.actors import load as load_actors
-from waqai.reference.places.places import Gazetteer, Place
+from waqai.reference.places.places import Place
 from waqai.reference.places.places import load as load_places
 
 LOCAL_KM = 70
@@ -81,12 +82,13 @@ def codebook_id(mention: Mention) -> str | None:
 
 def holds(wider: set[str], narrow: set[str]) -> bool:
     """Whether one of the places lies in one of the wider ones, or is it."""
-    gazetteer = load_places()
-    return bool(wider & narrow) or any(_lies_in(gazetteer, n, w) for n in narrow for w in wider)
+    return bool(wider & narrow) or any(_lies_in(n, w) for n in narrow for w in wider)
 
 
-def _lies_in(gazetteer: Gazetteer, narrow: str, wider: str) -> bool:
+@lru_cache(maxsize=1 << 16)
+def _lies_in(narrow: str, wider: str) -> bool:
     """By its parents, or, in a countryside or desert that has no drawn bounds, by distance."""
+    gazetteer = load_places()
     if gazetteer.within(narrow, wider):
         return True
     area = gazetteer.by_id[wider]
@@ -98,8 +100,13 @@ def _lies_in(gazetteer: Gazetteer, narrow: str, wider: str) -> bool:
 
 def kilometres(a: Place, b: Place) -> float:
     """The distance between two places, on a sphere."""
-    p, q = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return _kilometres(a.lat, a.lon, b.lat, b.lon)
+
+
+@lru_cache(maxsize=1 << 16)
+def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    p, q = math.radians(lat), math.radians(other_lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other_lon - lon) / 2) ** 2
     return 12742 * math.asin(math.sqrt(h))
 
 

@@ -70,9 +70,11 @@ def breaks(text: Text, index: int) -> bool:
 def clause(text: Text, mention: Mention) -> tuple[int, int]:
     """The tokens of the clause in which the mention stands."""
     low, high = mention.first, mention.last
-    while low > 0 and mention.first - low < CLAUSE and not breaks(text, low - 1):
+    kinds, words = text.tokens, text.chart.words
+    floor, roof = max(0, low - CLAUSE), min(len(kinds), high + CLAUSE)
+    while low > floor and words[low - 1] not in BREAKS and kinds[low - 1].kind != "newline":
         low -= 1
-    while high < len(text.tokens) and high - mention.last < CLAUSE and not breaks(text, high):
+    while high < roof and words[high] not in BREAKS and kinds[high].kind != "newline":
         high += 1
     return low, high
 
@@ -84,9 +86,8 @@ def _definite(mention: Mention) -> bool:
 
 def _before(text: Text, mention: Mention, low: int, kind: str) -> list[Mention]:
     """The cues of that kind that stand in the clause before the act, the nearest first."""
-    low = max(low, mention.first - LOOK_BACK)
-    found = [m for i in range(low, mention.first) for m in text.chart.starts.get(i, ()) if m.kind == kind]
-    return sorted((m for m in found if m.last <= mention.first), key=lambda m: -m.last)
+    found = text.chart.within(kind, max(low, mention.first - LOOK_BACK), mention.first)
+    return sorted((m for m in found if m.last <= mention.first), key=lambda m: -m.last) if found else found
 
 
 def _negated(text: Text, mention: Mention, low: int) -> bool:
@@ -146,10 +147,8 @@ def _future(text: Text, mention: Mention, low: int) -> bool:
         return True
     if mention.form.startswith("verb") and mention.form != "verb.passive":
         return False
-    for index in range(max(low, mention.first - FUTURE_REACH), mention.first):
-        if any(m.kind == "carry" and m.lead.endswith("س") for m in text.chart.starts.get(index, ())):
-            return True
-    return False
+    carried = text.chart.within("carry", max(low, mention.first - FUTURE_REACH), mention.first)
+    return any(m.lead.endswith("س") for m in carried)
 
 
 def _purposed(text: Text, mention: Mention, low: int) -> bool:
@@ -179,7 +178,7 @@ def _any(text: Text, mention: Mention) -> bool:
 
 def _circumstance(text: Text, low: int, high: int) -> str | None:
     """Exercise, accident, court, a habit: a cue anywhere in the clause; sport needs two."""
-    cues = [m for i in range(low, high) for m in text.chart.starts.get(i, ()) if m.kind == "modality"]
+    cues = text.chart.within("modality", low, high)
     found = next((str(m.value) for m in cues if m.value in THROUGHOUT), None)
     if found is None and len({m.start for m in cues if m.value == "sport"}) >= SPORT:
         return "sport"

@@ -13,7 +13,8 @@ def before(text: Text, event: EventMention, count: int = 1) -> set[str]:
     """The words before the trigger, also without their proclitics: «بمناطق» and «مناطق»."""
     first = event.trigger.first
     words = [token.text for token in text.tokens[max(0, first - count) : first]]
-    return {*words, *(_bare(word) for word in words), *(_bare(_bare(word)) for word in words)}
+    once = [_bare(word) for word in words]
+    return {*words, *once, *[_bare(word) for word in once]}
 
 
 def _bare(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from waqai.claims.covering import covered, outdone, paired, same_place
@@ -43,7 +44,7 @@ DISTANCE = frozenset("كم كلم كيلومتر كيلومترا كيلومتر
 def sites(text: Text, draft: Draft, home: str | None = None) -> tuple[Where, ...]:
     """Sites and origins of the act; wider places that only say where a finer one lies are its `within`."""
     found: list[Where] = []
-    around = surroundings(text.chart.kinds.get("place", ()), home)
+    around = _around(text, home)
     for role in ("site", "origin"):
         told = [mention for mention in draft.of(role) if isinstance(mention.value, PlaceRef)]
         wider = _within(text, told)
@@ -55,6 +56,12 @@ def sites(text: Text, draft: Draft, home: str | None = None) -> tuple[Where, ...
             within = next((wider[m] for m in told if m in wider and same_place(text, m, mention)), None)
             found.append(_where(text, mention, around, role, within))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _around(text: Text, home: str | None) -> Surroundings:
+    """What the places of the report say of each other: the same for all of its acts."""
+    return surroundings(text.chart.kinds.get("place", ()), home)
 
 
 def geo_precision(places: tuple[Where, ...]) -> int | None:

@@ -25,6 +25,7 @@ ARGUMENTS = (
     "metonym",
     "name",
 )
+MATTERING = frozenset(["act", "tally", *ARGUMENTS])
 FRONTED = 14
 FIRED = frozenset("launch fall shelling strike air_strike bombing_from_air".split())
 RESULTING = frozenset("نجم نجمت ناجم ناجمه ناتج ناتجه نتج نتجت الناجم الناجمه الناتج الناتجه ناجما ناجمين ينجم".split())
@@ -86,16 +87,20 @@ def _mention(group: Group) -> EventMention:
 
 def _inside(chart: Chart, first: int, last: int) -> list[Mention]:
     """The mentions of the sentence that matter for acts, in the order of the text."""
+    starts = chart.starts
     found = [
         mention
         for index in range(first, last)
-        for mention in chart.starts.get(index, ())
-        if mention.last <= last and (mention.kind in ("act", "tally") or mention.kind in ARGUMENTS)
+        if index in starts
+        for mention in starts[index]
+        if mention.kind in MATTERING and mention.last <= last
     ]
-    taken = [m for m in found if m.kind in ("when", "tally")]
-    acts_inside = {m for m in found if m.kind == "act" and any(w.start <= m.start and m.end <= w.end for w in taken)}
-    fallen = {m for m in found if m.kind == "act" and m.value == "fall" and _of_victims(chart, m)}
     acts = {m for m in found if m.kind == "act"}
+    if not acts:
+        return []
+    taken = [m for m in found if m.kind in ("when", "tally")]
+    acts_inside = {m for m in acts if any(w.start <= m.start and m.end <= w.end for w in taken)}
+    fallen = {m for m in acts if m.value == "fall" and _of_victims(chart, m)}
     effects = {m for m in acts if m.value == "explosion" and _is_effect(chart, m, acts)}
     aside = acts_inside | fallen | effects
     return sorted((m for m in found if m not in aside), key=lambda m: (m.start, -m.end))

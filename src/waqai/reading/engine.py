@@ -6,6 +6,7 @@ object. Rules run in strata: a kind is complete before rules of later topics use
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -77,10 +78,16 @@ class Chart:
     seen: set[Mention] = field(default_factory=set)
     cap: int = field(init=False)
     after: list[int] = field(init=False)
+    words: dict[int, str] = field(init=False)
+    rows: dict[str, tuple[list[int], list[Mention]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """`cap`: how many mentions it takes; `after`: for every token the first from it on that is no mark."""
+        """`cap`: how many mentions it takes; `after`: for every token the first from it on that is no mark.
+
+        `words`: the text of every token by its index; `rows`: see `within`.
+        """
         self.cap = CAP + 40 * len(self.tokens)
+        self.words = dict(enumerate([token.text for token in self.tokens]))
         index = len(self.tokens)
         self.after = [index] * (index + 1)
         for at in range(index - 1, -1, -1):
@@ -106,6 +113,8 @@ class Chart:
             self.kinds[kind].append(mention)
         else:
             self.kinds[kind] = [mention]
+        if kind in self.rows:
+            del self.rows[kind]
         return True
 
     def remove(self, mention: Mention) -> None:
@@ -113,6 +122,18 @@ class Chart:
         self.seen.discard(mention)
         self.starts[mention.first].remove(mention)
         self.kinds[mention.kind].remove(mention)
+        self.rows.pop(mention.kind, None)
+
+    def within(self, kind: str, first: int, last: int) -> list[Mention]:
+        """The mentions of the kind that begin in the tokens first:last, by where they begin."""
+        found = self.kinds.get(kind)
+        if not found or last <= first:
+            return []
+        row = self.rows.get(kind)
+        if row is None:
+            ordered = sorted(found, key=_first)
+            row = self.rows[kind] = [mention.first for mention in ordered], ordered
+        return row[1][bisect_left(row[0], first) : bisect_left(row[0], last)]
 
     def of(self, *kinds: str) -> list[Mention]:
         """All mentions of these kinds in the order of the text."""
@@ -124,6 +145,10 @@ class Chart:
     def next_token(self, index: int) -> int:
         """The index of the next token at or after `index` that is no quotation mark or bracket."""
         return self.after[index] if 0 <= index < len(self.after) else index
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -235,7 +260,7 @@ def saturate(chart: Chart, rules: Iterable[Rule]) -> None:
                 if counts.get(rule.id, 0) == count:
                     continue
                 counts[rule.id] = count
-            for mention in list(apply(rule, chart)):
+            for mention in list(rule.find(chart) if rule.find is not None else apply(rule, chart)):
                 new = chart.add(mention) or new
         if not new:
             return

@@ -34,7 +34,7 @@ AMOUNT = 5
 
 def word_at(chart: Chart, index: int) -> str:
     """The folded token; '' outside the text."""
-    return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
+    return chart.words.get(index, "")
 
 
 def step_back(chart: Chart, index: int) -> int:
@@ -68,13 +68,8 @@ def governor(chart: Chart, item: Mention) -> str:
 
 def _amount_ending(chart: Chart, index: int) -> Mention | None:
     """«أكثر من 100», «ما لا يقل عن 20»: the amount of several words that ends before the token."""
-    found = [
-        mention
-        for start in range(max(0, index - AMOUNT), index)
-        for mention in chart.starts.get(start, ())
-        if mention.kind == "count" and mention.last == index
-    ]
-    return min(found, key=lambda m: m.first, default=None)
+    amounts = chart.within("count", max(0, index - AMOUNT), index)
+    return next((mention for mention in amounts if mention.last == index), None)
 
 
 PREPOSITIONS = frozenset(
@@ -92,7 +87,10 @@ def _is_quantity(chart: Chart, index: int) -> bool:
 
 
 def _is_amount(chart: Chart, index: int) -> bool:
-    return any(m.kind in ("number", "count") and m.last == index + 1 for m in chart.starts.get(index, ()))
+    for mention in chart.starts.get(index, ()):
+        if mention.kind in ("number", "count") and mention.last == index + 1:
+            return True
+    return False
 
 
 def verb_at(chart: Chart, index: int) -> Mention | None:

@@ -20,6 +20,7 @@ PERSONAL = frozenset("killing killed shooting attack abduction".split())
 HELD = frozenset("arrest raid".split())
 CROWD = frozenset("protest dispersal riot killed killing shooting".split())
 FAMILIES = (EXPLOSIVE, BOMB, FIGHT, PERSONAL, HELD, CROWD)
+RELATED = frozenset((left, right) for family in FAMILIES for left in family for right in family)
 BOUNDARY = frozenset("فيما بينما كما كذلك".split())
 MEANWHILE = frozenset(["حين", "وقت", "الوقت", "غضون"])
 OF_DAY = frozenset("متاخر مبكر سابق لاحق واحد مناخر قصير متقدم ذلك ساعات ايام المتاخر نفسه".split())
@@ -77,7 +78,7 @@ class Group:
 
 def related(left: str, right: str) -> bool:
     """Whether two act values may tell one act."""
-    return left == right or any(left in family and right in family for family in FAMILIES)
+    return left == right or (left, right) in RELATED
 
 
 def decided(chart: Chart, acts: list[Mention]) -> list[Mention]:

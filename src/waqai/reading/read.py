@@ -24,7 +24,7 @@ EXCLUSIVE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """A folded text with its tokens, its sentences and the chart of everything read in it."""
 

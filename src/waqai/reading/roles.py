@@ -98,9 +98,9 @@ def _armed_with(chart: Chart, thing: Mention, item: Mention) -> bool:
 def _counted(chart: Chart, item: Mention) -> bool:
     """Who is counted is no party; who only stands among the figure's words (اعتقل التنظيم 15) may act."""
     for figure in chart.kinds.get("casualty", ()):
-        counted = (figure.part("person"), figure.part("group"))
-        if any(one is not None and one.start < item.end and item.start < one.end for one in counted):
-            return True
+        for role, one in figure.parts:
+            if role in ("person", "group") and one.start < item.end and item.start < one.end:
+                return True
     return False
 
 

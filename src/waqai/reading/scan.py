@@ -31,9 +31,9 @@ def _found(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Found]:
             for begin, end, lead, entries in word.hits
         ]
         if word.phrases and index + 1 < len(tokens):
-            stems = known[index + 1].stems
-            if any(stem in seconds for _, seconds in word.phrases for stem in stems):
-                here = sorted([*here, *_phrases(text, tokens, known, index)], key=_order)
+            phrases = _phrases(text, tokens, known, index)
+            if phrases:
+                here = sorted([*here, *phrases], key=_order)
         yield from here
 
 
@@ -41,11 +41,13 @@ def _order(found: Found) -> tuple[int, int]:
     return found[0], -found[1]
 
 
-def _phrases(text: str, tokens: list[Token], known: list[Standing], index: int) -> Iterator[Found]:
+def _phrases(text: str, tokens: list[Token], known: list[Standing], index: int) -> list[Found]:
     """The phrases that begin in the token."""
+    found: list[Found] = []
+    stems = known[index + 1].stems
     for lead, seconds in known[index].phrases:
         start = tokens[index].start + len(lead)
-        for stem in known[index + 1].stems:
+        for stem in stems:
             for phrase in seconds.get(stem, ()):
                 last = index + phrase.tokens
                 if last > len(tokens) or not text.startswith(phrase.spelling, start):
@@ -56,7 +58,8 @@ def _phrases(text: str, tokens: list[Token], known: list[Standing], index: int) 
                     continue
                 entries = licensed(phrase.entries, lead, tail=bool(tail))
                 if entries:
-                    yield start, end, index, last, lead, tail, entries
+                    found.append((start, end, index, last, lead, tail, entries))
+    return found
 
 
 # «الطيران المروحي» is a weapon, and «الطيران» in it still who flies; «فجر انتحاري نفسه» an act, with its bomber,

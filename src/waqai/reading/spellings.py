@@ -19,6 +19,7 @@ BARE_LEADS = frozenset(["", *"و ف".split()])
 LEADS = {"noun": NOUN_LEADS, "article": ARTICLE_LEADS, "verb": VERB_LEADS, "bare": BARE_LEADS}
 ALL_LEADS = sorted(NOUN_LEADS | ARTICLE_LEADS | VERB_LEADS | BARE_LEADS, key=lambda lead: (len(lead), lead))
 LETTERS = frozenset("".join(ALL_LEADS))
+LAST_LETTERS = frozenset(tail[-1] for tail in ENCLITICS)
 KEPT = 1 << 16
 """How many different words are kept, at most."""
 
@@ -73,7 +74,9 @@ class Spellings:
         return known
 
     def _look_up(self, word: str) -> Standing:
-        stems = (word, *(word.removesuffix(tail) for tail in ENCLITICS if word.endswith(tail) and word != tail))
+        stems = (word,)
+        if word[-1] in LAST_LETTERS:
+            stems += tuple([word.removesuffix(tail) for tail in ENCLITICS if word.endswith(tail) and word != tail])
         hits: list[Hit] = []
         phrases = []
         for lead in ALL_LEADS if word[0] in LETTERS else ("",):
@@ -92,4 +95,4 @@ class Spellings:
 
 def licensed(entries: Sequence[Entry], lead: str, *, tail: bool) -> tuple[Entry, ...]:
     """The entries that may be written with this proclitic, and with an enclitic or without one."""
-    return tuple(e for e in entries if lead in LEADS[e.lead] and (e.tail >= 1 if tail else e.tail < 2))
+    return tuple([e for e in entries if lead in LEADS[e.lead] and (e.tail >= 1 if tail else e.tail < 2)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from waqai.reading.actors.model import ActorRef, codebook
 from waqai.reading.engine import Chart
@@ -29,6 +30,7 @@ class Context:
         self.named = Counter(str(m.value) for m in chart.kinds.get("actor-name", ()))
         self.placed = [(m.first, _lands(m)) for m in chart.kinds.get("place", ())]
         self.lands = Counter(land for _, lands in self.placed for land in lands)
+        self.around: dict[int, Counter[str]] = {}
 
     def meant(self, mentions: list[Mention]) -> tuple[Mention, ActorRef] | None:
         """The reading of one shared name that the report speaks for.
@@ -71,15 +73,26 @@ class Context:
         """What in the report speaks for the actor, and what near the token."""
         actor = load()[actor_id]
         around = max((self.lands[land] for land in actor.countries), default=0)
-        near = sum(NEAR_WEIGHT for index, lands in self.placed if abs(index - at) <= NEAR and actor.home in lands)
+        near = NEAR_WEIGHT * self._near(at)[actor.home] if actor.home else 0
         home = self.lands[actor.home] if actor.home else 0
         return 3.0 * self.named[actor_id] + home + 0.1 * around + near
 
+    def _near(self, at: int) -> Counter[str]:
+        """How many of the places near the token may lie in each country."""
+        if at not in self.around:
+            close = (lands for index, lands in self.placed if -NEAR <= index - at <= NEAR)
+            self.around[at] = Counter(land for lands in close for land in lands)
+        return self.around[at]
 
-def _lands(place: Mention) -> set[str]:
+
+def _lands(place: Mention) -> frozenset[str]:
     """The countries (ISO codes) that a place may lie in."""
-    ids: tuple[str, ...] = getattr(place.value, "ids", ())
+    return _lands_of(getattr(place.value, "ids", ()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _lands_of(ids: tuple[str, ...]) -> frozenset[str]:
     found = [places().by_id[i] for i in ids]
     # «القاهرة» is the capital of Egypt before it is a village of the same name
     great = [place for place in found if (place.population or 0) >= METROPOLIS]
-    return {place.country for place in great or found}
+    return frozenset(place.country for place in great or found)

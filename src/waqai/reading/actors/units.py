@@ -30,15 +30,18 @@ NOT_NAMES = frozenset(
     "الخميس الجمعه السبت".split()
 )
 LONGEST = 4
+CLITICS = ("", "ف", "ب", "ل", "و", "وب", "ول")
+WRITTEN = {lead + word: (lead, word) for lead in CLITICS for word in (*HEADS, *NUMBERED, "غرفه")}
+"""The heads of units as they may be written, with the proclitics that they bear."""
 
 
 def units(chart: Chart) -> Iterator[Mention]:
     """Every head of a unit with the name or number behind it."""
     named = {m.first for kind in ("actor-name", "place", "not-actor") for m in chart.kinds.get(kind, ())}
     for index, token in enumerate(chart.tokens):
-        if index in named or token.kind != "word":
+        if token.text not in WRITTEN or index in named or token.kind != "word":
             continue
-        lead, word = _stripped(token.text)
+        lead, word = WRITTEN[token.text]
         last = _numbered(chart, index) if word in NUMBERED else _named(chart, index) if word in HEADS else index
         if last > index + 1:
             start = token.start + len(lead)
@@ -52,15 +55,6 @@ def units(chart: Chart) -> Iterator[Mention]:
                 yield Mention(
                     "actor", value, start, chart.tokens[last - 1].end, index, last, "actors.unit", "noun", lead
                 )
-
-
-def _stripped(word: str) -> tuple[str, str]:
-    """The proclitics that a unit's head may bear, and the head."""
-    for lead in ("ول", "وب", "و", "ل", "ب", "ف"):
-        rest = word.removeprefix(lead)
-        if rest != word and (rest in HEADS or rest in NUMBERED or rest == "غرفه"):
-            return lead, rest
-    return "", word
 
 
 def _text(chart: Chart, index: int) -> str:

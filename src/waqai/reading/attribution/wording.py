@@ -40,7 +40,11 @@ class Phrase:
 
 def longest(chart: Chart, index: int, *kinds: str) -> Mention | None:
     """The longest mention of these kinds that begins at the token."""
-    return max((m for m in chart.starts.get(index, ()) if m.kind in kinds), key=lambda m: m.end, default=None)
+    best = None
+    for mention in chart.starts.get(index, ()):
+        if mention.kind in kinds and (best is None or mention.end > best.end):
+            best = mention
+    return best
 
 
 def nameable(chart: Chart, index: int) -> bool:

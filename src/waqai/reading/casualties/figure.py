@@ -12,6 +12,7 @@ from waqai.reading.model import Casualty, Count, Mention, Part
 ENDS = frozenset(".!?؟\n؛")
 NAMES = frozenset("toponym weak-toponym actor-name given leader".split())
 """Whatever bears a name is the name, however much it looks like «ب» and a common word."""
+CONJUNCTIONS = frozenset("وف")
 AMONG_RANKS = frozenset(fold_word(w) for w in "صفوف أوساط بين".split())
 
 
@@ -53,12 +54,17 @@ def persons(mention: Mention) -> Persons:
 
 def word(chart: Chart, index: int) -> str:
     """The folded text of a token; '' outside the text."""
-    return chart.tokens[index].text if 0 <= index < len(chart.tokens) else ""
+    return chart.words.get(index, "")
 
 
 def is_one(text: str, words: frozenset[str]) -> bool:
     """Whether the word, or the word behind its conjunction, is one of these: «وأدى», «وقوع»."""
-    return text in words or (len(text) > 3 and text[0] in "وف" and text[1:] in words)
+    return text in words or (text[:1] in CONJUNCTIONS and len(text) > 3 and text[1:] in words)
+
+
+def joined(words: frozenset[str]) -> frozenset[str]:
+    """The words, and each of three letters or more with its conjunction: what `is_one` holds for."""
+    return words | {letter + word for letter in CONJUNCTIONS for word in words if len(word) > 2}
 
 
 def bare(chart: Chart, index: int) -> str:
@@ -81,8 +87,11 @@ def ends(chart: Chart, index: int) -> bool:
 
 def begins(chart: Chart, index: int, *kinds: str) -> Mention | None:
     """The longest mention of these kinds that begins at the token."""
-    found = [m for m in chart.starts.get(index, ()) if m.kind in kinds]
-    return max(found, key=lambda m: m.end, default=None)
+    best = None
+    for mention in chart.starts.get(index, ()):
+        if mention.kind in kinds and (best is None or mention.end > best.end):
+            best = mention
+    return best
 
 
 def ending(chart: Chart, index: int, *kinds: str, reach: int = 14) -> Mention | None:

@@ -46,9 +46,9 @@ BESIDES = (
 def fallen(chart: Chart) -> Iterator[Mention]:
     """«سقط جندي قتيلا», «العثور على ضابطي شرطة مقتولين»: the state stands behind the persons."""
     for kind, states in STATES.items():
-        for index, token in enumerate(chart.tokens):
-            held = kind == "captured" and token.text == "في" and word(chart, index + 1) == "الاسر"
-            if token.text not in states and not held:
+        for index, text in chart.words.items():
+            held = text == "في" and kind == "captured" and word(chart, index + 1) == "الاسر"
+            if text not in states and not held:
                 continue
             found = ending(chart, index, "person", "person-weak", "name")
             around = any(is_one(word(chart, i), FALL_VERBS) for i in range(max(0, index - 12), index))

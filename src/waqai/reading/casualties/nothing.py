@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.reading.casualties.figure import Figure, begins, ends, folded, is_one, word
+from waqai.reading.casualties.figure import Figure, begins, ends, folded, is_one, joined, word
 from waqai.reading.engine import Chart
 from waqai.reading.model import Count, Mention
 
@@ -35,6 +35,7 @@ MORE = folded("أخرى إضافية جديدة آخرين أخر")
 UNDENIED = folded("ينف تنف ينفوا يستبعد تستبعد يستبعدوا ينكر تنكر")
 """«لم تنف سقوط قتلى» denies nothing."""
 ANSWERABLE = ("مسوولي", "علاقت", "ضلوع", "تورط", "صلت", "استهداف", "مسؤولي")
+NEGATING = joined(NEGATORS) | {"ولا", "ولم"}
 REACH = 9
 ANYWAY = frozenset(["losses"])
 
@@ -64,8 +65,8 @@ def none(chart: Chart) -> Iterator[Mention]:
 
 def _negated(chart: Chart, *, silent: bool) -> Iterator[tuple[int, int]]:
     """From each negation to the last word for victims behind it."""
-    for index, token in enumerate(chart.tokens):
-        if not is_one(token.text, NEGATORS) and token.text not in ("ولا", "ولم"):
+    for index, text in chart.words.items():
+        if text not in NEGATING:
             continue
         found = _object(chart, index)
         if found is not None and found[1] == silent:

@@ -16,7 +16,10 @@ SHORT_OF = {"ربعا": 15, "ربع": 15, "ثلثا": 20, "الربع": 15, "ا�
 
 def clocks(chart: Chart) -> Iterator[Mention]:
     """Every time of the clock, with its half of the day and its zone where they are told."""
+    hours = {mention.first for mention in chart.kinds.get("ordinal", ())}
     for index, token in enumerate(chart.tokens):
+        if token.kind != "number" and index not in hours:
+            continue
         time = _digital(chart, index) if token.kind == "number" else _spoken(chart, index)
         if time is None:
             continue

@@ -30,8 +30,11 @@ def word(chart: Chart, index: int) -> str:
 
 def begins(chart: Chart, index: int, *kinds: str, leads: tuple[str, ...] = ("",)) -> Mention | None:
     """The longest mention of these kinds that begins at the token, written with one of the proclitics."""
-    found = [m for m in chart.starts.get(index, ()) if m.kind in kinds and m.lead in leads]
-    return max(found, key=lambda m: m.end, default=None)
+    best = None
+    for mention in chart.starts.get(index, ()):
+        if mention.kind in kinds and mention.lead in leads and (best is None or mention.end > best.end):
+            best = mention
+    return best
 
 
 def is_definite(head: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
@@ -78,8 +79,11 @@ class Walk:
         """The longest mention of these kinds that begins at the token (after quotation marks if `free`)."""
         if free:
             index = self.chart.next_token(index)
-        found = [m for m in self.chart.starts.get(index, ()) if m.kind in kinds]
-        return max(found, key=lambda m: m.end, default=None)
+        best = None
+        for mention in self.chart.starts.get(index, ()):
+            if mention.kind in kinds and (best is None or mention.end > best.end):
+                best = mention
+        return best
 
     def phrases(self) -> Iterator[Mention]:
         """Every place phrase of the text."""
@@ -202,29 +206,34 @@ class Walk:
         if isinstance(name.value, PlaceRef):
             return PlaceRef(name.value.ids, str(head.value), max(name.value.precision, WIDE.get(str(head.value), 1)))
         ids: tuple[str, ...] = name.value if isinstance(name.value, tuple) else ()
+        if head is name:
+            return _named_place(ids)
         gazetteer = load()
-        kinds = {gazetteer.by_id[i].kind for i in ids}
-        if head is not name:
-            kind = str(head.value)
-            alike = SETTLEMENTS if kind in SETTLEMENTS else frozenset[str]()
-            here = [gazetteer.by_id[i] for i in ids]
-            fitting = tuple(p.id for p in here if p.kind == kind or (p.kind in alike and not p.id.startswith("gn-")))
-            fitting = fitting or tuple(p.id for p in here if _is_seat(gazetteer, p, kind))
-            region = 3 if head.value in ("region", "district", "desert") else WIDE.get(kind, 1)
-            if kind in RURAL and self.villages_of(head, here):
-                return PlaceRef(ids, "region", WIDE["region"])
-            other = not fitting and (
-                kinds <= AREAS | {"country"} if kind in SMALL else kind == "facility" and name.kind == "weak-toponym"
-            )
-            return PlaceRef(() if other else fitting or ids, kind, region)
-        settled = kinds - WIDE.keys()
-        kind = min(settled or kinds or {"town"}, key=lambda k: (WIDE.get(k, 1), k))
-        return PlaceRef(ids, kind, WIDE.get(kind, 1))
+        kind = str(head.value)
+        alike = SETTLEMENTS if kind in SETTLEMENTS else frozenset[str]()
+        here = [gazetteer.by_id[i] for i in ids]
+        fitting = tuple(p.id for p in here if p.kind == kind or (p.kind in alike and not p.id.startswith("gn-")))
+        fitting = fitting or tuple(p.id for p in here if _is_seat(gazetteer, p, kind))
+        region = 3 if head.value in ("region", "district", "desert") else WIDE.get(kind, 1)
+        if kind in RURAL and self.villages_of(head, here):
+            return PlaceRef(ids, "region", WIDE["region"])
+        small = {p.kind for p in here} <= AREAS | {"country"}
+        other = not fitting and (small if kind in SMALL else kind == "facility" and name.kind == "weak-toponym")
+        return PlaceRef(() if other else fitting or ids, kind, region)
 
     def villages_of(self, head: Mention, here: list[Place]) -> bool:
         """«قرى الأنبار», «بلدات ريف حمص»: the villages of a governorate or countryside, not of that name."""
         several = bare_word(self.chart, head) in lists.SEVERAL
         return several and bool(here) and all(p.kind in AREAS for p in here)
+
+
+@lru_cache(maxsize=1 << 14)
+def _named_place(ids: tuple[str, ...]) -> PlaceRef:
+    """«مراط»: the narrowest kind that a place of the name is of."""
+    kinds = {load().by_id[i].kind for i in ids}
+    settled = kinds - WIDE.keys()
+    kind = min(settled or kinds or {"town"}, key=lambda k: (WIDE.get(k, 1), k))
+    return PlaceRef(ids, kind, WIDE.get(kind, 1))
 
 
 def _find(chart: Chart) -> Iterator[Mention]:

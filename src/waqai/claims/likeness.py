@@ -41,7 +41,7 @@ SHARED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
     """How the mention stands to the draft in the report."""
 

@@ -30,7 +30,7 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Words:
     """A stretch of the report: `text` is `report.text[start:end]`, offsets in code points; `rule` read it."""
 
@@ -40,7 +40,7 @@ class Words:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class When:
     """Earliest to latest day (both included), no finer than the words; `words` is None for an inherited date."""
 
@@ -51,7 +51,7 @@ class When:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Where:
     """A place as named: candidates by gazetteer id, the chosen one if any, its role and the wider place given.
 
@@ -69,7 +69,7 @@ class Where:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Party:
     """An initiator or a target; `actor` is a codebook id or None; stance and speaker only for initiators."""
 
@@ -100,7 +100,7 @@ class Toll:
     according_to: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Voice:
     """Who, inside the report, is given as saying that the event happened, and with what stance."""
 

@@ -188,14 +188,16 @@ def candidates(slot: Slot, last: Mention, chart: Chart) -> list[Mention]:
     """The mentions after `last` that may fill the slot, the nearest first."""
     if last.tail:
         return []
-    found = []
+    found: list[Mention] = []
     kinds, tokens, starts, floor = slot.kinds, chart.tokens, chart.starts, last.last
     index = chart.next_token(floor)
     reach = slot.gap + (1 if slot.after else 0)
     for _ in range(reach + 1):
-        for mention in starts.get(index, ()):
-            if mention.kind in kinds and slot.takes(mention) and _preceded(slot, mention, chart, floor):
-                found.append(mention)
+        found += [
+            mention
+            for mention in starts.get(index, ())
+            if mention.kind in kinds and slot.takes(mention) and _preceded(slot, mention, chart, floor)
+        ]
         if index >= len(tokens) or tokens[index].kind == "newline":
             break
         index = chart.next_token(index + 1)

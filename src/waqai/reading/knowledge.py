@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from dataclasses import dataclass
 from functools import cache
@@ -56,7 +57,10 @@ def load() -> Knowledge:
     collects = gc.isenabled()
     gc.disable()  # nothing that is loaded ever becomes garbage: looking for it would take a quarter of the time
     try:
-        return _load()
+        found = _load()
+        gc.freeze()  # nor is it looked for there while reports are read: 0.2 s each time
+        atexit.register(gc.unfreeze)  # what was open at that time is closed as ever
+        return found
     finally:
         if collects:
             gc.enable()

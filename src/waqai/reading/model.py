@@ -12,7 +12,9 @@ from typing import NamedTuple
 Part = tuple[str, "Mention"]
 
 
-@dataclass(frozen=True, slots=True)
+# Mentions, and what else a report makes by the hundred, are never changed once made, but not frozen either: that
+# would make them take twenty times as long to make.
+@dataclass(slots=True)
 class Mention:
     """A stretch of text read as something.
 
@@ -73,7 +75,7 @@ class Entry:
     inner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class EventMention:
     """An act as one clause tells it: trigger and arguments by role, with polarity and modality."""
 

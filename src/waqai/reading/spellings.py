@@ -36,7 +36,7 @@ class Phrase:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Standing:
     """What one word may be: `hits` by where they begin, the longest first; `phrases` that begin in it, by what is next.
 
@@ -74,7 +74,7 @@ class Spellings:
         return known
 
     def _look_up(self, word: str) -> Standing:
-        stems = (word,)
+        stems: tuple[str, ...] = (word,)
         if word[-1] in LAST_LETTERS:
             stems += tuple([word.removesuffix(tail) for tail in ENCLITICS if word.endswith(tail) and word != tail])
         hits: list[Hit] = []

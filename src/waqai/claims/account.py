@@ -32,7 +32,7 @@ from waqai.claims.flags import flags
 from waqai.claims.joining import Joiner
 from waqai.claims.kinds import event_type, sub_event_type
 from waqai.claims.launched import launched
-from waqai.claims.leading import fullest, leading
+from waqai.claims.leading import fullest, of_one_kind
 from waqai.claims.model import Account, ReportedEvent, When, Words
 from waqai.claims.opening import body_of
 from waqai.claims.outcomes import outcomes
@@ -125,7 +125,8 @@ class Teller:
         places = sites.sites(text, draft, self.home)
         when, background = self._when(draft)
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
-        aims, used = targets.targets(text, draft), arms.weapons(text, replace(draft, mentions=leading(draft)))
+        core = of_one_kind(draft)
+        aims, used = targets.targets(text, draft), arms.weapons(text, core)
         sub = sub_event_type(traits.traits(text, draft, [w.weapon_class for w in used], aims))
         used, sub = likewise.likened(text, draft, (used, sub), self.coded)
         named, aims = crowds.sides(text, draft, sub, named, aims)
@@ -144,7 +145,7 @@ class Teller:
             initiators=named,
             targets=aims,
             weapons=used,
-            casualties=tolls.tolls(text, draft, self._figure_speaker),
+            casualties=tolls.tolls(text, core, self._figure_speaker),
             damage=max((str(m.value) for m in damage), key=_worst, default="unknown"),
             damage_words=words(text, damage[0]) if damage else None,
             outcome=outcomes(text, outcome, sub),

@@ -6,6 +6,7 @@ A report that tells a shell and, further down, how the fighting in the city bega
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from waqai.claims.drafts import Draft, acts_of
 from waqai.reading.grouping import related
@@ -41,6 +42,14 @@ def leading(draft: Draft) -> list[EventMention]:
         return draft.mentions
     main = _kinds(max(telling, key=_rank))
     return [event for event in draft.mentions if all(related(mine, one) for mine in main for one in _kinds(event))]
+
+
+def of_one_kind(draft: Draft) -> Draft:
+    """The draft without what was told of acts of another kind: their words, weapons and figures."""
+    kept = leading(draft)
+    aside = {m for event in draft.mentions if event not in kept for m in event.of("casualty")}
+    own = {m for event in kept for m in event.of("casualty")}
+    return replace(draft, mentions=kept, figures=[m for m in draft.figures if m in own or m not in aside])
 
 
 def _rank(event: EventMention) -> tuple[int, int]:

@@ -33,9 +33,14 @@ TURNING = frozenset("كما جهه ناحيه المقابل السياق سيا
 ANSWERING = frozenset("ردا انتقاما رد كرد الرد للرد غداه".split())
 OTHER = frozenset("اخر اخري ثان ثانيه مماثل مماثله منفصل منفصله جديد جديده".split())
 HELD = frozenset("مناطق منطقه تحت خاضعه الخاضعه خارج نقاط".split())
+UNDONE = frozenset("planned wanted threatened conditional".split())
+"""«هجوما كانت تحضر له لمداهمة المدينة»: no figure comes of what was not done."""
+FOUND = frozenset("عثر العثور عثرت عثروا وجدت".split())
+RUBBLE = frozenset("الانقاض انقاض ركام الركام".split())
 AHEAD = 24
 NEAR = 7
 LAG = 2
+LEAD = 3
 PEOPLE_ACTS = frozenset(["killed", "fall"])
 HOLDING = frozenset(["arrest"])
 BLASTS = frozenset(
@@ -162,7 +167,8 @@ class Attacher:
         return told is None or status(self.text, told) == HAPPENED
 
     def _governing(self, row: Row, acts: list[Mention]) -> Mention | None:
-        before = next((act for act in reversed(acts) if act.last <= row.first), None)
+        done = (act for act in reversed(acts) if act.last <= row.first and status(self.text, act) not in UNDONE)
+        before = next(done, None)
         after = next((act for act in acts if act.first >= row.last), None)
         if before is not None and self._results(before, row):
             return before
@@ -224,10 +230,17 @@ class Attacher:
         first = self.bounds[number][0]
         if any(token.text in TURNING for token in self.tokens[first : min(row.first, first + 3)]):
             return None
-        for sentence in range(number, max(-1, number - LAG - 1), -1):
+        lag = 0 if self._is_found(row, number) else LAG
+        for sentence in range(number, max(-1, number - lag - 1), -1):
             if sentence in self.last_of:
                 return self.last_of[sentence]
         return None
+
+    def _is_found(self, row: Row, number: int) -> bool:
+        """«عثر على جثة شخص في البادية»: of an act that nobody tells; but «تحت الأنقاض» of the one told before."""
+        first, last = self.bounds[number]
+        found = any(token.text.lstrip("و") in FOUND for token in self.tokens[max(first, row.first - LEAD) : row.first])
+        return found and not {token.text for token in self.tokens[first:last]} & RUBBLE
 
 
 def attach(
@@ -252,7 +265,7 @@ def attach(
 
 def fits(draft: Draft, figure: Mention) -> bool:
     """«اعتقال مشتبه بهم بقتل شرطيين»: arrests kill nobody; «قصف … وتوقيف 20 شخصا»: bombs arrest nobody."""
-    held = isinstance(figure.value, Casualty) and figure.value.kind == "captured"
+    held = isinstance(figure.value, Casualty) and figure.value.kind in ("captured", "missing")
     acts = draft.acts() - PEOPLE_ACTS
     if not held:
         return not acts or not acts <= HOLDING
@@ -278,7 +291,8 @@ def rows(text: Text, attacher: Attacher, kind: str) -> list[tuple[int, Row]]:
         acts = attacher.acts(*attacher.bounds[number])
         current: list[Mention] = []
         for figure in figures:
-            if current and any(current[-1].last <= act.first < figure.first for act in acts):
+            own = any(act.first == figure.first and act.start in attacher.telling for act in acts)
+            if current and (own or any(current[-1].last <= act.first < figure.first for act in acts)):
                 found.append((number, Row(current)))
                 current = []
             current.append(figure)

@@ -15,6 +15,10 @@ Speaker = Callable[[Mention], Words | None]
 PARTS = frozenset(["casualties.part", "casualties.subset"])
 BARE = frozenset(["plural", "several"])
 EXACT = 4
+BOTH = ("killed", "injured")
+OTHERS = frozenset("اخرين اخرون اخريات".split())
+BESIDES = frozenset("اضافه بالاضافه فضلا جانب علاوه".split())
+BEFORE = 3
 
 
 class Told(NamedTuple):
@@ -24,6 +28,10 @@ class Told(NamedTuple):
     count: Count  # type: ignore[assignment]  # how many, not tuple.count
     part: bool
     title: bool
+    armed: bool = False
+    """Whether those counted bear arms."""
+    more: bool = False
+    """Whether it adds to another figure: «مقتل عناصر آخرين»."""
 
 
 def tolls(text: Text, draft: Draft, speaker: Speaker) -> tuple[Toll, ...]:
@@ -38,10 +46,38 @@ def tolls(text: Text, draft: Draft, speaker: Speaker) -> tuple[Toll, ...]:
         same = (t for t in found if (t.toll.kind, t.toll.low, t.toll.high) == (toll.kind, toll.low, toll.high))
         known = next(same, None)
         if known is None:
-            found.append(Told(toll, value.count, mention.rule in PARTS, title))
+            more = toll.high is None and _adds(text, mention)
+            found.append(Told(toll, value.count, mention.rule in PARTS, title, _is_armed(mention), more))
         elif known.title and not title:
             found[found.index(known)] = known._replace(title=False)
+    found = [told for told in found if not _is_sum(told, found)]
     return tuple(told.toll for told in found if not any(_supersedes(other, told) for other in found))
+
+
+def _is_sum(told: Told, found: list[Told]) -> bool:
+    """«مقتل وإصابة 45» over «مقتل 21 وجرح 24»: the figure for both is what they make together."""
+    both = told.count.vague == "between" and told.toll.high is not None
+    exact = {kind: [t.toll.low for t in found if t.toll.kind == kind and t.toll.low == t.toll.high] for kind in BOTH}
+    return both and any(dead + hurt == told.toll.high for dead in exact["killed"] for hurt in exact["injured"])
+
+
+def _adds(text: Text, mention: Mention) -> bool:
+    """«إضافة إلى مقتل عناصر آخرين»: besides those counted before."""
+    tokens = {token.text for token in text.tokens[mention.first : mention.last + 1]}
+    before = {token.text for token in text.tokens[max(0, mention.first - BEFORE) : mention.first]}
+    return bool(tokens & OTHERS) and mention.part("person") is not None and bool(before & BESIDES)
+
+
+def _is_armed(mention: Mention) -> bool:
+    person = mention.part("person")
+    return person is not None and getattr(person.value, "side", "") == "military"
+
+
+def _of_others(mine: Toll, theirs: Toll) -> bool:
+    """«ستة من مقاتلي المعارضة» and «عدد من أفراد القوات النظامية»: the figures are of two groups."""
+    if mine.group is None or theirs.group is None or mine.low == mine.high:
+        return False
+    return not set(mine.group.text.split()) & set(theirs.group.text.split())
 
 
 def _toll(text: Text, mention: Mention, value: Casualty, speaker: Speaker) -> Toll:
@@ -60,6 +96,8 @@ def _supersedes(other: Told, told: Told) -> bool:
     """Whether the other figure of the same voice says more: «ثلاثة» than «قتلى», «على الأقل» than a headline."""
     mine, theirs = told.toll, other.toll
     if other is told or told.part or other.part or mine.kind != theirs.kind:
+        return False
+    if told.more or ((told.armed or other.armed) and _of_others(mine, theirs)):
         return False
     if not _one_voice(mine, theirs, strict=_rank(told.count) > 1 and not told.title):
         return False

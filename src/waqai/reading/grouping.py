@@ -38,6 +38,8 @@ WHICH = frozenset("الذي التي الذين اللذين اللتين".split
 REACH = 20
 LAUNCHED = frozenset("launch fall shelling".split())
 MEANS = frozenset("air_strike shelling strike".split())
+RESULTING = frozenset("ادي ادت اسفر اسفرت تسبب تسببت اوقع اوقعت خلف خلفت نجم نتج الحق الحقت".split())
+FIRED = frozenset("strike air_strike shelling bombing_from_air launch fall explosion ied suicide_bomb".split())
 OUTCOME_REACH = 25
 NEAR = 5
 THAT = frozenset("ان انه انها بان".split())
@@ -117,12 +119,21 @@ def groups_of(chart: Chart, acts: list[Mention]) -> list[Group]:
     """Acts in order; each joins the last group if both may tell one act and nothing parts them."""
     groups: list[Group] = []
     for act in acts:
-        target = next((g for g in reversed(groups[-2:]) if _joins(chart, g, act)), None)
+        target = _resumed(chart, groups, act) or next((g for g in reversed(groups[-2:]) if _joins(chart, g, act)), None)
         if target is None:
             groups.append(Group([act]))
         else:
             target.acts.append(act)
     return groups
+
+
+def _resumed(chart: Chart, groups: list[Group], act: Mention) -> Group | None:
+    """«تعرضت الباب لقصف …، وأدى الهجوم لمقتل شخصين», «بعدة غارات، ما أسفر القصف عن»: the fire told last."""
+    led = chart.tokens[act.first - 1].text.lstrip("و") if act.first else ""
+    if led not in RESULTING or act.lead or not chart.tokens[act.first].text.startswith("ال"):
+        return None
+    near = (g for g in reversed(groups) if g.values() & FIRED and related(str(g.trigger.value), str(act.value)))
+    return next(near, None)
 
 
 def _joins(chart: Chart, group: Group, act: Mention) -> bool:
@@ -204,7 +215,8 @@ def _continues(chart: Chart, last: Mention, act: Mention, between: list[str]) ->
     if verbs == (False, True):
         return len(between) <= PREDICATE and (not act.lead.startswith("و") or _is_subject(chart, last, act))
     if verbs == (True, True):
-        return "fall" in (act.value, last.value) and len(between) <= RELATIVE
+        fell = "fall" in (act.value, last.value)
+        return (fell or _runs_on(last, act, between)) and len(between) <= RELATIVE
     if act.lead.endswith("ب") and len(between) <= RELATIVE and not set(between) & (SEQUENCE | {"،", ","}):
         return True  # «استهداف القرية برشقات صاروخية»: the second says with what
     return len(between) <= 2 and not set(between) & SEQUENCE
@@ -214,6 +226,12 @@ def _is_means(last: Mention, act: Mention, between: list[str]) -> bool:
     """«استهدفت القوات قرى كذا وكذا بالقصف المدفعي»: with what, however long the list of places."""
     fired = last.value == "strike" and act.value in MEANS and act.lead == "ب"
     return fired and len(between) <= VOLLEY and not set(between) & (SEQUENCE | {"؛"})
+
+
+def _runs_on(last: Mention, act: Mention, between: list[str]) -> bool:
+    """«أغارت طائرات على الموقع أمس استهدفت عائلة»: a verb of aiming without «و» goes on with the one before."""
+    fired = last.value in MEANS and act.value == "strike" and not (act.lead or act.tail)
+    return fired and bool(between) and not set(between) & (SEQUENCE | WHICH | {"،", ":", "؛"})
 
 
 def _is_other(chart: Chart, act: Mention) -> bool:

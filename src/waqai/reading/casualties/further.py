@@ -180,13 +180,20 @@ def subset(chart: Chart) -> Iterator[Mention]:
 
 
 def own(chart: Chart) -> Iterator[Mention]:
-    """«ما أدى إلى مقتله على الفور», «أسفر عن مقتلهما»: who was named before died of what is told."""
+    """«ما أدى إلى مقتله على الفور», «أسفر عن إصابتهما»: who was named before suffered of what is told."""
     for harm in chart.of("harm", "own-death"):
         count = 1 if harm.kind == "own-death" else OWN.get(harm.tail)
         led = any(is_one(word(chart, i), CAUSED) for i in range(max(0, harm.first - 4), harm.first))
-        if harm.value != "killed" or count is None or not led or harm.form.startswith("verb"):
+        if harm.value not in ("killed", "injured") or count is None or not led or not _nominal(chart, harm):
             continue
-        value = Casualty("killed", Count(count, count))
-        mention = figure(chart, "casualties.own", value, (harm.first, harm.last), (("outcome", harm),))
+        value = Casualty(str(harm.value), Count(count, count))
+        last = harm.last + (word(chart, harm.last) in INJURED)
+        mention = figure(chart, "casualties.own", value, (harm.first, last), (("outcome", harm),))
         if not taken(chart, mention, "casualties.own"):
             yield mention
+
+
+def _nominal(chart: Chart, harm: Mention) -> bool:
+    """«أدى إلى إصابته»; the verb «أصابته» is written like it, and stands behind no preposition."""
+    behind = word(chart, harm.first - 1) in ("الي", "عن", "في") or harm.lead.endswith(("ل", "ب"))
+    return not harm.form.startswith("verb") and (harm.value == "killed" or behind)

@@ -155,3 +155,43 @@ def test_figures_that_sum_up_are_tallies_and_no_acts(text: str, counts: list[int
 def test_one_dead_of_the_same_sort_is_what_the_bare_plural_meant() -> None:
     text = "سقط قتلى وجرحى في انفجار سيارة في مدينة القامشلي أمس الثلاثاء. وأدى الانفجار إلى مقتل شخص وإصابة أربعة."
     assert told(at(text, "مدينة القامشلي")) == [("killed", 1, 1), ("injured", 4, 4)]
+
+
+def test_what_the_resumed_act_led_to_is_of_the_fire_told_last() -> None:
+    text = (
+        "تعرضت مدينة الباب أمس لقصف صاروخي مصدره مناطق تسيطر عليها الفصائل، وأدى الهجوم لمقتل شخصين وجرح 25 شخصا. "
+        "وسيطر الجيش أمس على بلدة تادف."
+    )
+    assert told(at(text, "مدينة الباب")) == [("killed", 2, 2), ("injured", 25, 25)]
+    assert told(at(text, "بلدة تادف")) == []
+
+
+def test_a_verb_of_arrest_or_execution_begins_figures_of_its_own() -> None:
+    text = "اعتقل التنظيم أمس 15 خياطا في مدينة الموصل، وقال مسؤول: أعدم التنظيم أربعة منهم في مدينة تلعفر."
+    arrested, slain = (next(e for e in events(text) if e.sub_event_type == kind) for kind in ("Arrests", "Attack"))
+    assert told(arrested) == [("captured", 15, 15)]
+    assert told(slain) == [("killed", 4, 4)]
+
+
+def test_a_figure_for_both_gives_way_to_the_two_it_sums_up() -> None:
+    text = "مقتل وإصابة 45 جنديا في تفجير\nوقع تفجير في مدينة المكلا أمس أسفر عن مقتل 21 جنديا وجرح 24 آخرين."
+    assert sorted(told(events(text)[0])) == [("injured", 24, 24), ("killed", 21, 21)]
+
+
+def test_a_body_found_elsewhere_is_no_dead_of_the_act_before_and_one_under_rubble_is() -> None:
+    blast = "انفجرت عبوة ناسفة أمس بحافلة في مدينة طبرق."
+    assert told(events(blast + " وعثر على جثة راع في الصحراء.")[0]) == []
+    assert told(events(blast + " وعثر على جثة راع تحت الأنقاض.")[0]) == [("killed", 1, 1)]
+
+
+def test_those_missing_elsewhere_are_no_toll_of_a_strike() -> None:
+    text = "سقط صاروخ أمس على حي في مدينة سرت فقتل ثلاثة. وقالت نقابة إن أربعة من الصحافيين فقدوا."
+    assert told(events(text)[0]) == [("killed", 3, 3)]
+
+
+def test_dead_of_the_other_side_are_told_besides() -> None:
+    text = (
+        "قتل ستة من مسلحي الحوثي في اشتباكات أمس في مديرية مقبنة، "
+        "وأدت الاشتباكات أيضا إلى مقتل عدد من جنود الجيش اليمني."
+    )
+    assert told(events(text)[0]) == [("killed", 6, 6), ("killed", 2, None)]

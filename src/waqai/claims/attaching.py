@@ -269,7 +269,7 @@ def fits(draft: Draft, figure: Mention) -> bool:
     acts = draft.acts() - PEOPLE_ACTS
     if not held:
         return not acts or not acts <= HOLDING
-    return not acts or not acts <= BLASTS
+    return not draft.acts() - {"killed"} or not acts <= BLASTS
 
 
 def disown_headline(text: Text, drafts: list[Draft]) -> None:

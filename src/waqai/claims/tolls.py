@@ -19,6 +19,7 @@ BOTH = ("killed", "injured")
 OTHERS = frozenset("اخرين اخرون اخريات".split())
 BESIDES = frozenset("اضافه بالاضافه فضلا جانب علاوه".split())
 BEFORE = 3
+STEM = 3
 
 
 class Told(NamedTuple):
@@ -77,7 +78,12 @@ def _of_others(mine: Toll, theirs: Toll) -> bool:
     """«ستة من مقاتلي المعارضة» and «عدد من أفراد القوات النظامية»: the figures are of two groups."""
     if mine.group is None or theirs.group is None or mine.low == mine.high:
         return False
-    return not set(mine.group.text.split()) & set(theirs.group.text.split())
+    return not _stems(mine.group.text) & _stems(theirs.group.text)
+
+
+def _stems(group: str) -> set[str]:
+    """«شرطيين», «عنصران من الشرطة»: by how their words begin."""
+    return {word.removeprefix("ال")[:STEM] for word in group.split()}
 
 
 def _toll(text: Text, mention: Mention, value: Casualty, speaker: Speaker) -> Toll:

@@ -33,6 +33,8 @@ STATES = {
 WITH = folded("مع وبرفقة برفقة رفقة")
 INJURED = folded("بالاختناق بجروح بجراح بشظايا بالرصاص بحروق بكسور بإصابات")
 CARE = folded("حالة حالتهم حالته حالتها بحالة حالات إصاباتهم إصابته جراحهم جروحهم خطيرة حرجة بليغة خطرة المستشفى بترت")
+COMPANIONS = ("مرافق", "حراس", "ابنا", "اولاد", "اشقا", "افراد", "رفاق", "مساعد", "معاون", "اقارب", "زملا")
+NAMED = 7
 BESIDES = (
     ("بالاضافه", "الي"),
     ("اضافه", "الي"),
@@ -100,7 +102,19 @@ def _more(chart: Chart, index: int) -> Mention | None:
     if found is not None and comma and found.part("count") is None:
         return None
     glued = word(chart, index + comma) == "و"
+    found = found or _companions(chart, index)
     return found if found is not None and (glued or found.lead == "و") and _specific(found) else None
+
+
+def _companions(chart: Chart, index: int) -> Mention | None:
+    """«مقتل القائد فلان بن فلان، واثنين من مرافقيه»: behind his name, whatever it is."""
+    for at in range(index, index + NAMED):
+        if any(m.kind in ("act", "harm", "casualty") for m in chart.starts.get(at, ())) or word(chart, at) in (".", "في"):
+            return None
+        count = begins(chart, at, "count")
+        if count is not None and count.lead == "و" and word(chart, count.last) == "من":
+            return count if word(chart, count.last + 1).startswith(COMPANIONS) else None
+    return None
 
 
 def _joined(chart: Chart, index: int) -> Mention | None:

@@ -116,6 +116,9 @@ def _second(chart: Chart, found: Mention, count: Count) -> Mention | None:
     """«مقتل رجل وامرأة», «اختطاف الوزير ومدير مكتبه»: one figure of two; «13 جنديا وشرطيا» are of both sorts."""
     glued = word(chart, found.last) == "و"
     other = begins(chart, found.last + glued, "person", "name")
+    one = word(chart, found.last) == "واحد"  # «إصابة زوجها وأحد أطفالها»
+    if other is not None and one and count == ONE and persons(other).count == ONE:
+        return other
     if other is None or not (glued or other.lead == "و") or begins(chart, other.last, "harm") is not None:
         return None
     if persons(other).side == "others" or other.part("count") is not None or persons(other).shape != "one":

@@ -49,7 +49,8 @@ def finished(chart: Chart, draft: Draft, kind: str = "person") -> Mention:
     for _ in range(3):
         number = begins(chart, index, "number")
         hedge = begins(chart, index, "post-quantifier")
-        if number is not None and number.value in (1, 2) and value.shape in ("one", "two", "either"):
+        kin = value.side == "kin" and number is not None and draft.first.tail  # «زوجها وأحد أطفالها»
+        if number is not None and not kin and number.value in (1, 2) and value.shape in ("one", "two", "either"):
             amount = int(str(number.value))
             value, index = value._replace(count=Count(amount, amount), shape="counted"), number.last
         elif word(chart, index) in OTHERS:

@@ -154,7 +154,7 @@ def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:
     after = [g for g in groups if g.acts[0].start > item.start]
     if not before:
         return after[0]
-    near = before[-1]
+    near = max(before, key=lambda g: max(act.start for act in g.acts if act.start <= item.start))
     if after and (_suffers(chart, item, after[0].acts[0]) or _precedes(chart, near, after[0], item)):
         return after[0]
     between = chart.tokens[near.acts[-1].last : item.first]

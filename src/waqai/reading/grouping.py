@@ -119,7 +119,8 @@ def groups_of(chart: Chart, acts: list[Mention]) -> list[Group]:
     """Acts in order; each joins the last group if both may tell one act and nothing parts them."""
     groups: list[Group] = []
     for act in acts:
-        target = _resumed(chart, groups, act) or next((g for g in reversed(groups[-2:]) if _joins(chart, g, act)), None)
+        recent = sorted(groups, key=lambda group: group.acts[-1].start)[-2:]
+        target = _resumed(chart, groups, act) or next((g for g in reversed(recent) if _joins(chart, g, act)), None)
         if target is None:
             groups.append(Group([act]))
         else:

@@ -109,7 +109,10 @@ def _more(chart: Chart, index: int) -> Mention | None:
 def _companions(chart: Chart, index: int) -> Mention | None:
     """«مقتل القائد فلان بن فلان، واثنين من مرافقيه»: behind his name, whatever it is."""
     for at in range(index, index + NAMED):
-        if any(m.kind in ("act", "harm", "casualty") for m in chart.starts.get(at, ())) or word(chart, at) in (".", "في"):
+        if any(m.kind in ("act", "harm", "casualty") for m in chart.starts.get(at, ())) or word(chart, at) in (
+            ".",
+            "في",
+        ):
             return None
         count = begins(chart, at, "count")
         if count is not None and count.lead == "و" and word(chart, count.last) == "من":

@@ -197,4 +197,4 @@ def test_attempts_at_large_are_no_act() -> None:
 
 def test_the_noun_that_takes_an_act_up_in_its_sentence_is_that_act() -> None:
     found = told("انفجرت عبوة ناسفة بحافلة عمال في بعقوبة صباح الاثنين، وأدى الانفجار إلى مقتل ثلاثة منهم.")
-    assert [len(event.mentions) for event in found.events] == [2]
+    assert [[toll.low for toll in event.casualties] for event in found.events] == [[3]]

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from waqai.web import naming, sentence
 from waqai.web.evidence import bare, outside, shown
+from waqai.web.mixed import mixed
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -26,7 +27,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(outside=outside, shown=shown, bare=bare, term=lambda value, t: t.term(value))
+    made.filters.update(outside=outside, shown=shown, bare=bare, mixed=mixed, term=lambda value, t: t.term(value))
     made.globals.update(static=static, naming=naming, saying=sentence)
     return made
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from waqai.claims.drafts import Draft
 from waqai.claims.factuality import HAPPENED, status
 from waqai.claims.model import When
+from waqai.claims.nearby import turns
 from waqai.claims.sums import scattered, sums_up
 from waqai.claims.tolls import PARTS
 from waqai.reading.grouping import related
@@ -28,8 +29,6 @@ RESULT = frozenset(
 )
 """What stands between an act and the figure that came of it: «قصف أدى إلى مقتل ثلاثة»."""
 APART = frozenset("فيما بينما وفيما وبينما كما حيث جهه ناحيه المقابل السياق ذلك".split())
-TURNING = frozenset("كما جهه ناحيه المقابل السياق سياق وكذلك كذلك".split())
-"""«كما قُتل …», «من جهة أخرى»: another matter begins."""
 ANSWERING = frozenset("ردا انتقاما رد كرد الرد للرد غداه".split())
 OTHER = frozenset("اخر اخري ثان ثانيه مماثل مماثله منفصل منفصله جديد جديده".split())
 HELD = frozenset("مناطق منطقه تحت خاضعه الخاضعه خارج نقاط".split())
@@ -228,7 +227,7 @@ class Attacher:
     def _told_before(self, row: Row, number: int) -> Draft | None:
         """The act told last, in this sentence or one of the two before, unless the figure opens another matter."""
         first = self.bounds[number][0]
-        if any(token.text in TURNING for token in self.tokens[first : min(row.first, first + 3)]):
+        if any(turns(self.text, index) for index in range(first, min(row.first, first + 3))):
             return None
         lag = 0 if self._is_found(row, number) else LAG
         for sentence in range(number, max(-1, number - lag - 1), -1):

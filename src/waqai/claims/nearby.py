@@ -5,6 +5,8 @@ from __future__ import annotations
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 
+TURNING = frozenset("كما جهه ناحيه المقابل السياق سياق وكذلك كذلك".split())
+"""«كما قُتل …», «من جهة أخرى»: another matter begins."""
 STARTS = 8
 """A headline has its verb among its first words: «طائرات حربية تقصف …»."""
 
@@ -37,3 +39,10 @@ def opens(text: Text, trigger: Mention) -> bool:
 def folded(words: str) -> frozenset[str]:
     """A list of words, already spelled as folding spells them."""
     return frozenset(words.split())
+
+
+def turns(text: Text, index: int) -> bool:
+    """Whether the word begins another matter; «كما أفاد بتضرر المنازل» goes on with the same."""
+    word = text.tokens[index].text
+    goes_on = word == "كما" and any(m.kind == "saying" for m in text.chart.starts.get(index + 1, ()))
+    return word in TURNING and not goes_on

@@ -23,6 +23,9 @@ BACK = frozenset("ذلك هذا هذه تلك الهجوم".split())
 AT_ONCE = frozenset(["الفور"])
 """«رد على الفور بفتح النار»: at once, not upon something."""
 ON_IT = frozenset(["عليه", "عليها"])
+REPLY = frozenset(["الرد", "والرد"])
+SOURCE = frozenset("مصدر مصادر مصدره مصادرها مواقع منصات مرابض نيران النيران".split())
+"""«وردت المدفعية على مصادر النيران»: the answer itself is told by the verb."""
 REACH = 12
 VERB_REACH = 7
 
@@ -77,7 +80,7 @@ def _protesting(chart: Chart) -> Iterator[Mention]:
 def _verbal(chart: Chart) -> Iterator[Mention]:
     """ردت المدفعية على القصف باستهداف …؛ ورد الجيش بقصف …"""
     for cue in tuple(chart.kinds.get("answering", ())):
-        if cue.value != "verb" or not cue.form.startswith("verb") or cue.lead not in ("", "و", "ف"):
+        if cue.value != "verb" or not cue.form.startswith("verb") or cue.lead not in ("", "و", "ف", "ل"):
             continue
         for step in range(cue.last, min(cue.last + VERB_REACH, len(chart.tokens))):
             if _text(chart, step) in STOPS or _text(chart, step) == "علي":
@@ -85,8 +88,19 @@ def _verbal(chart: Chart) -> Iterator[Mention]:
         on = _text(chart, step) == "علي" and _text(chart, step + 1) not in AT_ONCE and cue.last < len(chart.tokens)
         answered = _act_after(chart, step + 1, VERB_REACH) if on else None
         answer = _act_after(chart, answered.last if answered else cue.last, REACH, lead="ب")
+        if answer is None and answered is None and _text(chart, step + 1) in SOURCE:
+            answer = next((m for m in chart.starts.get(cue.first, ()) if m.kind == "act"), None)
         if answered is not None or answer is not None:
             yield _cue(cue, cue, "responds_to", "response.verbal", answered=answered, answer=answer)
+
+
+def _noun(chart: Chart) -> Iterator[Mention]:
+    """ما دفع الجيش إلى الرد بقصف القرية: the act behind «ب» is the answer."""
+    for cue in tuple(chart.kinds.get("retaliating", ())):
+        if _text(chart, cue.first) in REPLY:
+            act = next((m for m in chart.starts.get(cue.last, ()) if m.kind == "act" and m.lead.endswith("ب")), None)
+            if act is not None:
+                yield _cue(cue, cue, "responds_to", "response.noun", answer=act)
 
 
 def _sequel(chart: Chart) -> Iterator[Mention]:
@@ -112,5 +126,6 @@ RULES = (
     Rule("response.answering", "cue", find=_answering, about="ردا على قصف"),
     Rule("response.protesting", "cue", find=_protesting, about="احتجاجا على قصف"),
     Rule("response.verbal", "cue", find=_verbal, about="ردت على القصف باستهداف"),
+    Rule("response.noun", "cue", find=_noun, about="إلى الرد بقصف"),
     Rule("response.sequel", "cue", find=_sequel, about="عقب هجوم"),
 )

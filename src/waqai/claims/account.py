@@ -25,6 +25,7 @@ from waqai.claims import (
     traits,
 )
 from waqai.claims.again import settle
+from waqai.claims.anniversaries import marked_day
 from waqai.claims.background import is_background
 from waqai.claims.drafts import Draft
 from waqai.claims.eventhood import Hood, hood
@@ -164,6 +165,8 @@ class Teller:
         counted = stepped(text, self.told, draft, lambda one: times.when_of(text, one, self.whens, self.written))
         own = times.own(text, draft, self.whens) or counted
         reckoned = times.own(text, draft, self.reckoned) or counted
+        marked = marked_day(text, draft.mentions[0].trigger, own, self.written)
+        own, reckoned = marked or own, marked or reckoned
         background = is_background(text, draft, reckoned, self.day)
         news = own or times.when_of(text, draft, self.whens, self.written)
         return (own or times.UNKNOWN if background else news), background

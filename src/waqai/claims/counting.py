@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.reading.engine import Chart
 from waqai.reading.model import Count, Mention
 
-REACH = 9
+REACH = 12
 """Words between «غداة» or «بعد يومين» and the act, at most."""
 FROM = frozenset(["من", "علي"])
 STOPS = frozenset("، , . ؛ : ؟ \n ان انه انها الذي التي".split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from waqai.claims.anniversaries import years
 from waqai.claims.factuality import status
 from waqai.claims.model import When
 from waqai.claims.nearby import before, folded, stem
@@ -54,6 +55,8 @@ BACKDROP = folded("خلفيه وقع")
 def hood(text: Text, event: EventMention, whens: dict[Mention, When]) -> Hood:
     """What the words make of the act that they name."""
     told = status(text, event.trigger)
+    if told == "anniversary" and event.of("site") and years(text, event.trigger) is not None:
+        told = "happened"
     if told not in HAPPENED | {"denied"} or is_mutual(text, event) or is_no_act(text, event) or _ranks(text, event):
         return Hood.NONE
     if in_tally(text, event, whens) or is_series(text, event, whens):

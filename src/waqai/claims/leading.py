@@ -40,8 +40,13 @@ def leading(draft: Draft) -> list[EventMention]:
     telling = [event for event in draft.mentions if _kinds(event)]
     if not telling:
         return draft.mentions
-    main = _kinds(max(telling, key=_rank))
-    return [event for event in draft.mentions if all(related(mine, one) for mine in main for one in _kinds(event))]
+    fullest = max(telling, key=_rank)
+    main = _kinds(fullest)
+    return [
+        event
+        for event in draft.mentions
+        if event is fullest or all(related(mine, one) for mine in main for one in _kinds(event))
+    ]
 
 
 def of_one_kind(draft: Draft) -> Draft:

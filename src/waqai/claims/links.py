@@ -33,7 +33,20 @@ def link(text: Text, drafts: list[Draft]) -> None:
         if answered is None or answered is answer:
             answered = _named(drafts, cue, pointed, answer) if pointed is not None else _provoking(drafts, cue, answer)
         if answered is not None and answered is not answer:
-            _tie(answer, answered, cue)
+            for one in _both(text, drafts, cue, answered) or [answer]:
+                _tie(one, answered, cue)
+
+
+def _both(text: Text, drafts: list[Draft], cue: Mention, answered: Draft) -> list[Draft]:
+    """«أن يكون الهجومان ردا على الضربات»: the two acts told last before the sentence; [] where no two are spoken of."""
+    low = next((a for a, b in text.sentences if a <= cue.start < b), 0)
+    near = range(max(0, cue.first - HEAD), cue.first)
+    two = [m for i in near for m in text.chart.starts.get(i, ()) if m.kind == "act" and "dual" in m.form]
+    if not any(text.tokens[m.first].text.removeprefix("و").startswith("ال") for m in two):
+        return []
+    told = [draft for first, draft in _told(drafts, answered) if text.tokens[first].start < low]
+    last = [draft for number, draft in enumerate(told) if all(later is not draft for later in told[number + 1 :])]
+    return last[-2:] if len(last) > 1 else []
 
 
 def _is_intended(text: Text, cue: Mention) -> bool:

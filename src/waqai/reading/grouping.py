@@ -32,6 +32,10 @@ HELD_BY = frozenset("خاضعه خاضع خاضعين خاضعتين خاضعت�
 PREPOSITIONS = frozenset("من في بعد اثر جراء نتيجه خلال علي الي عن مع وسط بسبب عقب قبل غداه تحت دون رغم ان".split())
 OTHER = frozenset("اخر اخري ثان ثاني ثانيه ثالث ثالثه منفصل منفصله مماثل مماثله".split())
 THE_DAY_AFTER = frozenset(["غداه", "وغداه"])
+KILLERS = frozenset("strike air_strike explosion ied suicide_bomb shelling attack".split())
+KILLED_IN = 36
+"""Words from «اغتيال» over names and titles to the strike that did it."""
+ENDED = frozenset(". ؛ : \n فيما بينما كما حيث وقال واضاف".split(" "))
 AFTER = frozenset("بعد عقب قبل".split())
 SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين سنه سنوات".split())
 WHICH = frozenset("الذي التي الذين اللذين اللتين".split())
@@ -120,7 +124,7 @@ def groups_of(chart: Chart, acts: list[Mention]) -> list[Group]:
     groups: list[Group] = []
     for act in acts:
         recent = sorted(groups, key=lambda group: group.acts[-1].start)[-2:]
-        target = _resumed(chart, groups, act) or next((g for g in reversed(recent) if _joins(chart, g, act)), None)
+        target = _resumed(chart, groups, act) or next((g for g in reversed(recent) if _is_one(chart, g, act)), None)
         if target is None:
             groups.append(Group([act]))
         else:
@@ -167,6 +171,20 @@ def _is_accused_of(chart: Chart, left: Mention, right: Mention) -> bool:
     """قصفت فصائل تتهمها واشنطن بتنفيذ هجوم: what those that were hit are accused of is another act."""
     accusing = (m for m in chart.kinds.get("attribution", ()) if m.part("accused") is not None)
     return any(left.last <= (m.part("cue") or m).first < right.first for m in accusing)
+
+
+def _is_one(chart: Chart, group: Group, act: Mention) -> bool:
+    return _kills_by(chart, group.acts[-1], act) or _joins(chart, group, act)
+
+
+def _kills_by(chart: Chart, killing: Mention, act: Mention) -> bool:
+    """«اغتيال القائد فلان في غارة على سيارته»: the strike is how he was killed."""
+    if killing.value != "killing":
+        return False
+    led = act.lead == "ب" or chart.tokens[act.first - 1].text in ("في", "عبر")
+    near = 0 < act.first - killing.last <= KILLED_IN and not act.form.startswith("verb")
+    ended = any(chart.tokens[i].text in ENDED for i in range(killing.last, act.first))
+    return led and near and not ended and act.value in KILLERS and not act.form.endswith("plural")
 
 
 def _is_plainly_one(act: Mention, between: list[str]) -> bool:

@@ -58,6 +58,8 @@ def is_launched_from(chart: Chart, place: Mention) -> bool:
         if "من" not in behind:
             return False
         behind = behind[behind.index("من") + 1 :]
+        if behind[-1:] == ["من"]:
+            return False
     return not set(behind) & TOWARDS and (not behind or behind[0].removeprefix("ال").startswith(POSITIONS))
 
 

@@ -68,3 +68,18 @@ def test_who_planted_the_bomb_did_it() -> None:
 def test_what_a_fight_is_for_has_not_happened() -> None:
     told_types = [sub for sub, _ in told("خاض الجيش حرب شوارع أمس في مدينة بيجي لاستعادة السيطرة على المصفاة.")]
     assert told_types == ["Armed clash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("قتل قائد ميداني أمس في ضربة أميركية قرب مدينة جلال آباد.", ["aircraft"]),
+        ("استهدفت ضربتان إسرائيليتان بلدة القصير أمس.", ["aircraft"]),
+        ("وجه الجيش الأميركي أمس ضربة بطائرة مسيرة على سيارة في مدينة شبوة.", ["drone"]),
+        ("نفذت الفصائل أمس ضربة على قاعدة عسكرية في مدينة تكريت.", []),
+        ("استهدف الجيش الأميركي أمس مقرا في مدينة القائم.", []),
+    ],
+)
+def test_powers_that_strike_from_the_air(text: str, arms: list[str]) -> None:
+    [(_, found)] = told(text)
+    assert found == arms

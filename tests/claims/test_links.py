@@ -61,3 +61,22 @@ def links(*sentences: str) -> list[tuple[str, str]]:
 )
 def test_links(sentences: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     assert links(*sentences) == expected
+
+
+def test_two_attacks_told_together_answer_the_same_act() -> None:
+    found = links(
+        "شنت طائرات التحالف غارات على بلدة القائم الأسبوع الماضي.",
+        "استهدفت طائرات مسيرة مطار أربيل الثلاثاء.",
+        "وسقطت صواريخ على قاعدة بلد الاثنين.",
+        "ويرى خبراء أن الهجومين رد على الغارات على القائم.",
+    )
+    assert {answer for answer, _ in found} == {"استهدفت", "سقطت"}
+
+
+def test_one_attack_answers_alone() -> None:
+    found = links(
+        "شنت طائرات التحالف غارات على بلدة القائم الأسبوع الماضي.",
+        "استهدفت طائرات مسيرة مطار أربيل الثلاثاء.",
+        "وسقطت صواريخ على قاعدة بلد الاثنين ردا على الغارات على القائم.",
+    )
+    assert {answer for answer, _ in found} == {"سقطت"}

@@ -37,6 +37,7 @@ FIRES = frozenset("air_strike shelling strike".split())
 PLAIN_BOMB = frozenset("قنبله قنابل قنبلتين قنبلتان".split())
 """A bomb without more is dropped only where the act or a weapon is of the air; else it was laid or thrown."""
 SHOT = frozenset("air_strike shelling bombing_from_air launch fall".split())
+BLOW = ("ضربه", "ضربات", "ضربت")
 AIMED = ("استهد", "ستهد", "طال", "ضرب")
 
 
@@ -54,7 +55,21 @@ def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
     _settle(named, told)
     for weapon in told.values():
         _keep(named, weapon)
+    for weapon in _blows(text, draft) if not named else ():
+        _keep(named, weapon)
     return tuple(_missile(weapon) if _is_guided(draft, named, weapon) else weapon for weapon in named.values())
+
+
+def _blows(text: Text, draft: Draft) -> Iterator[Weapon]:
+    """«ضربة أميركية», «الضربات الإسرائيلية» and no weapon named: those powers strike from the air."""
+    doers = {codebook_id(m) for m in draft.of("initiator")}
+    if not doers or not doers <= STATES:
+        return
+    for act in (act for event in draft.mentions for act in _acts_of(event)):
+        said = text.folded.text[act.start : act.end].removeprefix("ال")
+        if act.value == "strike" and act.form.startswith("noun") and said.startswith(BLOW):
+            count = 2 if act.form.startswith("noun.dual") else 1 if act.form == "noun" and not act.tail else None
+            yield Weapon(stretch(text, act.start, act.end, act.rule), "aircraft", count)
 
 
 def _class(text: Text, draft: Draft, mention: Mention, value: WeaponRef) -> str:

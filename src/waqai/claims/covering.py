@@ -64,6 +64,12 @@ def is_unnamed_field(text: Text, mention: Mention) -> bool:
     return place_of(mention).kind in FIELDS and not place_of(mention).ids and core(text, mention) in RESOURCES
 
 
+def is_named_elsewhere(text: Text, mention: Mention) -> bool:
+    """«حقل غاز» in a report that speaks of a field by its name."""
+    fields = (m.value for m in text.chart.kinds.get("place", ()) if getattr(m.value, "kind", "") in FIELDS)
+    return is_unnamed_field(text, mention) and any(getattr(field, "ids", ()) for field in fields)
+
+
 def _may_lie_in(text: Text, narrow: Mention, mention: Mention) -> bool:
     """Whether the finer place may lie in the countryside: «وريف البوكمال», told later, does not hold Deir ez-Zor.
 

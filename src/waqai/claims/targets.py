@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from waqai.claims.covering import FIELDS, is_unnamed_field
+from waqai.claims.covering import is_named_elsewhere
 from waqai.claims.drafts import Draft, acts_of, codebook_id
 from waqai.claims.model import Party
 from waqai.claims.opponents import opponents
@@ -24,10 +24,8 @@ from waqai.reading.verbals import verb_reaches
 AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
 HOLDING = frozenset("take withdrawal transfer base truce".split())
 PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
-HEARD_FROM = (["من", "جهه"], ["من", "اتجاه"], ["من", "ناحيه"])
-"""«سمع دوي من جهة المعمل»: where it was heard from was not aimed at."""
-TIED = ("مرتبط", "المرتبط", "متصل", "خاص", "الخاص")
-"""«منشآت مرتبطة بميليشيات»"""
+HEARD_FROM = (["من", "جهه"], ["من", "اتجاه"])  # «سمع دوي من جهة المعمل»
+TIED = ("مرتبط", "المرتبط", "متصل", "خاص", "الخاص")  # «منشآت مرتبطة بميليشيات»
 SITES = frozenset(
     """مواقع موقع اهداف هدف مقرات مقار مقر معسكرات معسكر قواعد قاعده مراكز مركز نقاط تجمعات
     منشات منشاه معاقل معقل مخابي اوكار ثكنات
@@ -225,9 +223,8 @@ def _is_aimed_place(text: Text, event: EventMention, site: Mention) -> bool:
     value = site.value
     if not isinstance(value, PlaceRef) or value.kind not in AIMED_PLACES or site.rule == "places.directed":
         return False
-    if is_unnamed_field(text, site) and any(field.ids for field in _fields(text)):
-        return False
-    if [token.text for token in text.tokens[max(0, site.first - 2) : site.first]] in HEARD_FROM:
+    heard = [token.text for token in text.tokens[max(0, site.first - 2) : site.first]] in HEARD_FROM
+    if heard or is_named_elsewhere(text, site):
         return False
     acts = [event.trigger, *(m for role, m in event.arguments if role == "act")]
     word = governor(text.chart, site)
@@ -243,12 +240,6 @@ def _is_aimed_place(text: Text, event: EventMention, site: Mention) -> bool:
         act for act in acts if 0 <= site.first - act.last <= REACH and act.value not in ("fall", "launch", "killed")
     ]
     return any(verb_reaches(text.chart, act, site) for act in near)
-
-
-def _fields(text: Text) -> list[PlaceRef]:
-    """The oil and gas fields that the report speaks of."""
-    places = (m.value for m in text.chart.kinds.get("place", ()))
-    return [place for place in places if isinstance(place, PlaceRef) and place.kind in FIELDS]
 
 
 def _suffers(text: Text, acts: list[Mention], site: Mention) -> bool:
@@ -299,6 +290,7 @@ def _owner(text: Text, mention: Mention, doers: Collection[str | None]) -> tuple
         and (actor.lead not in ("ب", "ف") or text.tokens[actor.first - 1].text.startswith(TIED))
         and all(text.tokens[i].kind != "newline" for i in range(mention.last, actor.first))
         and getattr(actor.value, "sort", "") != "aircraft"
+        and not any(text.tokens[i].text in ("في", "خلال") for i in range(mention.last, actor.first))
     ]
     known = [actor for actor in inner if codebook_id(actor)]
     if known:

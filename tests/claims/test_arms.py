@@ -83,3 +83,43 @@ def test_what_a_fight_is_for_has_not_happened() -> None:
 def test_powers_that_strike_from_the_air(text: str, arms: list[str]) -> None:
     [(_, found)] = told(text)
     assert found == arms
+
+
+def counted(text: str) -> list[tuple[str, int | None]]:
+    event = account(Report("0" * 64, "arms", text, Metadata(published=date(2022, 3, 9)))).events[0]
+    return [(weapon.weapon_class, weapon.count) for weapon in event.weapons]
+
+
+@pytest.mark.parametrize(
+    ("text", "arms"),
+    [
+        ("سقطت خمس قذائف من نوع الكاتيوشا أمس على مدينة نجران.", [("rocket", 5)]),
+        ("قتل قيادي أمس في غارة لطائرة أميركية من دون طيار في مدينة مأرب.", [("drone", 1)]),
+        ("قصفت طائرة روسية مسيرة أمس محيط بلدة كفرعويد.", [("drone", 1)]),
+        ("استهدف النظام أمس مدينة أريحا بصاروخ أرض ـ أرض.", [("missile", 1)]),
+        ("قصفت طائرات حربية أمس دبابات وحقول ألغام في مدينة سرت.", [("aircraft", None)]),
+        ("أعدم التنظيم أمس سائقا رميا بالرصاص في مدينة درنة.", [("small_arms", None)]),
+        ("قتل جندي أمس في إطلاق نار على نقطة تفتيش في مدينة رفح.", [("small_arms", None)]),
+        ("دارت معارك أمس في مدينة تعز بالأسلحة الثقيلة والمتوسطة.", [("other", None)]),
+        ("سقطت قذائف مدفعية أمس على مدينة الضالع في قصف مدفعي للحوثيين.", [("artillery", None)]),
+    ],
+)
+def test_what_was_used_is_what_its_words_make_together(text: str, arms: list[tuple[str, int | None]]) -> None:
+    assert counted(text) == arms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سيطر الجيش اليمني أمس على مدينة ميدي بدعم من طيران التحالف.",
+        "شنت القوات العراقية أمس هجوما بريا على بلدة القائم بغطاء جوي.",
+        "خاض مقاتلو المقاومة الذين تساندهم الضربات الجوية معارك أمس في مدينة عدن.",
+    ],
+)
+def test_air_support_is_a_weapon_of_the_fight(text: str) -> None:
+    assert ("aircraft", None) in counted(text)
+
+
+def test_a_fight_without_air_support_has_no_aircraft() -> None:
+    assert counted("سيطر الجيش اليمني أمس على مدينة ميدي بدعم من المقاومة الشعبية.") == []
+    assert counted("دارت معارك أمس في مدينة عدن قرب المطار الجوي.") == []

@@ -7,24 +7,25 @@ from collections.abc import Iterator
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Weapon
 from waqai.claims.quoting import stretch, words
+from waqai.claims.typed import settled
 from waqai.reading.actors.model import ActorRef
 from waqai.reading.model import Count, EventMention, Mention
 from waqai.reading.read import Text
 from waqai.reading.weapons.grammar import WeaponRef, number_used
 
 AIRBORNE = frozenset(["drone", "helicopter"])
+STRUCK = ("tank", "mine")
 SHELLS = frozenset(["shell", "mortar"])
 STATES = frozenset("us_forces coalition_oir israel saudi_led_coalition".split())
 BEFORE = 4
 IDLE = frozenset(
-    """تحليق حلق حلقت تحلق يحلق هبوط اقلاع مربض مرابض مدرج مدارج مهبط مهابط حظاير حظيره صيانه مرور عبور تسيير سماع
+    """وصول وصلت تصل لتصل
+    تحليق حلق حلقت تحلق يحلق هبوط اقلاع مربض مرابض مدرج مدارج مهبط مهابط حظاير حظيره صيانه مرور عبور تسيير سماع
     اصوات هدير""".split()
 )
 """What aircraft do, and where they stand, when they hit nothing."""
 OUTLETS = frozenset("تلفزيون قناه شبكه اذاعه لتلفزيون لقناه فضائيه".split())
 """«تلفزيون المسيرة» is an outlet's name."""
-TYPED = 5
-"""Words from «قذائف» to the name of their kind."""
 ARMS = {
     **dict.fromkeys("غارات غاره طايرات طايره طيران مقاتلات مقاتله قاذفات قاذفه".split(), "aircraft"),
     **dict.fromkeys("مروحيات مروحيه".split(), "helicopter"),
@@ -36,6 +37,14 @@ ARMS = {
 FIRES = frozenset("air_strike shelling strike".split())
 PLAIN_BOMB = frozenset("قنبله قنابل قنبلتين قنبلتان".split())
 """A bomb without more is dropped only where the act or a weapon is of the air; else it was laid or thrown."""
+FIGHTS = frozenset("clash take assault".split())
+SUPPORT = ("دعم", "تدعم", "مدعوم", "اسناد", "غطاء", "مسانده", "تساند", "مسنود")
+FLYING = ("جوي", "طيران", "طائر", "طاير", "مقاتلات")
+SUPPORT_REACH = 4
+GUNFIRE = ("رصاص", "طلق", "ناري", "اطلاق نار")
+"""«رميا بالرصاص», «آثار طلقات»; «فتح النار» names no weapon."""
+SORTIES = ("غاره", "ضربه", "طلعه")
+QUOTES = frozenset('«»"“”')
 SHOT = frozenset("air_strike shelling bombing_from_air launch fall".split())
 BLOW = ("ضربه", "ضربات", "ضربت")
 AIMED = ("استهد", "ستهد", "طال", "ضرب")
@@ -44,14 +53,14 @@ AIMED = ("استهد", "ستهد", "طال", "ضرب")
 def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
     """Weapons by class, the counted mention before the bare one; an air strike without more is aircraft."""
     named: dict[str, Weapon] = {}
-    for mention in draft.of("weapon"):
-        value = mention.value
-        if isinstance(value, WeaponRef) and not is_aside(text, mention):
-            _keep(named, Weapon(words(text, mention), _class(text, draft, mention, value), value.count))
+    said = [m for m in draft.of("weapon") if isinstance(m.value, WeaponRef) and not is_aside(text, m)]
+    for mention, value in settled(text, said):
+        _keep(named, Weapon(words(text, mention), _class(text, draft, mention, value), value.count))
     told: dict[str, Weapon] = {}
     for event in draft.mentions:
-        for weapon in (*_told_by_act(text, event), *_flown(text, event)):
+        for weapon in (*_told_by_act(text, event), *_flown(text, event), *_supporting(text, draft, event)):
             _keep(told, weapon)
+    _spare(named, told)
     _settle(named, told)
     for weapon in told.values():
         _keep(named, weapon)
@@ -88,30 +97,18 @@ def _acts_of(event: EventMention) -> list[Mention]:
     return [event.trigger, *(mention for role, mention in event.arguments if role == "act")]
 
 
-def _kind_behind(text: Text, mention: Mention, said: list[Mention]) -> bool:
-    """«خمس قذائف من نوع الكاتيوشا», «صواريخ من طراز غراد»: what kind they are is named behind."""
-    for other in said:
-        between = [token.text for token in text.tokens[mention.last : other.first]]
-        if 2 <= len(between) <= TYPED and {"نوع", "طراز", "عيار"} & set(between[-3:]):
-            return True
-    return False
-
-
-def _is_unmanned(text: Text, mention: Mention) -> bool:
-    """«طائرة أميركية من دون طيار»: the side stands inside the name of a drone."""
-    behind = [token.text for token in text.tokens[mention.last : mention.last + TYPED]]
-    return (
-        getattr(mention.value, "weapon_class", "") == "aircraft"
-        and "طيار" in behind
-        and bool({"دون", "بدون"} & set(behind))
-    )
-
-
 def _keep(found: dict[str, Weapon], weapon: Weapon) -> None:
     """Of one class the first mention stays, unless a later one counts."""
     known = found.get(weapon.weapon_class)
     if known is None or (known.count is None and weapon.count is not None):
         found[weapon.weapon_class] = weapon
+
+
+def _spare(named: dict[str, Weapon], told: dict[str, Weapon]) -> None:
+    """«قصفت الغارات دبابات وحقول ألغام»: what aircraft hit was not used."""
+    if {"aircraft", *AIRBORNE} & {*named, *told}:
+        for kind in STRUCK:
+            named.pop(kind, None)
 
 
 def _settle(named: dict[str, Weapon], told: dict[str, Weapon]) -> None:
@@ -154,9 +151,9 @@ def _missile(weapon: Weapon) -> Weapon:
 
 
 def _is_adjective(text: Text, mention: Mention) -> bool:
-    """«القصف الصاروخي» has the letters of two rockets in construct, and is an adjective."""
-    said = text.folded.text[mention.start : mention.end]
-    return mention.form.startswith("noun.dual") and said.endswith(("صاروخي", "مدفعي"))
+    """«القصف الصاروخي» has the letters of two rockets in construct, and of a rocket of mine, and is an adjective."""
+    said = text.tokens[mention.last - 1].text
+    return said.endswith(("صاروخي", "مدفعي")) and (bool(mention.tail) or mention.form.startswith("noun.dual"))
 
 
 def is_aside(text: Text, mention: Mention) -> bool:
@@ -216,7 +213,7 @@ def _told_by_act(text: Text, event: EventMention) -> Iterator[Weapon]:
         found = [(means[0].end, str(means[0].value))] if means else [(act.end, kind) for kind in _by_word(text, act)]
         found += [(more.end, str(more.value)) for more in means[1:]]
         for end, kind in found:
-            counted = next((m for m in text.chart.kinds.get("count", ()) if m.last == act.first), None)
+            counted = _counted(text, act)
             exact = _exact(counted) if counted is not None else _single(text, act)
             start = counted.start if counted is not None else act.start
             yield Weapon(stretch(text, start, end, act.rule), kind, exact or None)
@@ -232,6 +229,32 @@ def _means(text: Text, act: Mention) -> list[Mention]:
             return found
         found.append(here[0])
         last = here[0].last
+
+
+def _counted(text: Text, act: Mention) -> Mention | None:
+    """«14 غارة», «23» غارة»: the count right before, also in quotation marks."""
+    first = act.first - (act.first > 0 and text.tokens[act.first - 1].text in QUOTES)
+    return next((m for m in text.chart.kinds.get("count", ()) if m.last == first), None)
+
+
+def _supporting(text: Text, draft: Draft, event: EventMention) -> Iterator[Weapon]:
+    """«بغطاء جوي», «بإسناد من الطيران», «تدعمهم الضربات الجوية»: air support is a weapon of the fight."""
+    if not draft.acts() & FIGHTS:
+        return
+    low, high = next(((a, b) for a, b in text.sentences if a <= event.trigger.start < b), (0, 0))
+    inside = [i for i, token in enumerate(text.tokens) if low <= token.start < high]
+    for index in inside:
+        word = text.tokens[index].text.lstrip("وب").removeprefix("ال")
+        near = range(index + 1, min(index + SUPPORT_REACH, len(text.tokens)))
+        if word.startswith(SUPPORT):
+            air = next(
+                (i for i in near if text.tokens[i].text.lstrip("بل").removeprefix("ال").startswith(FLYING)), None
+            )
+            if air is not None:
+                yield Weapon(
+                    stretch(text, text.tokens[index].start, text.tokens[air].end, "arms.support"), "aircraft", None
+                )
+                return
 
 
 def _exact(counted: Mention) -> int | None:
@@ -253,6 +276,8 @@ def _is_mass(text: Text, act: Mention) -> bool:
 def _by_word(text: Text, act: Mention) -> list[str]:
     """The weapons that a compound act names: هجوم صاروخي، قصف مدفعي وصاروخي، غارة."""
     said = text.folded.text[act.start : act.end]
+    if act.value in ("killing", "shooting") and any(part in said for part in GUNFIRE):
+        return ["small_arms"]
     if act.value not in FIRES:
         return []
     found = [kind for part, kind in (("صاروخي", "rocket"), ("مدفع", "artillery")) if part in said]

@@ -280,5 +280,6 @@ def _by_word(text: Text, act: Mention) -> list[str]:
         return ["small_arms"]
     if act.value not in FIRES:
         return []
-    found = [kind for part, kind in (("صاروخي", "rocket"), ("مدفع", "artillery")) if part in said]
+    parts = (("صاروخي", "rocket"), ("مدفع", "artillery"))
+    found = [kind for part, kind in sorted(parts, key=lambda one: said.find(one[0])) if part in said]
     return found or (["aircraft"] if act.value == "air_strike" else [])

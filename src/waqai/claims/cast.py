@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from waqai.language.fold import fold
+from waqai.language.fold import fold_word
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
@@ -23,7 +23,7 @@ SOURCES = frozenset("مصدر مصادر مصدران مصدرين مصادرن�
 
 def told_words(name: str) -> list[str]:
     """The words of a name that tell who it is, folded, without article; those of what was said left out."""
-    found = (bare(word) for word in fold(name).text.replace("«", " ").replace("»", " ").split())
+    found = (bare(word) for word in fold_word(name).replace("«", " ").replace("»", " ").split())
     told = [word for word in found if word not in UNTELLING]
     told = told[1:] if len(told) > 1 and told[0] in TEXTS else told
     return [stem(word) for word in told]

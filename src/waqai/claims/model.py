@@ -158,7 +158,7 @@ class Tally:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Claim:
     """A statement row: what one voice says of one property of one event, in which words, read by which rule."""
 

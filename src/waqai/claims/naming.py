@@ -10,7 +10,7 @@ from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Stance, Voice, Words
 from waqai.claims.quoting import words
 from waqai.claims.voices import Attribution, Voices
-from waqai.language.fold import fold
+from waqai.language.fold import fold_word
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 
@@ -56,11 +56,11 @@ def sources(text: Text, voices: Voices, draft: Draft, beside: tuple[Attribution,
 
 def _named_next(text: Text, voice: Voice, found: list[Voice]) -> bool:
     """ذكر مسؤول كردي أن … . وقال سعيد فلان، مسؤول الإعلام في …: the lead's official is the one named next."""
-    head = fold(voice.words.text).text.split()[0]
+    head = fold_word(voice.words.text).split()[0]
     if head not in ROLES:
         return False
     near = (one.words for one in found if 0 < one.words.start - voice.words.end < NEXT)
-    titles = (fold(text.folded.original[words.end : words.end + BESIDE]).text.lstrip("، ").split() for words in near)
+    titles = (fold_word(text.folded.original[words.end : words.end + BESIDE]).lstrip("، ").split() for words in near)
     return any(title and bare(title[0]) == head for title in titles)
 
 

@@ -21,7 +21,7 @@ LEAD_IN = 2
 GOES_ON = frozenset([":", "فان", "فقد", "ان", "بان"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Scoped:
     """An attribution of a sentence and what it governs there.
 

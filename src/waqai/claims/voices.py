@@ -33,7 +33,7 @@ TURNS = ("forward", "backward")
 QUOTED = '«“"”'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Attribution:
     """Who is given as saying something, with what stance, in which words.
 
@@ -48,7 +48,7 @@ class Attribution:
     canonical: Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Scope:
     """What an attribution governs, in folded offsets, half-open."""
 

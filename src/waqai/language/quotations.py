@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _OPENERS = {"«": "»", "‹": "›"}
 _CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
@@ -92,7 +93,8 @@ class _Paragraph:
         return len(self.marks)
 
 
-def quotations(folded_text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def quotations(folded_text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of the quoted words, without the marks; in order, disjoint, the outermost ones only.
 
     A quotation ends with its paragraph, whether its closing mark was printed or not; one whose opening mark
@@ -110,4 +112,4 @@ def quotations(folded_text: str) -> list[tuple[int, int]]:
         start = match.end()
     if marks:
         spans += _Paragraph(folded_text, start, len(folded_text), marks).quoted()
-    return spans
+    return tuple(spans)

@@ -68,7 +68,7 @@ class Rule:
     about: str = field(default="", compare=False)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chart:
     """All mentions of a text by where they begin; tokens are those of the whole report."""
 

@@ -85,10 +85,17 @@ class EventMention:
     rule: str
     polarity: str = "affirmed"
     modality: str = "happened"
+    roles: dict[str, tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The arguments are at hand by role: they are asked for fifty times."""
+        self.roles = {}
+        for role, mention in self.arguments:
+            self.roles[role] = (*self.roles.get(role, ()), mention)
 
     def of(self, role: str) -> tuple[Mention, ...]:
         """All mentions that fill `role`, in the order of the text."""
-        return tuple([mention for name, mention in self.arguments if name == role])
+        return self.roles.get(role, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from waqai.language.clitics import PROCLITICS
 from waqai.reading.engine import Chart, Rule, Slot
@@ -32,6 +33,11 @@ def _mention(chart: Chart, kind: str, rule: str, first: int, found: Found) -> Me
     return Mention(kind, int(found.value), start, end, first, found.last, rule, form, lead, "", roles)
 
 
+@lru_cache(maxsize=1)
+def _walked(chart: Chart) -> tuple[Mention, ...]:
+    return tuple(_walk(chart))
+
+
 def _walk(chart: Chart) -> Iterator[Mention]:
     """Numbers and ordinals from left to right; no word belongs to two of them."""
     numerals = Numerals(chart)
@@ -52,12 +58,12 @@ def _walk(chart: Chart) -> Iterator[Mention]:
 
 def ordinals(chart: Chart) -> Iterator[Mention]:
     """«الأول» … «الحادي والثلاثون», both genders."""
-    yield from (mention for mention in _walk(chart) if mention.kind == "ordinal")
+    yield from (mention for mention in _walked(chart) if mention.kind == "ordinal")
 
 
 def numbers(chart: Chart) -> Iterator[Mention]:
     """Whole numbers in digits, in words and in both: «1,200», «ثلاثمئة وخمسون», «12 ألفا»."""
-    yield from (mention for mention in _walk(chart) if mention.kind == "number")
+    yield from (mention for mention in _walked(chart) if mention.kind == "number")
 
 
 def subsets(chart: Chart) -> Iterator[Mention]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from waqai.reading.engine import Chart
 from waqai.reading.heads import carrier
 from waqai.reading.model import EventMention, Mention
@@ -26,6 +28,8 @@ BESIDES_OF = frozenset("اضافه فضلا علاوه جانب بالاضافه
 CLAUSE = 14
 ENDS = frozenset(". ؛ : ؟ \n".split(" "))
 BEHIND = 2
+KEPT = 64
+"""Events of which it is remembered how they are told: each is held against every draft."""
 Words = tuple[str, ...]
 
 
@@ -39,6 +43,7 @@ def is_definite(chart: Chart, mention: Mention) -> bool:
     return chart.tokens[mention.first].text.lstrip("وبف").startswith("ال")
 
 
+@lru_cache(maxsize=KEPT)
 def carrier_of(chart: Chart, event: EventMention) -> Mention | None:
     """«شنت الطائرات عددا من الغارات», «تمكنت من السيطرة»: the finite verb before the noun that says it was done."""
     noun = event.trigger
@@ -47,6 +52,7 @@ def carrier_of(chart: Chart, event: EventMention) -> Mention | None:
     return carrier(chart, noun, max(0, noun.first - CARRIED))
 
 
+@lru_cache(maxsize=KEPT)
 def wording(chart: Chart, event: EventMention) -> str:
     """الهجوم، هذا القصف: the act is known already; هجوم آخر: it is another."""
     trigger, tokens = event.trigger, chart.tokens
@@ -86,12 +92,14 @@ def _has_known_subject(event: EventMention) -> bool:
     return any(act.first == event.trigger.last for act in subjects)
 
 
+@lru_cache(maxsize=KEPT)
 def is_result(chart: Chart, event: EventMention) -> bool:
     """«وأسفر الهجوم عن», «جراء القصف»: what came of the act that was told just before."""
     before = {word.removeprefix("و") for word in _before(chart, _first(event), BACK)}
     return bool(before & RESULTING)
 
 
+@lru_cache(maxsize=KEPT)
 def goes_on(chart: Chart, event: EventMention) -> bool:
     """«كما شنت غارات», «وقصفت أيضا», «إضافة إلى سقوط قذيفتين»: the clause adds another act."""
     first, last = _first(event), event.trigger.last

@@ -223,11 +223,12 @@ def _follows(kinds: tuple[str, ...], mention: Mention, chart: Chart) -> bool:
     return any(other.last == mention.first for kind in kinds for other in chart.kinds.get(kind, ()))
 
 
-def apply(rule: Rule, chart: Chart) -> Iterator[Mention]:
+def apply(rule: Rule, chart: Chart) -> Iterable[Mention]:
     """The new mentions that the rule reads in the chart."""
-    if rule.find is not None:
-        yield from rule.find(chart)
-        return
+    return _composed(rule, chart) if rule.find is None else rule.find(chart)
+
+
+def _composed(rule: Rule, chart: Chart) -> Iterator[Mention]:
     for filled in matches(rule, chart):
         value = rule.make(filled)
         if value is None:
@@ -262,7 +263,7 @@ def saturate(chart: Chart, rules: Iterable[Rule]) -> None:
                 if counts.get(rule.id, 0) == count:
                     continue
                 counts[rule.id] = count
-            for mention in list(rule.find(chart) if rule.find is not None else apply(rule, chart)):
+            for mention in list(apply(rule, chart)):
                 new = chart.add(mention) or new
         if not new:
             return

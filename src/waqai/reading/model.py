@@ -75,7 +75,7 @@ class Entry:
     inner: str = ""
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True)
 class EventMention:
     """An act as one clause tells it: trigger and arguments by role, with polarity and modality."""
 
@@ -92,6 +92,10 @@ class EventMention:
         self.roles = {}
         for role, mention in self.arguments:
             self.roles[role] = (*self.roles.get(role, ()), mention)
+
+    def __hash__(self) -> int:
+        """By its trigger, which few others have."""
+        return hash((self.act, self.trigger.start))
 
     def of(self, role: str) -> tuple[Mention, ...]:
         """All mentions that fill `role`, in the order of the text."""

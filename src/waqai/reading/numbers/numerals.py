@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.language.clitics import PROCLITICS
@@ -41,6 +42,13 @@ def decimal(text: str, *, scaled: bool) -> int | Fraction | None:
     if len(groups) == 1 and len(head + groups[0]) <= LONGEST:
         return Fraction(f"{head}.{groups[0]}")
     return None
+
+
+@lru_cache(maxsize=1024)
+def _amount(value: str) -> int | Fraction:
+    """What the lexicon says that a number word is worth: «5», «1/2»."""
+    amount = Fraction(value)
+    return int(amount) if amount.denominator == 1 else amount
 
 
 def glued(tokens: list[Token], index: int) -> bool:
@@ -86,8 +94,7 @@ class Numerals:
         mention = self.words.get((kind, index))
         if mention is None or mention.tail or (lead is not None and mention.lead != lead):
             return None
-        value = Fraction(str(mention.value))
-        return Found(int(value) if value.denominator == 1 else value, mention.last, (mention,))
+        return Found(_amount(str(mention.value)), mention.last, (mention,))
 
     def numeral(self, index: int, lead: str | None) -> Found | None:
         """A number word that is no scale."""
@@ -114,7 +121,7 @@ class Numerals:
             if more is None:
                 break
             found = more
-        if found is None or Fraction(found.value).denominator != 1:
+        if found is None or found.value.denominator != 1:
             return None
         return found._replace(value=int(found.value))
 

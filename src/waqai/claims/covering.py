@@ -8,6 +8,7 @@ from waqai.reading.places.refs import PlaceRef, is_border, place_of
 from waqai.reading.read import Text
 from waqai.reference.places.places import load
 
+NEAR = 2
 COARSE = 4
 BUILT = frozenset("facility crossing base airport camp road neighbourhood".split())
 """«بوابة الموصل» is not Mosul, whose name it bears."""
@@ -163,7 +164,14 @@ def outdone(text: Text, draft: Draft, mention: Mention, mentions: list[Mention],
         for o in others
     ):
         return True
-    return any(_is_part(o, mention, wider) for o in others)
+    return any(_is_part(o, mention, wider) or _is_nearer(o, mention) for o in others)
+
+
+def _is_nearer(one: Mention, mention: Mention) -> bool:
+    """«قرب مدينة العريش» of one telling, «في منطقة كرم القواديس» of another: near it is vaguer than in it."""
+    near = mention.rule == "places.directed" and place_of(mention).precision == NEAR
+    named = one.rule != "places.directed" and place_of(one).precision <= NEAR + 1
+    return near and named and bool(_governorates(one) & _governorates(mention))
 
 
 def _is_bigger(one: Mention, mention: Mention) -> bool:

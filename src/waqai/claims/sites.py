@@ -17,11 +17,11 @@ from waqai.reading.read import Text
 LINKS = frozenset(
     """في ب من علي الي ، , ( ) الواقعه الواقع التابعه التابع ل قرب ضمن بين باتجاه الحدوديه مع - – كبري احدي مركز
     وتحديدا بالقرب ناحيه المطل المطله القريب القريبه المجاور المجاوره المحاذي المحاذيه " » ” / التي
-    الذي تقع يقع الكاين الكاينه بعد حوالي نحو كم كلم
+    الذي تقع يقع تبعد يبعد الكاين الكاينه بعد حوالي نحو كم كلم كيلو متر مترا امتار ميل ميلا
     كيلومتر كيلومترا كيلومترات مسافه ايضا""".split()
 )
 GAP = 3
-FAR_GAP = 6
+FAR_GAP = 7
 INHERITED = frozenset(["places.same-again", "places.running-on"])
 NEAR = 2
 """«على طريق الرقة في محيط قرية العيوج»: the village near by says where on the road."""
@@ -31,6 +31,7 @@ TOWNS = frozenset("city town village neighbourhood".split())
 SMALLEST = frozenset("village neighbourhood region facility camp mountain road".split())
 HOLDERS = {"town": SMALLEST, "city": SMALLEST | {"town"}, "district": SMALLEST | TOWNS}
 """«وادي ضيقة بلدة المحفد»: side by side, the second holds the first."""
+WHICH = frozenset("الذي التي ذات ذي ذو".split())
 HELD = frozenset("الخاضع الخاضعه الخاضعين الخاضعتين المحاصر المحاصره".split())
 """«حي الشهباء الخاضع لسيطرة قوات النظام بمدينة حلب»: who holds it may stand between."""
 HOLDING = frozenset(["في", "ضمن"])
@@ -38,7 +39,7 @@ SITUATED = frozenset(
     'الواقعه الواقع الكاينه الكاين التابعه التابع الموجوده الموجود التي الذي تقع يقع تابعه تابع ، ( ) , « » "'.split()
 )
 """What may stand between a place and «في» with the one that holds it: «الواقعة في», «التي تقع في»."""
-DISTANCE = frozenset("كم كلم كيلومتر كيلومترا كيلومترات".split())
+DISTANCE = frozenset("كم كلم كيلو كيلومتر كيلومترا كيلومترات".split())
 
 
 def sites(text: Text, draft: Draft, home: str | None = None) -> tuple[Where, ...]:
@@ -105,7 +106,7 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
     for left, right in pairwise(ordered):
         between = [t.text for t in text.tokens[left.last : right.first]]
         a, b = place_of(left), place_of(right)
-        far = DISTANCE & set(between) or a.kind in BUILT or (between[:1] and between[0] in HELD)
+        far = DISTANCE & set(between) or a.kind in BUILT or _is_told_of(between, right)
         if len(between) > (FAR_GAP if far else GAP):
             continue
         if any(word not in LINKS and not word.isdigit() for word in between) and not far:
@@ -128,6 +129,11 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
     return found
 
 
+def _is_told_of(between: list[str], right: Mention) -> bool:
+    """«الخاضع لسيطرة كذا بمدينة كذا», «الذي تسكنه أغلبية كذا وسط بغداد»: what is told of the place on the way."""
+    return bool(between) and (between[0] in HELD or (between[0] in WHICH and right.rule == "places.directed"))
+
+
 def _is_bearing(text: Text, left: Mention, right: Mention) -> bool:
     """«قرية تويس محيط مارع», «قرب خزيموك شمالي القحطانية»: the second only says where the first one is."""
     if right.rule != "places.directed":
@@ -141,6 +147,8 @@ def _is_inside(between: list[str], left: Mention, right: Mention) -> bool:
     """«رحبان بمديرية سحار», «الجامعة الواقعة في الرمادي»: what follows «في» right behind a place holds it."""
     if place_of(left).kind in BUILT and place_of(right).kind in TOWNS and len(between) <= FAR_GAP:
         return right.lead == "ب" or between[-1:] == ["في"]
+    if _is_told_of(between, right) and right.rule == "places.directed":
+        return place_of(left).kind in SMALLEST
     held = bool(between) and between[0] in HELD and len(between) <= FAR_GAP
     if held and (right.lead == "ب" or between[-1] == "في"):
         return True

@@ -16,6 +16,8 @@ FIRE = frozenset("strike launch fall shelling air_strike bombing_from_air explos
 LEAVING = frozenset("withdrawal transfer take abduction arrest raid siege clash assault destroy".split())
 WHEN = frozenset("عند لدي فور حين اثناء".split())
 ARRIVING = 5
+THEN = frozenset("كان كانت كانوا اثناء خلال لدي حين عندما وهم وهو وهي".split())
+PRESENT = 4
 TOWARDS = frozenset("باتجاه نحو صوب".split())
 IN = frozenset(["في", "من", "علي", "الي"])
 WAYS = frozenset(["الي", "من", "بين", "نحو", "باتجاه", "صوب"])
@@ -77,6 +79,8 @@ def is_struck(acts: list[Mention], place: Mention, taken: list[Part]) -> bool:
     nouns = [act for act in acts if not act.form.startswith("verb") and act.value in FIRE and act.last <= place.first]
     if place.lead != "ل" or not nouns or place.first - nouns[-1].last > STRUCK:
         return False
+    if nouns[-1].last == place.first:
+        return True
     return any(role == "initiator" and nouns[-1].last <= m.first < place.first for role, m in taken)
 
 
@@ -142,6 +146,8 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
     steps = 0 if written in ("ب", "ل") else 1
     near = {kind for step in (1, 2) for kind in _kinds_before(chart, place, steps + step)}
     just = _kinds_before(chart, place, 1)
+    if "whereabouts" in near | just and _is_present(chart, acts, place):
+        return False
     if "whereabouts" in just and place.rule != "places.directed" and not place.lead:
         return True
     if word == "بين" and before(chart, place, 2) in LYING:
@@ -155,6 +161,13 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
     if (written == "ل" or word in WAYS) and "travel" in near:
         return not _is_arriving(chart, place)
     return _is_bound(chart, acts, place, word)
+
+
+def _is_present(chart: Chart, acts: list[Mention], place: Mention) -> bool:
+    """«قصفت مواطنين كانوا متواجدين عند مدخل كذا», «خلال تواجدهم في»: where they were when it happened."""
+    return any(act.value in FIRE for act in acts) and bool(
+        THEN & {token.text for token in chart.tokens[max(0, place.first - PRESENT) : place.first]}
+    )
 
 
 def _is_arriving(chart: Chart, place: Mention) -> bool:

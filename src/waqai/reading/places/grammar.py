@@ -204,7 +204,8 @@ class Walk:
     def value(self, head: Mention, name: Mention) -> PlaceRef:
         """Which place it may be, of which kind, how exactly placed."""
         if isinstance(name.value, PlaceRef):
-            return PlaceRef(name.value.ids, str(head.value), max(name.value.precision, WIDE.get(str(head.value), 1)))
+            wide = 3 if head.value == "region" else WIDE.get(str(head.value), 1)
+            return PlaceRef(name.value.ids, str(head.value), max(name.value.precision, wide))
         ids: tuple[str, ...] = name.value if isinstance(name.value, tuple) else ()
         if head is name:
             return _named_place(ids)

@@ -7,6 +7,9 @@ import pytest
 from waqai.claims.account import account
 from waqai.reports.model import Metadata, Report
 
+QUARTERS = ("أحياء الورد", "النور", "الشرطة")
+ROAD = "الطريق الواصل بين طفس وداعل"
+
 
 def places(text: str) -> list[list[tuple[str, str | None]]]:
     """For every event of the text its places, each with the wider one that it lies in."""
@@ -57,6 +60,14 @@ def places(text: str) -> list[list[tuple[str, str | None]]]:
         ("قتل شخص بانفجار عبوة في الحي الصناعي.", [("الحي الصناعي", None)]),
         ("قصفت الطائرات الطريق الواصل بين صعدة و محافظة مأرب أمس.", [("الطريق الواصل بين صعدة و محافظة مأرب", None)]),
         ("لبنان.. مقتل ثلاثة في غارة على بنت جبيل.", [("بنت جبيل", None)]),
+        ("قتل خمسة في قصف لمدينة زوارة.", [("مدينة زوارة", None)]),
+        ("قصفت طائرة عمالا كانوا متواجدين في بلدة بيت لاهيا.", [("بلدة بيت لاهيا", None)]),
+        ("قتل جندي بانفجار شمالي الموصل، التي تبعد 400 كيلو مترا شمالي بغداد.", [("شمالي الموصل", "شمالي بغداد")]),
+        ("فجر انتحاري نفسه في حي الورد الذي تسكنه أقلية وسط بغداد.", [("حي الورد", "وسط بغداد")]),
+        ("قتل شرطيان بهجوم في سرت وفرض حظر تجول في وسط مصراتة.", [("سرت", None)]),
+        ("أصيب رجل بانفجار في مدينة جاسم، ونقل على الفور إلى مستشفى الصنمين العسكري.", [("مدينة جاسم", None)]),
+        ("قتل عشرة بقصف على أحياء الورد والنور والشرطة وسط تكريت.", [(n, "وسط تكريت") for n in QUARTERS]),
+        ("أطلق رجال النار قرب معمل الماهر على الطريق الواصل بين طفس وداعل.", [("قرب معمل الماهر", ROAD)]),
         ("قصفت الطائرات مناطق تقع بين بلدة الراعي وجرابلس.", [("بلدة الراعي", None), ("جرابلس", None)]),
     ],
 )
@@ -84,6 +95,16 @@ def test_a_road_that_bears_the_name_of_a_town_is_not_in_it() -> None:
     told = account(Report("0" * 64, "sites", "قصفت الطائرات طريق الحسكة أمس.", Metadata())).events
     (place,) = told[0].places
     assert (place.words.text, place.chosen, place.area) == ("طريق الحسكة", None, "sy-hasakah")
+
+
+def test_near_a_town_is_vaguer_than_in_one_of_its_villages() -> None:
+    text = "قتل جندي في هجوم قرب مدينة العريش أمس.\nوقال مصدر إن الهجوم وقع في قرية التومة."
+    assert places(text) == [[("قرية التومة", None)]]
+
+
+def test_the_dual_points_back_to_two_villages() -> None:
+    text = "سيطر التنظيم على قريتي مكتب خالد وملا عبد الله أمس.\nوقصفت الطائرات القريتين في المساء."
+    assert not any("القريتين" in name for event in places(text) for name, _ in event)
 
 
 def test_a_countryside_is_exact_to_the_district() -> None:

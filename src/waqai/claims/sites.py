@@ -16,6 +16,7 @@ from waqai.reading.read import Text
 
 LINKS = frozenset(
     """في ب من علي الي ، , ( ) الواقعه الواقع التابعه التابع ل قرب ضمن بين باتجاه الحدوديه مع - – كبري احدي مركز
+    ما يعرف تعرف يسمي تسمي “
     وتحديدا بالقرب ناحيه المطل المطله القريب القريبه المجاور المجاوره المحاذي المحاذيه " » ” / التي
     الذي تقع يقع تبعد يبعد الكاين الكاينه بعد حوالي نحو كم كلم كيلو متر مترا امتار ميل ميلا
     كيلومتر كيلومترا كيلومترات مسافه ايضا""".split()
@@ -31,12 +32,14 @@ TOWNS = frozenset("city town village neighbourhood".split())
 SMALLEST = frozenset("village neighbourhood region facility camp mountain road".split())
 HOLDERS = {"town": SMALLEST, "city": SMALLEST | {"town"}, "district": SMALLEST | TOWNS}
 """«وادي ضيقة بلدة المحفد»: side by side, the second holds the first."""
+SO_CALLED = frozenset("يعرف تعرف يسمي تسمي".split())
 WHICH = frozenset("الذي التي ذات ذي ذو".split())
 HELD = frozenset("الخاضع الخاضعه الخاضعين الخاضعتين المحاصر المحاصره".split())
 """«حي الشهباء الخاضع لسيطرة قوات النظام بمدينة حلب»: who holds it may stand between."""
 HOLDING = frozenset(["في", "ضمن"])
 SITUATED = frozenset(
-    'الواقعه الواقع الكاينه الكاين التابعه التابع الموجوده الموجود التي الذي تقع يقع تابعه تابع ، ( ) , « » "'.split()
+    """الواقعه الواقع الكاينه الكاين التابعه التابع الموجوده الموجود التي الذي تقع يقع تابعه تابع
+    ، ( ) , « » “ ” " """.split()
 )
 """What may stand between a place and «في» with the one that holds it: «الواقعة في», «التي تقع في»."""
 DISTANCE = frozenset("كم كلم كيلو كيلومتر كيلومترا كيلومترات".split())
@@ -106,14 +109,14 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
     for left, right in pairwise(ordered):
         between = [t.text for t in text.tokens[left.last : right.first]]
         a, b = place_of(left), place_of(right)
-        far = DISTANCE & set(between) or a.kind in BUILT or _is_told_of(between, right)
+        far = (DISTANCE | SO_CALLED) & set(between) or a.kind in BUILT or _is_told_of(between, right)
         if len(between) > (FAR_GAP if far else GAP):
             continue
         if any(word not in LINKS and not word.isdigit() for word in between) and not far:
             continue
         if right.lead.startswith("و"):
             continue
-        if not between and not right.lead and b.kind in HOLDERS and a.kind in HOLDERS[b.kind]:
+        if _stands_in(between, a.kind, right):
             found[left] = right
             continue
         along = a.kind == "road" and right.rule == "places.directed" and b.precision == NEAR
@@ -127,6 +130,14 @@ def _within(text: Text, mentions: list[Mention]) -> dict[Mention, Mention]:
         if right in found and paired(left, right, {}) and left not in found:
             found[left] = found[right]
     return found
+
+
+def _stands_in(between: list[str], kind: str, right: Mention) -> bool:
+    """«وادي ضيقة بلدة المحفد», «معمل الماهر على الطريق الواصل بين س وص»: the second says where the first is."""
+    holder = place_of(right).kind
+    if not between and not right.lead:
+        return holder in HOLDERS and kind in HOLDERS[holder]
+    return between == ["علي"] and holder == "road" and kind != "road"
 
 
 def _is_told_of(between: list[str], right: Mention) -> bool:

@@ -18,6 +18,10 @@ WHEN = frozenset("عند لدي فور حين اثناء".split())
 ARRIVING = 5
 THEN = frozenset("كان كانت كانوا اثناء خلال لدي حين عندما وهم وهو وهي".split())
 PRESENT = 4
+CARRIED = 5
+LONG = 5
+SEVERAL = 2
+JOURNEY = 10
 TOWARDS = frozenset("باتجاه نحو صوب".split())
 IN = frozenset(["في", "من", "علي", "الي"])
 WAYS = frozenset(["الي", "من", "بين", "نحو", "باتجاه", "صوب"])
@@ -55,7 +59,7 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     word = before(chart, place)
     if is_told_at(chart, place) or word == "او" or _is_aside(chart, place):
         return None
-    if place.first - _reached(acts, taken, place) > REACH and not _listed(chart, place, taken):
+    if _apart(chart, _reached(acts, taken, place), place.first) > REACH and not _listed(chart, place, taken):
         return None
     precision = getattr(place.value, "precision", 1)
     speaking = any(m.start == place.start for m in chart.kinds.get("metonym", ()))
@@ -113,6 +117,14 @@ def fronting(chart: Chart, place: Mention) -> bool:
     return opened or first == 0 or chart.tokens[first - 1].text in STOPS
 
 
+def _apart(chart: Chart, start: int, end: int) -> int:
+    """How many tokens stand between; a list of names in quotation marks counts for nothing."""
+    marks = [i for i in range(start, end) if chart.tokens[i].text in QUOTES]
+    quoted = [(a, b) for a, b in zip(marks[::2], marks[1::2], strict=False) if b - a > LONG]
+    named = sum(b - a + 1 for a, b in quoted if sum(a < m.first < b for m in chart.kinds.get("name", ())) >= SEVERAL)
+    return end - start - named
+
+
 def _reached(acts: list[Mention], taken: list[Part], place: Mention) -> int:
     """«دارت اشتباكات بين … من جهة، و… من جهة أخرى، في محيط …»: the act's words go on as far as its parties."""
     parties = (m.last for role, m in taken if role in ("initiator", "target") and m.last <= place.first)
@@ -158,9 +170,26 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
         return True
     if (written == "ب" or word in IN) and "whereabouts" in near:
         return True
+    if word == "في" and before(chart, place, 2) in LYING and getattr(place.value, "precision", 1) >= WIDE:
+        return any(m.kind == "placeword" and m.form == "the" for m in chart.starts.get(place.first - 3, ()))
+    if word == "الي" and (_is_carried(chart, place) or _is_goal(chart, place)):
+        return True
     if (written == "ل" or word in WAYS) and "travel" in near:
         return not _is_arriving(chart, place)
     return _is_bound(chart, acts, place, word)
+
+
+def _is_carried(chart: Chart, place: Mention) -> bool:
+    """«ونقلوا على الفور إلى مشفى كذا»: where the wounded were taken."""
+    if getattr(place.value, "kind", "") != "facility":
+        return False
+    return any(0 < place.first - m.last <= CARRIED for m in chart.kinds.get("travel", ()))
+
+
+def _is_goal(chart: Chart, place: Mention) -> bool:
+    """«خلال توجهها من مدينة كذا بريف كذا إلى مدينة كذا»: where a journey from elsewhere was to end."""
+    journeys = (m.last for m in chart.kinds.get("travel", ()) if 0 < place.first - m.last <= JOURNEY)
+    return any(chart.tokens[last].text == "من" for last in journeys)
 
 
 def _is_present(chart: Chart, acts: list[Mention], place: Mention) -> bool:

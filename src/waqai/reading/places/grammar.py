@@ -9,13 +9,14 @@ from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
 from waqai.reading.places import lists, opennames, parts, weaknames
-from waqai.reading.places.refs import WIDE, PlaceRef, bare_word, place_of
+from waqai.reading.places.refs import WIDE, PlaceRef, bare_word, ids_of, place_of
 from waqai.reference.places.places import Gazetteer, Place, load
 
 __all__ = ["RULES", "PlaceRef", "names", "place_of"]
 
 OBSCURE = 150_000
 SETTLEMENTS = frozenset("city town village".split())
+KUNYAS = frozenset(["ابو", "ابي", "ابا"])
 READ_BY_RULE = SETTLEMENTS | {"district"}
 SETTLED = frozenset("governorate district city town village neighbourhood camp region".split())
 """«مسجد ناحية المشيرفة»: not the mosque but the district is the place."""
@@ -100,9 +101,13 @@ class Walk:
         if self.chart.tokens[head.first].text.lstrip("و") in opennames.PARTICLES:
             return None
         other = weaknames.is_other_word(self.chart, head) and not weaknames.opens_list(self.chart, head)
-        if other or self.is_beginning(head):
+        if other or self.is_beginning(head) or self.is_surname(head):
             return None
         return self.phrase(head, head, head)
+
+    def is_surname(self, head: Mention) -> bool:
+        """«عمر أبو حوران»: the name of a man's town or son is no place."""
+        return head.first > 0 and head.lead == "" and self.chart.tokens[head.first - 1].text.lstrip("ول") in KUNYAS
 
     def is_beginning(self, head: Mention) -> bool:
         """«كفر تين»: the word only begins a name that no gazetteer has."""
@@ -170,6 +175,9 @@ class Walk:
             ):
                 break
             last, end = more.last, more.end
+        named = self.one(last, ("toponym",), free=False)
+        if named is not None and named.lead == "" and set(ids_of(named)) & set(ids_of(inner)):
+            last, end = named.last, named.end
         value = self.value(head, name)
         return Mention(
             "place",

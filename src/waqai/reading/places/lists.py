@@ -21,6 +21,7 @@ CLOSING = frozenset(
     واوقع وتسبب وتسببت وقال وقالت واضاف واضافت واعلن واعلنت""".split()
 )
 SHORTEST = 4
+LONGEST = 6
 WELL_KNOWN = 2
 
 
@@ -44,13 +45,26 @@ def _chain(chart: Chart, first: Mention) -> Iterator[Mention]:
                 yield from waiting
                 waiting = []
             continue
-        name = _name(chart, index, place_of(first)._replace(ids=()))
+        like = place_of(first)._replace(ids=())
+        name = _name(chart, index, like) or (_doubtful(chart, index, like) if several else None)
         if name is None:
             break
         waiting.append(name)
         last = name
     if several or known >= WELL_KNOWN:
         yield from (name for name in waiting if name is not last or _is_quoted(chart, name) or closes(chart, name.last))
+
+
+def _doubtful(chart: Chart, index: int, like: PlaceRef) -> Mention | None:
+    """«أحياء الحوز والأندلس والشرطة وسط الرمادي»: a word that means something else, amid the list."""
+    last = index
+    while last < len(chart.tokens) and chart.tokens[last].text.startswith("وال") and last - index < LONGEST:
+        last += 1
+    ahead = chart.starts.get(last, ())
+    sided = any(
+        (m.kind in ("near", "direction") and not m.lead) or (m.kind == "place" and m.lead == "ب") for m in ahead
+    )
+    return _mention(chart, (index, index + 1), chart.tokens[index].start + 1, like) if last > index and sided else None
 
 
 def _onward(chart: Chart, index: int) -> int:

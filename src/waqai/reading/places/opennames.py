@@ -40,6 +40,8 @@ ZONES = frozenset(
 """«منطقة الصراع»: what a zone is for names none."""
 FARMS = frozenset("مزرعه مزارع مزرعتي معمل مصنع مركز مقر".split())
 """«مزرعة لتربية الدواجن»: what it is for."""
+TREATY = frozenset(["خفض", "تخفيض"])
+"""«منطقة "خفض التصعيد"»: a zone of a treaty, wider than any governorate."""
 COMMON_SHAPES = ("ه", "ات", "ين", "ون", "تي", "ها", "هم", "اء")
 BARRING = frozenset("act placeadj actor force nisba member human when not-place damage casualty".split())
 FOREIGN = 3
@@ -55,6 +57,8 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
         return None
     index = chart.next_token(head.last)
     if index >= len(chart.tokens) or chart.tokens[index].kind != "word":
+        return None
+    if chart.tokens[index].text in TREATY:
         return None
     if index > head.last and (quoted := quoted_name(chart, index)) is not None:
         return quoted

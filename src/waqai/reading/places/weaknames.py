@@ -22,6 +22,8 @@ LEADS = frozenset(["ب", "وب"])
 ANNOUNCED = 5
 SEVERAL = frozenset("قري بلدات مدن مناطق احياء نواحي مديريات محافظات قريتي بلدتي مدينتي حيي مخيمات ضواحي".split())
 """Plural words for places, without article."""
+VILLAGES = frozenset("قريتي قريتين قريتا قريتان".split())
+TOLD = 80
 FORCES = frozenset(["التحالف", "الفصايل"])
 """Villages that are called like forces: «قاعدة التحالف» is nobody else's base."""
 BASES = frozenset(["base", "facility", "camp"])
@@ -60,6 +62,8 @@ def _suffers(chart: Chart, head: Mention) -> bool:
 
 def is_other_word(chart: Chart, head: Mention) -> bool:
     """Whether the very same word is a weapon, a force or an act: الطائرة is no village here."""
+    if _is_dual(chart, head):
+        return True
     back = _back(chart, head.first)
     towards = back >= 0 and chart.tokens[back].text == "الي"
     kinds = ALSO | PEOPLE if towards or _is_inside(chart, head) else ALSO
@@ -71,12 +75,21 @@ def is_other_word(chart: Chart, head: Mention) -> bool:
     )
 
 
+def _is_dual(chart: Chart, head: Mention) -> bool:
+    """«السيطرة على القريتين» after «قريتي كذا وكذا»: no town of the name."""
+    if head.last - head.first > 1 or not chart.tokens[head.first].text.endswith("القريتين"):
+        return False
+    return any(token.text.lstrip("وبل") in VILLAGES for token in chart.tokens[max(0, head.first - TOLD) : head.first])
+
+
 def _is_neighbour(chart: Chart, head: Mention) -> bool:
     """«جعولة والبساتين», «حربل وأبين»: joined to a place of the same governorate, and the list goes on or ends."""
     if head.lead != "و" or not (lists.closes(chart, head.last) or chart.tokens[head.last].text.startswith("و")):
         return False
     end = _back(chart, head.first) + 1
-    before = [m for m in chart.kinds.get("place", ()) if m.last in (end, head.first) and m.start < head.start]
+    end -= end > 1 and chart.tokens[end - 1].text in ("،", ",")
+    ends = (end, end - 1, head.first)
+    before = [m for m in chart.kinds.get("place", ()) if m.last in ends and m.start < head.start]
     return any(areas_of(ids_of(m)) & areas_of(ids_of(head)) for m in before)
 
 

@@ -82,6 +82,7 @@ def _verbal(chart: Chart) -> Iterator[Mention]:
     for cue in tuple(chart.kinds.get("answering", ())):
         if cue.value != "verb" or not cue.form.startswith("verb") or cue.lead not in ("", "و", "ف", "ل"):
             continue
+        step = cue.last
         for step in range(cue.last, min(cue.last + VERB_REACH, len(chart.tokens))):
             if _text(chart, step) in STOPS or _text(chart, step) == "علي":
                 break

@@ -8,7 +8,7 @@ from functools import lru_cache
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
-from waqai.reading.places import lists, opennames, parts, weaknames
+from waqai.reading.places import directed, lists, opennames, parts, weaknames
 from waqai.reading.places.refs import WIDE, PlaceRef, bare_word, ids_of, place_of
 from waqai.reference.places.places import Gazetteer, Place, load
 
@@ -28,7 +28,6 @@ TITLES = frozenset(
 """Adjectives that belong to the name of a hospital, mosque or base."""
 RELATIVE = frozenset("التابعه التابع الواقعه الواقع الخاضعه الخاضع القريبه القريب المجاوره المجاور المحاصره".split())
 """Adjectives that begin words of where the place lies and are no part of its name."""
-SIDES = frozenset(["near", "part", "direction"])
 RURAL = frozenset(["town", "village"])
 SMALL = frozenset(["neighbourhood", "village", "camp"])
 """«حي الشهباء»: a quarter of Aleppo, not the region of the name."""
@@ -158,6 +157,14 @@ class Walk:
 
     def phrase(self, head: Mention, name: Mention, inner: Mention) -> Mention:
         """The phrase from the kind word to the name and its directions (ريف حلب الغربي، حقل العمر النفطي)."""
+        last, end = self.extent(head, name, inner)
+        parts = (("name", inner),)
+        value = self.value(head, name)
+        rule = "places.phrase"
+        return Mention("place", value, head.start, end, head.first, last, rule, "", head.lead, "", parts)
+
+    def extent(self, head: Mention, name: Mention, inner: Mention) -> tuple[int, int]:
+        """Where the phrase ends: the token after it, and the offset."""
         last, end = name.last, name.end
         index = self.after_quote(last, head.first)
         if index != last:
@@ -166,32 +173,14 @@ class Walk:
             last = self.titled(head, name)
             end = self.chart.tokens[last - 1].end if last > name.last else end
         while (more := self.one(last, ("direction", "placeadj", "nisba"), free=False)) is not None:
-            definite = self.chart.tokens[more.first].text.startswith("ال")
-            if (
-                not definite
-                or self.chart.tokens[more.first].text in RELATIVE
-                or more.lead
-                or (head is name and more.kind != "nisba")
-            ):
+            word = self.chart.tokens[more.first].text
+            if not word.startswith("ال") or word in RELATIVE or more.lead or (head is name and more.kind != "nisba"):
                 break
             last, end = more.last, more.end
         named = self.one(last, ("toponym",), free=False)
         if named is not None and named.lead == "" and set(ids_of(named)) & set(ids_of(inner)):
-            last, end = named.last, named.end
-        value = self.value(head, name)
-        return Mention(
-            "place",
-            value,
-            head.start,
-            end,
-            head.first,
-            last,
-            "places.phrase",
-            "",
-            head.lead,
-            "",
-            (("name", inner),),
-        )
+            return named.last, named.end
+        return last, end
 
     def titled(self, head: Mention, name: Mention) -> int:
         """Where «مستشفى الثورة العام», «مسجد الرسول الأعظم», «مخيم كويت الرحمة» end, as token."""
@@ -249,55 +238,9 @@ def _find(chart: Chart) -> Iterator[Mention]:
     return Walk(chart).phrases()
 
 
-def _directed(chart: Chart) -> Iterator[Mention]:
-    """شمال شرقي سوريا، قرب مدينة الميادين: the words before a place belong to it."""
-    for place in tuple(chart.kinds.get("place", ())):
-        first, start, precision, lead = place.first, place.start, 0, place.lead
-        while lead == "" and first > 0:
-            before = _ending(chart, first)
-            if before is None:
-                break
-            precision = max(precision, 2 if before.value == "near" else 1 if before.value == "part" else 3)
-            first, start, lead = before.first, before.start, before.lead
-        if precision:
-            value = place.value
-            if not isinstance(value, PlaceRef):
-                continue
-            exact = _directed_precision(value, precision)
-            yield Mention(
-                "place",
-                PlaceRef(value.ids, value.kind, exact),
-                start,
-                place.end,
-                first,
-                place.last,
-                "places.directed",
-                "",
-                lead,
-                "",
-                (("place", place),),
-            )
-
-
-def _directed_precision(value: PlaceRef, found: int) -> int:
-    """شمال حلب is near or a district of it; شمال سوريا is a region; وسط المدينة stays exact."""
-    if value.precision >= 4:
-        return 4
-    return max(value.precision, min(found, 3) if value.kind in WIDE else min(found, 2))
-
-
-def _ending(chart: Chart, first: int) -> Mention | None:
-    """A word of nearness or direction that ends just before the token."""
-    for kind in ("near", "direction"):
-        for mention in chart.kinds.get(kind, ()):
-            if mention.last == first and mention.value in SIDES:
-                return mention
-    return None
-
-
 RULES = (
     Rule("places.phrase", "place", find=_find, again=True, about="بلدة مراط"),
     Rule("places.listed", "place", find=lists.listed, again=True, about="قرى الفطيرة وبينين وشنان"),
     Rule("places.part", "place", find=parts.parts, again=True, about="الأحياء الشمالية، الحدود السورية"),
-    Rule("places.directed", "place", find=_directed, about="قرب مدينة الميادين"),
+    Rule("places.directed", "place", find=directed.directed, about="قرب مدينة الميادين"),
 )

@@ -56,9 +56,7 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
     if (not strong and head.value not in WEAK) or kind_word in LISTED_ONLY:
         return None
     index = chart.next_token(head.last)
-    if index >= len(chart.tokens) or chart.tokens[index].kind != "word":
-        return None
-    if chart.tokens[index].text in TREATY:
+    if index >= len(chart.tokens) or chart.tokens[index].kind != "word" or chart.tokens[index].text in TREATY:
         return None
     if index > head.last and (quoted := quoted_name(chart, index)) is not None:
         return quoted

@@ -113,3 +113,8 @@ def test_what_is_often_ascribed_is_of_no_act_told_before() -> None:
     report = Report("0" * 64, "voices", told + many, Metadata(published=date(2022, 3, 9)))
     strike = next(e for e in account(report).events if "مدينة البوكمال" in {p.words.text for p in e.places})
     assert {party.words.text for party in strike.initiators} == {"أميركية"}
+
+
+def test_the_same_sources_are_those_told_before() -> None:
+    report = "أعلنت مصادر أمنية مصرية أن جسرا انهار. وأوضحت نفس المصادر أن قذيفة دمرت مدرعة."
+    assert canonical(report, "قذيفة") == {"مصادر أمنية مصرية"}

@@ -9,7 +9,7 @@ from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
 ARTICLE = "ال"
-UNTELLING = frozenset("في من ان باسم ل نفسه نفسها ذاته ذاتها".split())
+UNTELLING = frozenset("في من ان باسم ل نفس ذات نفسه نفسها ذاته ذاتها".split())
 STATEMENT = "statement"
 
 
@@ -95,7 +95,8 @@ class Cast:
 
     def _anaphor(self, speaker: Mention, words: frozenset[str]) -> bool:
         """One common noun with the article: «المصدر», «المتحدث نفسه»."""
-        text = self.text.tokens[speaker.first].text
+        named = self.text.tokens[speaker.first : speaker.last]
+        text = next((token.text for token in named if token.text not in UNTELLING), "")
         return len(words) == 1 and text.startswith((ARTICLE, "لل")) and speaker.form not in ("name", "source-name")
 
     def _words(self, speaker: Mention) -> frozenset[str]:

@@ -90,12 +90,14 @@ def lays_blame(chart: Chart) -> Iterator[Mention]:
     """ألقت دمشق باللوم على تل أبيب، وجهت بغداد أصابع الاتهام إلى التنظيم"""
     for cue in cues(chart, "lay"):
         speaker = speaker_at(chart, cue.last)
-        if speaker is None:
-            continue
-        window = range(speaker.last, min(speaker.last + REACH, len(chart.tokens)))
+        after = cue.last if speaker is None else speaker.last
+        window = range(after, min(after + REACH, len(chart.tokens)))
         charged = next((i for i in window if text_at(chart, i) in BLAME | CHARGE), None)
-        if charged is None or any(text_at(chart, i) in ENDS for i in range(speaker.last, charged)):
+        if charged is None or any(text_at(chart, i) in ENDS for i in range(after, charged)):
             continue
         toward = next((i for i in range(charged + 1, charged + 5) if text_at(chart, i) in ("علي", "الي")), None)
         accused = actor_at(chart, charged + 1 if toward is None else toward + 1)
-        yield attribution(cue, "attribution.lays-blame", "blame", speaker, accused=accused)
+        if speaker is not None:
+            yield attribution(cue, "attribution.lays-blame", "blame", speaker, accused=accused)
+        elif accused is not None:
+            yield attribution(cue, "attribution.hedged", "perhaps", None, accused=accused)

@@ -233,9 +233,11 @@ def _within(chart: Chart, phrase: Phrase, index: int) -> int | None:
     """مصدر في وزارة الداخلية، مسؤول من الشرطة، المسؤول عن الطوارئ"""
     if phrase.klass not in ("person", "people", "media", "source") or phrase.name >= 0:
         return None
-    if index + 1 >= len(chart.tokens) or phrase.value == "rank":
+    if index + 1 >= len(chart.tokens):
         return None
     word = chart.tokens[index + 1].text
+    if phrase.value == "rank" and longest(chart, index + 1, "speaker-noun", "actor-name") is None:
+        return None
     if word in NOT_WITHIN or not nameable(chart, index + 1) or chart.tokens[index + 1].kind != "word":
         return None
     known = longest(chart, index + 1, *NAMED, *NOUNS, *PLACES, "force")

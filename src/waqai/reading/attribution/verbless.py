@@ -21,6 +21,7 @@ PUBLISHED = frozenset(
 NOTED = COLONS | frozenset("ان بان انه انها".split())
 UNCLAIMED = frozenset("لم لا دون عدم بدون غياب".split())
 LINE = 14
+OWN_GUILT = ("مسووليت", "مسوليت", "مسيوليت")
 DESPITE = frozenset("رغم برغم بالرغم الرغم مع".split())
 DENIAL = 8
 CAME = frozenset("جاء ورد وجاء وورد جا وجا".split())
@@ -134,7 +135,7 @@ def _unclaimed(chart: Chart, index: int) -> bool:
 
 def _way(chart: Chart, cue: Mention, speaker: Mention) -> str:
     following = [text_at(chart, step).lstrip("ب") for step in range(speaker.last, speaker.last + 3)]
-    taken = any(word.startswith(("مسووليت", "مسوليت")) for word in following)
+    taken = any(word.startswith(OWN_GUILT) for word in following)
     return "claim" if taken and cue.value == "saying-noun" else str(cue.value)
 
 
@@ -143,7 +144,7 @@ def _what_follows(chart: Chart, index: int) -> bool:
     if text_at(chart, index) in ("علي", "عبر", "في"):
         index = _past_channel(chart, index)
     word = text_at(chart, index)
-    if word in COMPLEMENTS or word.startswith(("مسووليت", "مسوليت")):
+    if word in COMPLEMENTS or word.startswith(OWN_GUILT):
         return True
     return any(m.kind in ("matter", "act") for m in chart.starts.get(index, ()))
 
@@ -173,7 +174,7 @@ def _elided(chart: Chart) -> Iterator[Mention]:
         if cue.tail or impersonal or not _begins_clause(chart, cue):
             continue
         word = text_at(chart, cue.last)
-        if cue.value == "say" and word.lstrip("ب").startswith(("مسووليت", "مسوليت")):
+        if cue.value == "say" and word.lstrip("ب").startswith(OWN_GUILT):
             yield attribution(cue, "attribution.elided", "claim", None)
             continue
         bare = word in COMPLEMENTS or word in COLONS or (word in ("الي", "علي", "في", "عن") and cue.value != "note")

@@ -22,6 +22,7 @@ def test_who_condemns_goes_on_speaking() -> None:
     [
         ("قال بيان للجيش إن دبابة دمرت منزلا. كما أغارت القوات على مخيم.", {"بيان للجيش"}),
         ("قال بيان للجيش إن دبابة دمرت منزلا. وأغارت القوات على مخيم.", {"بيان للجيش"}),
+        ("قال ضابط في الجيش إن دبابة دمرت منزلا. وأغارت القوات على مخيم.", set()),
         ("قال بيان للجيش إن دبابة دمرت منزلا.\n\nوأغارت القوات على مخيم.", set()),
         ("قال بيان للجيش إن دبابة دمرت منزلا. من جهة أخرى أغارت القوات على مخيم.", set()),
     ],
@@ -118,3 +119,12 @@ def test_what_is_often_ascribed_is_of_no_act_told_before() -> None:
 def test_the_same_sources_are_those_told_before() -> None:
     report = "أعلنت مصادر أمنية مصرية أن جسرا انهار. وأوضحت نفس المصادر أن قذيفة دمرت مدرعة."
     assert canonical(report, "قذيفة") == {"مصادر أمنية مصرية"}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "speakers"), [("البلاد", set()), ("الأيام", {"صحيفة «البلاد»"}), (None, {"صحيفة «البلاد»"})]
+)
+def test_an_outlet_is_no_source_of_itself(outlet: str | None, speakers: set[str]) -> None:
+    text = "ذكرت صحيفة «البلاد» أن انفجارا وقع في مدينة كسلا أمس."
+    report = Report("0" * 64, "own", text, Metadata(published=date(2022, 3, 9), outlet=outlet))
+    assert {voice.words.text for event in account(report).events for voice in event.voices} == speakers

@@ -56,12 +56,12 @@ from waqai.reports.model import Report
 class Teller:
     """One report while its account is drawn up."""
 
-    def __init__(self, text: Text, published: date | None, home: str | None = None) -> None:
+    def __init__(self, text: Text, published: date | None, home: str | None = None, outlet: str | None = None) -> None:
         """The report is read; voices and dates are known. `home` is the outlet's country, as ISO code."""
         self.home = home
         self.text = text
         self.published = published
-        self.voices: Voices = voices(text)
+        self.voices: Voices = voices(text, outlet)
         self.written = times.day_of_writing(text, published)
         self.whens = times.resolved(text, self.written)
         self.day = reckoned_day(text, self.written)
@@ -187,7 +187,8 @@ def account(report: Report) -> Account:
     """Everything that the report tells, with the words it tells it in."""
     aside = furniture(report.text)
     text = read(without(report.text, aside))
-    teller = Teller(text, report.published, country_of(report.metadata.outlet, report.metadata.url))
+    outlet = report.metadata.outlet
+    teller = Teller(text, report.published, country_of(outlet, report.metadata.url), outlet)
     drafts = teller.drafts()
     events = [teller.event(draft, number) for number, draft in enumerate(drafts, 1)]
     told = [event for draft in drafts for event in draft.mentions]

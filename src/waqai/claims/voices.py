@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from waqai.claims.cast import STATEMENT, Cast
+from waqai.claims.cast import STATEMENT, Cast, stem, told_words
 from waqai.claims.model import Stance
 from waqai.claims.scopes import Scoped, scoped
 from waqai.claims.stances import AUTHOR, EVENT, FIGURE, stances
@@ -25,6 +25,7 @@ __all__ = ["AUTHOR", "EVENT", "FIGURE", "Attribution", "Scope", "Voices", "voice
 WITHOUT_SOURCE = frozenset(["condemns", "own"])
 UNSIGNED = frozenset("information toll investigation estimate".split())
 """«وفق حصيلة أولية», «بحسب معلومات»: figures and findings; a body that they are of is a voice."""
+MEDIA = frozenset(stem(word) for word in "صحيفه جريده قناه موقع وكاله شبكه مجله اذاعه فضاييه مصادر".split())
 PASSING = ("اولي", "جديد", "اخير", "سابق", "موقت", "نهايي", "غير", "متوفر", "متاح", "مختلف", "حديث", "الاولي", "الاخير")
 BATCH = 200
 """Attributions of one sentence that are weighed together; a line without full stops may hold thousands."""
@@ -91,16 +92,17 @@ SILENT = Voices(())
 """Nobody named."""
 
 
-def voices(text: Text) -> Voices:
-    """Every attribution of the text with its scope, its speaker traced back to the full name."""
-    return _Walk(text).run()
+def voices(text: Text, outlet: str | None = None) -> Voices:
+    """Every attribution of the text with its scope, its speaker traced back to the full name; `outlet` is no source."""
+    return _Walk(text, outlet).run()
 
 
 class _Walk:
     """One walk over the sentences, in order; `last` spoke last, `current` speaks at the moment."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, outlet: str | None = None) -> None:
         self.text = text
+        self.outlet = told_words(outlet) if outlet else []
         self.cast = Cast(text)
         self.quoted = quotations(text.folded.text)
         self.last: tuple[Attribution, ...] = ()
@@ -158,6 +160,11 @@ class _Walk:
         known, last = self.cast.first_of(speaker), self.last[0].canonical
         return last if known is speaker and last.form in ("name", "person", "people") else None
 
+    def _is_own(self, speaker: Mention) -> bool:
+        """«رصدت صحيفة البلاد …», in that paper: the outlet is no source of itself."""
+        told = told_words(self.text.folded.text[speaker.start : speaker.end])
+        return bool(self.outlet) and told[-len(self.outlet) :] == self.outlet and set(told) <= {*self.outlet, *MEDIA}
+
     def _unsigned(self, speaker: Mention) -> bool:
         """Whether the speaker is a figure or a finding of nobody in particular."""
         rest = self.text.tokens[speaker.first + 1 : speaker.last]
@@ -188,7 +195,9 @@ class _Walk:
             return False
         first = bisect_left(tokens, start, key=lambda token: token.start)
         first += tokens[first].text == "كما"
-        listed = first < len(tokens) and (tokens[first].text.startswith("و") or tokens[first - 1].text == "كما")
+        stated = any(one.canonical.form == "text" for one in self.current)
+        led = first < len(tokens) and stated and tokens[first].text.startswith("و")
+        listed = first < len(tokens) and (led or tokens[first - 1].text == "كما")
         return listed and any(
             m.kind in LISTED and m.form.startswith("verb") for m in self.text.chart.starts.get(first, ())
         )
@@ -217,7 +226,9 @@ class _Walk:
         """The attributions that the mention makes."""
         mention, said = item.mention, cast("Said", item.mention.value)
         cue, speaker = mention.part("cue") or mention, mention.part("speaker")
-        if said.stance in WITHOUT_SOURCE or (speaker is not None and self._unsigned(speaker)):
+        if said.stance in WITHOUT_SOURCE or (
+            speaker is not None and (self._unsigned(speaker) or self._is_own(speaker))
+        ):
             return ()
         taken = stances(self.text, mention, Stance(said.stance))
         if speaker is not None:

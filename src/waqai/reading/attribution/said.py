@@ -84,8 +84,9 @@ def feels(chart: Chart, cue: Mention, index: int) -> bool:
     """أعرب … عن قلقه، أعربت عن أسفها"""
     stated = chart.tokens[cue.first].text.lstrip("وف").startswith(("اعرب", "يعرب", "تعرب"))
     return stated and any(
-        text_at(chart, step) == "عن" and text_at(chart, step + 1).removeprefix("ال").startswith(FEELINGS)
-        for step in range(index, index + 8)
+        text_at(chart, step) == "عن"
+        and text_at(chart, chart.next_token(step + 1)).removeprefix("ال").startswith(FEELINGS)
+        for step in range(index, index + 12)
     )
 
 

@@ -23,6 +23,9 @@ BACK = frozenset("ذلك هذا هذه تلك الهجوم".split())
 AT_ONCE = frozenset(["الفور"])
 """«رد على الفور بفتح النار»: at once, not upon something."""
 ON_IT = frozenset(["عليه", "عليها"])
+THROUGH = frozenset(["عبر", "بواسطه"])
+HARDLY = 3
+"""«ردت عبر شن غارات»: words between «عبر» and the answer."""
 REPLY = frozenset(["الرد", "والرد"])
 SOURCE = frozenset("مصدر مصادر مصدره مصادرها مواقع منصات مرابض نيران النيران".split())
 """«وردت المدفعية على مصادر النيران»: the answer itself is told by the verb."""
@@ -89,6 +92,9 @@ def _verbal(chart: Chart) -> Iterator[Mention]:
         on = _text(chart, step) == "علي" and _text(chart, step + 1) not in AT_ONCE and cue.last < len(chart.tokens)
         answered = _act_after(chart, step + 1, VERB_REACH) if on else None
         answer = _act_after(chart, answered.last if answered else cue.last, REACH, lead="ب")
+        if answer is None:
+            by = next((i for i in range(cue.last, cue.last + VERB_REACH) if _text(chart, i) in THROUGH), None)
+            answer = None if by is None else _act_after(chart, by + 1, HARDLY)
         if answer is None and answered is None and _text(chart, step + 1) in SOURCE:
             answer = next((m for m in chart.starts.get(cue.first, ()) if m.kind == "act"), None)
         if answered is not None or answer is not None:

@@ -26,6 +26,7 @@ from waqai.claims import (
 )
 from waqai.claims.again import settle
 from waqai.claims.anniversaries import marked_day
+from waqai.claims.answerdays import not_before
 from waqai.claims.background import is_background
 from waqai.claims.drafts import Draft
 from waqai.claims.eventhood import Hood, hood
@@ -197,6 +198,7 @@ def account(report: Report) -> Account:
         replace(event, responds_to=tuple(ids[id(other)] for other in draft.answers if id(other) in ids))
         for draft, event in zip(drafts, events, strict=True)
     ]
+    events = [not_before(event, events) for event in events]
     metadata = report.metadata
     return Account(
         report.id,

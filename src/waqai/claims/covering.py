@@ -155,8 +155,8 @@ def _is_quarter(narrow_id: str, wider_id: str) -> bool:
 def outdone(text: Text, draft: Draft, mention: Mention, mentions: list[Mention], wider: dict[Mention, Mention]) -> bool:
     """One telling names the city that everybody knows; another says where in it or near it: that is finer."""
     tellings = [set(event.of("site")) for event in draft.mentions]
-    mine = [told for told in tellings if mention in told]
-    others = [o for o in mentions if not any(o in told for told in mine) and not same_place(text, o, mention)]
+    beside = {m for told in tellings if mention in told for m in told if isinstance(m.value, PlaceRef)} | {mention}
+    others = [o for o in mentions if not any(o == one or same_place(text, o, one) for one in beside)]
     if _headline(draft, mention) and any(
         _governorates(mention) & (_governorates(o) | _governorates(wider.get(o, o)))
         and place_of(o).precision <= min(place_of(mention).precision, 3)

@@ -258,3 +258,40 @@ def test_who_recalls_the_act_that_is_answered_is_no_source_of_it() -> None:
     told = account(Report("0" * 64, "voices", report, Metadata(published=date(2021, 7, 14))))
     answered = [event for event in told.events if "سوق" in " ".join(p.words.text for p in event.targets)]
     assert all(voice.words.text != "الحركة" for event in answered for voice in event.voices)
+
+
+@pytest.mark.parametrize(
+    ("report", "word", "expected"),
+    [
+        (
+            "قصفت المدفعية قرية قرب عفرين. ونقلت الوكالة عن مسؤول نفيه أن القصف استهدف مدنيين.",
+            "القصف",
+            {("مسؤول", "denies", "event")},
+        ),
+        (
+            "قصفت المدفعية قرية قرب عفرين. ونقلت الوكالة عن مسؤول قوله إن القصف استهدف معسكرا.",
+            "القصف",
+            {("مسؤول", "asserts", "event")},
+        ),
+    ],
+)
+def test_a_denial_that_is_passed_on(report: str, word: str, expected: set[Heard]) -> None:
+    assert heard(report, word) == expected
+
+
+def test_whoever_passes_on_a_denial_after_speaking_denies_too() -> None:
+    report = "ذكر التلفزيون أن الغارة لم توقع قتلى، ونقل عن مصادر محلية نفيها أن القصف استهدف معسكرا."
+    assert {stance for _, stance, _ in heard(report, "القصف")} == {"denies"}
+    assert len(heard(report, "القصف")) == 2
+
+
+def test_an_accusation_in_a_relative_clause_reaches_its_own_act() -> None:
+    report = "قصف الجيش مواقع لفصائل عراقية، تتهمها واشنطن بتنفيذ هجوم على السفارة."
+    assert heard(report, "قصف") == set()
+    assert {speaker for speaker, _, _ in heard(report, "هجوم")} == {"واشنطن"}
+
+
+def test_an_accusation_ends_where_its_time_is_told() -> None:
+    report = "اتهم المرصد السوري فصائل عراقية بقصف الحقل، بعد يومين من غارة على بلدة القائم."
+    assert {speaker for speaker, _, _ in heard(report, "قصف")} == {"المرصد السوري"}
+    assert heard(report, "غارة") == set()

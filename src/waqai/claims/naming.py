@@ -75,6 +75,8 @@ def _heard(text: Text, voices: Voices, draft: Draft) -> Iterator[Attribution]:
         for one in voices.at(trigger.start, trigger.end):
             if not since and not (presupposed and one.cue.start < trigger.start):
                 yield one
+        for act in event.of("act"):
+            yield from (one for one in voices.at(act.start, act.end) if one.stance is Stance.DENIES)
     for figure in draft.of("casualty"):
         if figure not in recalled:
             yield from voices.at(figure.start, figure.end)

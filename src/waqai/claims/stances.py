@@ -14,6 +14,8 @@ GUILT = tuple(
 FIGURES = ("حصيل", "عدد", "الرقم", "رقم", "ارقام", "الاعداد", "العدد")
 DOUBTED = ("وقوع", "حدوث", "مقتل", "سقوط", "اصاب", "تعرض", "قتل", "قضي", "استهداف", "وفاه", "ارتفاع")
 REACH = 12
+DENIAL = frozenset("نفيه نفيها نفيهم نفيهما تكذيبه تكذيبها تكذيبهم انكاره انكارها".split())
+"""A denial with whose it is."""
 
 
 def stances(text: Text, mention: Mention, stance: Stance) -> list[tuple[Stance, str]]:
@@ -23,9 +25,15 @@ def stances(text: Text, mention: Mention, stance: Stance) -> list[tuple[Stance, 
         return _suspicion(mention, words)
     if stance is Stance.CLAIMS_RESPONSIBILITY:
         return [(stance, EVENT), (stance, AUTHOR)]
-    if stance is Stance.DENIES or _calls_it_false(text, mention):
+    if stance is Stance.DENIES or passes_on_denial(text, mention) or _calls_it_false(text, mention):
         return [(Stance.DENIES, _denied(words))]
     return [(stance, EVENT)]
+
+
+def passes_on_denial(text: Text, mention: Mention) -> bool:
+    """«ونقل عن مصادر محلية نفيها أن …», «نقلت عن قيادي نفيه»: what is passed on is a denial."""
+    after = text.tokens[mention.last].text if mention.last < len(text.tokens) else ""
+    return getattr(mention.value, "cue", "") == "transmit" and after in DENIAL
 
 
 def _suspicion(mention: Mention, words: list[str]) -> list[tuple[Stance, str]]:

@@ -15,7 +15,7 @@ from typing import cast
 from waqai.claims.cast import STATEMENT, Cast, stem, told_words
 from waqai.claims.model import Stance
 from waqai.claims.scopes import Scoped, scoped
-from waqai.claims.stances import AUTHOR, EVENT, FIGURE, stances
+from waqai.claims.stances import AUTHOR, EVENT, FIGURE, passes_on_denial, stances
 from waqai.language.quotations import quotations
 from waqai.reading.attribution.said import Said
 from waqai.reading.model import Mention
@@ -145,6 +145,11 @@ class _Walk:
                 self.current = spoken
                 self.last = spoken or self._condemning(item) or self.last
 
+    def _denied_too(self, taken: list[tuple[Stance, str]], cue: Mention) -> tuple[Attribution, ...]:
+        """«وذكر التلفزيون أن …، ونقل عن مصادر نفيها أن …»: who just spoke passes the denial on as his."""
+        speakers = dict.fromkeys((old.speaker, old.canonical) for old in self.last)
+        return tuple(Attribution(old, stance, cue, about, full) for old, full in speakers for stance, about in taken)
+
     def _condemning(self, item: Scoped) -> tuple[Attribution, ...]:
         """«دان الحزب القصف. وقال إن …»: who condemns is no source of the act, but it is he who goes on speaking."""
         speaker, cue = item.mention.part("speaker"), item.mention.part("cue") or item.mention
@@ -233,7 +238,8 @@ class _Walk:
         taken = stances(self.text, mention, Stance(said.stance))
         if speaker is not None:
             canonical = self._adding(said, speaker) or self.cast.first_of(speaker)
-            return tuple(Attribution(speaker, stance, cue, about, canonical) for stance, about in taken)
+            spoken = tuple(Attribution(speaker, stance, cue, about, canonical) for stance, about in taken)
+            return spoken + (self._denied_too(taken, cue) if passes_on_denial(self.text, mention) else ())
         speakers = dict.fromkeys((old.speaker, old.canonical) for old in self.last)
         return tuple(
             Attribution(old, stance, cue, about, canonical) for old, canonical in speakers for stance, about in taken

@@ -145,11 +145,23 @@ def _undergoes(verb: Mention, item: Mention) -> bool:
     return verb.kind == "suffering" and item.kind in ("place", "facility") and item.last == verb.first and not item.lead
 
 
+def _answered_at(chart: Chart, groups: list[Group], when: Mention) -> Group | None:
+    """«ردت المدفعية أمس على الهجوم بقصف»: the day of the answer, not of the attack."""
+    for cue in chart.kinds.get("cue", ()):
+        answered, answer = cue.part("answered"), cue.part("answer")
+        if answered is not None and answer is not None and cue.last <= when.first < answered.first:
+            return next((g for g in groups if any(act.start == answer.start for act in g.acts)), None)
+    return None
+
+
 def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:
     """The group whose act the item stands with: its verb's; else the last before it in its clause, else the next."""
     number = governing_group(chart, [group.acts for group in groups], item) if len(groups) > 1 else None
     if number is not None:
         return groups[number]
+    answer = _answered_at(chart, groups, item) if item.kind == "when" else None
+    if answer is not None:
+        return answer
     before = [g for g in groups if g.acts[0].start <= item.start]
     after = [g for g in groups if g.acts[0].start > item.start]
     if not before:

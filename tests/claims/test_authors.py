@@ -114,3 +114,46 @@ def test_a_verb_that_carries_an_act_has_the_doer_named_before() -> None:
         "كما شن ثلاث غارات على معسكر للدعم السريع في مدينة نيالا."
     )
     assert all(doers(event) == [("الجيش السوداني", "sudanese_government")] for event in told(text))
+
+
+def test_who_supports_nobody_that_acts_did_nothing() -> None:
+    text = (
+        "قتل ثلاثة في تفجير انتحاري استهدف مقرا أمنيا وسط بغداد أمس الثلاثاء. "
+        "ويأتي الهجوم فيما تقاتل الحكومة مدعومة بالقوات الكردية تنظيما مسلحا."
+    )
+    assert "peshmerga" not in [actor for event in told(text) for _, actor in doers(event)]
+
+
+def test_a_guard_who_was_killed_killed_nobody() -> None:
+    text = "قتل أربعة بتفجير انتحاري شمالي بغداد أمس الثلاثاء. وقال مصدر إن عنصرا في الشرطة قتل أثناء التفجير."
+    assert all(actor in (None, "unidentified") for event in told(text) for _, actor in doers(event))
+
+
+def test_two_whom_a_state_backs_and_its_friend_are_no_doers() -> None:
+    text = "قتل مدنيان في قصف نفذه الجيش السوري وفصائل مسلحة مدعومة من روسيا وإيران على بلدة بنش أمس الثلاثاء."
+    assert not {"iran", "russia"} & {actor for _, actor in doers(told(text)[0])}
+
+
+def test_on_whom_the_blame_is_laid_is_not_hit() -> None:
+    text = "قتل شرطي في تفجير في مدينة العريش أمس الثلاثاء ألقت السلطات باللائمة فيه على تنظيم داعش."
+    assert "تنظيم داعش" not in hit(told(text)[0])
+
+
+def test_ambulances_that_came_are_no_target() -> None:
+    text = "طوقت قوة أمنية مكان الحادث في حي الحسينية أمس الثلاثاء وهرعت سيارات الإسعاف لنقل الجرحى."
+    assert all("سيارات الإسعاف" not in hit(event) for event in told(text))
+
+
+def test_whose_camp_it_is_is_told_with_it() -> None:
+    text = "شنت مجموعة مسلحة هجوما على معسكر السلام للنازحين في محلية بليل أمس الثلاثاء."
+    assert "للنازحين" not in hit(told(text)[0])
+
+
+def test_the_rank_and_the_name_behind_it_are_one_target() -> None:
+    text = 'اغتال مسلحون مجهولون الملازم "محمد سالم" في مدينة نوى أمس الثلاثاء.'
+    assert hit(told(text)[0]) == ['الملازم "محمد سالم']
+
+
+def test_a_thing_told_again_with_its_article_is_one_target() -> None:
+    text = "هاجم مسلحون مخيما للنازحين في مدينة سرتوني أمس الثلاثاء. واستهدف الهجوم المخيم."
+    assert len(hit(told(text)[0])) == 1

@@ -29,9 +29,11 @@ def sides(text: Text, draft: Draft, sub: str, named: tuple[Party, ...], aims: tu
         return named, aims
     told = (*named, *aims)
     crowd = [party for party in told if _is_crowd(party)]
+    if sub in BROKEN_UP:
+        crowd += [party for party in aims if party not in crowd and party.actor is None and not _is_police(party)]
     crowd = crowd or [Party(words(text, one), "civilians") for one in _crowds(text, draft)]
     if sub in BROKEN_UP:
-        order = [party for party in told if not _is_crowd(party)]
+        order = [party for party in told if party not in crowd]
         order = order or [Party(words(text, one), codebook_id(one)) for one in _forces(text, draft)]
         crowd = crowd[:1]
     else:

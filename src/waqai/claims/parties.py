@@ -51,6 +51,9 @@ def _agreeing(named: list[Doer]) -> list[Doer]:
     if not named:
         return named
     first = [doer for doer in named if doer.clause == named[0].clause or (doer.clause < 0 and named[0].clause < 0)]
+    fighting = [doer for doer in named if doer.fight]
+    if len(fighting) > 1 and not any(doer.clause < 0 for doer in named):
+        first = fighting  # «قصفت المليشيات الأحياء» told within a fight between two
     known = {doer.party.actor for doer in first} - UNSIDED
     friends = {friend for camp in CAMPS for friend in camp if known & camp} | known
     fight = all(doer.fight for doer in first)

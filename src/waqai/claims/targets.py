@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from waqai.claims.aims import Aim, head, is_definite, told
 from waqai.claims.covering import is_named_elsewhere
 from waqai.claims.drafts import Draft, acts_of, codebook_id
 from waqai.claims.model import Party
 from waqai.claims.opponents import opponents
-from waqai.claims.outline import SIDES
 from waqai.claims.ownership import UNSIDED, fighters_id, is_apart, is_public, owner_id
 from waqai.claims.quoting import stretch
 from waqai.claims.victims import armed_victims, named_victims
 from waqai.reading.agents import AGAINST
-from waqai.reading.government import PREPOSITIONS, governor
+from waqai.reading.engine import QUOTES
+from waqai.reading.government import PREPOSITIONS, governor, word_at
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
 from waqai.reading.read import Text
@@ -26,11 +26,6 @@ HOLDING = frozenset("take withdrawal transfer base truce".split())
 PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
 HEARD_FROM = (["من", "جهه"], ["من", "اتجاه"])  # «سمع دوي من جهة المعمل»
 TIED = ("مرتبط", "المرتبط", "متصل", "خاص", "الخاص")  # «منشآت مرتبطة بميليشيات»
-SITES = frozenset(
-    """مواقع موقع اهداف هدف مقرات مقار مقر معسكرات معسكر قواعد قاعده مراكز مركز نقاط تجمعات
-    منشات منشاه معاقل معقل مخابي اوكار ثكنات
-    مواقعه مواقعها قواعده قواعدها معسكراته معسكراتها مقراته مقراتها""".split()
-)
 VAGUE = frozenset(
     """مواقع موقع اهداف هدف مقرات مقار معسكرات قواعد مراكز نقاط تجمعات معاقل مخابي اوكار ثكنات مواقعه مواقعها قواعده
     قواعدها معسكراته معسكراتها مقراته مقراتها وحدات منشات اماكن مركبات اليات معدات تحصينات""".split()
@@ -41,22 +36,6 @@ HEAD = 8
 """Letters of a stretch within which the thing that it is about begins."""
 
 
-@dataclass(slots=True)
-class Aim:
-    """One target while targets are gathered: its mentions from first to last, and whose it is."""
-
-    first: Mention
-    last: Mention
-    owner: Mention | None
-    actor: str | None
-    clause: int = -1
-    """Which of the draft's clauses tells it; -1 for what the draft as a whole tells."""
-
-    def end(self) -> int:
-        """Where its words end, owner and all."""
-        return max(self.last.end, self.owner.end if self.owner is not None else 0)
-
-
 def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
     """Persons and facilities that the act was aimed at, each once; the ground that is taken is none."""
     holding = draft.acts() <= HOLDING
@@ -64,19 +43,9 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
     doers = {codebook_id(m) for m in (*draft.of("initiator"), *(author.actor for author in draft.authors))}
     aims: list[Aim] = []
     for number, event in enumerate(draft.mentions):
-        here: list[Aim] = []
         held = holding or acts_of(event) <= HOLDING
-        for mention in event.of("target"):
-            if (held and mention.kind == "facility") or (not personal and _is_victim(text, mention)):
-                continue
-            if mention.kind == "actor" and _is_doers(mention, doers):
-                continue
-            aim = _aim(text, mention, doers)
-            if here and _continues(text, here[-1], aim):
-                here[-1].last, here[-1].owner = aim.last, aim.owner
-                here[-1].actor = here[-1].actor or aim.actor
-            else:
-                here.append(aim)
+        hit = [m for m in event.of("target") if not (held and m.kind == "facility")]
+        here = _gathered(text, [m for m in hit if personal or not _is_victim(text, m)], doers)
         if not held:
             here += [_aim(text, site, doers) for site in event.of("site") if _is_aimed_place(text, event, site)]
         for aim in here:
@@ -87,8 +56,25 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
         untold = _seized(text, draft) or armed_victims(draft) or opponents(text, draft, doers)
         aims = [_aim(text, one, doers) for one in untold]
     aims = _fullest_first(text, draft, aims)
-    kept = [aim for number, aim in enumerate(aims) if not _told(text, aim, aims, number)]
+    kept = [aim for number, aim in enumerate(aims) if not told(text, aim, aims, number)] or aims[:1]
     return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
+
+
+def _gathered(text: Text, mentions: list[Mention], doers: Collection[str | None]) -> list[Aim]:
+    """The aims of one clause: without the doers, a rank with its name, and things that are named together as one."""
+    here: list[Aim] = []
+    for mention in mentions:
+        if mention.kind == "actor" and _is_doers(mention, doers):
+            continue
+        aim = _aim(text, mention, doers)
+        if here and _names(text, here[-1].first, mention):
+            here[-1].last = mention
+        elif here and _continues(text, here[-1], aim):
+            here[-1].last, here[-1].owner = aim.last, aim.owner
+            here[-1].actor = here[-1].actor or aim.actor
+        else:
+            here.append(aim)
+    return here
 
 
 def _fullest_first(text: Text, draft: Draft, aims: list[Aim]) -> list[Aim]:
@@ -103,7 +89,7 @@ def _fullest_first(text: Text, draft: Draft, aims: list[Aim]) -> list[Aim]:
         aim
         for aim in aims
         if aim.clause in (fullest, -1)
-        or not (aim.first.kind in ("actor", "metonym") or (aim.first.kind == "facility" and _head(text, aim) in VAGUE))
+        or not (aim.first.kind in ("actor", "metonym") or (aim.first.kind == "facility" and head(text, aim) in VAGUE))
     ]
 
 
@@ -151,71 +137,14 @@ def _continues(text: Text, aim: Aim, after: Aim) -> bool:
     if aim.owner is not None or not mention.lead.startswith("و") or mention.first - aim.last.last > 0:
         return False
     pair = (aim.first, mention)
-    return all(m.kind == "facility" and not _definite(text, m) for m in pair)
+    return all(m.kind == "facility" and not is_definite(text, m) for m in pair)
 
 
-def _definite(text: Text, mention: Mention) -> bool:
-    return mention.form.endswith(".the") or text.tokens[mention.first].text.removeprefix(mention.lead).startswith("ال")
-
-
-def _told(text: Text, aim: Aim, aims: list[Aim], number: int) -> bool:
-    """Whether another aim says it already: the same words before, the same thing of the same owner, or its owner."""
-    for other_number, other in enumerate(aims):
-        if other is aim:
-            continue
-        within = other.first.start <= aim.first.start and aim.end() <= other.end()
-        if within and (other.end() - other.first.start, -other_number) > (aim.end() - aim.first.start, -number):
-            return True
-        same = _key(text, other) == _key(text, aim)
-        if same and other_number < number:
-            return True
-        bare = aim.actor is not None and aim.first.kind == "actor"
-        if bare and other.first.kind != "actor" and _side(other) == _side(aim):
-            return True
-        mine, theirs = _words(text, aim), _words(text, other)
-        if aim.first.kind == other.first.kind and (mine < theirs or (mine == theirs and other_number < number)):
-            return True
-        if aim.actor is None and other.actor is not None and _head(text, aim) == _head(text, other):
-            return True
-        if other_number < number and _again(text, aim, other):
-            return True
-    return False
-
-
-def _again(text: Text, aim: Aim, other: Aim) -> bool:
-    """«معسكرات للحزب» in another clause than «مواقع الحزب»: one army's unnamed sites, told again in other words."""
-    if aim.clause == other.clause or aim.first.kind != "facility":
+def _names(text: Text, person: Mention, name: Mention) -> bool:
+    """«الملازم أول "محمد سالم"», «الشاب لورنس سالم»: the rank and the name behind it are one person."""
+    if person.kind != "person" or name.kind != "name" or name.lead or name.first < person.last:
         return False
-    if _head(text, aim) == _head(text, other) and _definite(text, aim.first) and aim.end() == aim.first.end:
-        return True
-    if other.first.kind != "facility":
-        return False
-    sided = aim.actor not in (None, "civilians") and aim.actor == other.actor
-    return sided and _head(text, aim) in SITES and _head(text, other) in SITES
-
-
-def _side(aim: Aim) -> str | None:
-    """«هاجموا القوات الأميركية في قاعدة للتحالف»: they are one side."""
-    return SIDES.get(aim.actor or "", aim.actor)
-
-
-def _words(text: Text, aim: Aim) -> set[str]:
-    """The words of the aim without articles: «الملعب» is said in «الملعب الأولمبي»."""
-    said = text.folded.text[aim.first.start : aim.end()].split()
-    return {word.removeprefix("ال") for word in said}
-
-
-def _key(text: Text, aim: Aim) -> tuple[str, str]:
-    if aim.actor is not None and aim.actor != "civilians":
-        return (_head(text, aim) if aim.first.kind != "actor" else "", aim.actor)
-    return (_head(text, aim), text.folded.text[aim.first.start : aim.end()])
-
-
-def _head(text: Text, aim: Aim) -> str:
-    token = text.tokens[aim.first.first].text
-    if aim.first.lead.endswith("ل") and token.startswith((aim.first.lead + "ل",)):
-        return token.removeprefix(aim.first.lead + "ل")
-    return token.removeprefix(aim.first.lead).removeprefix("ال")
+    return all(word_at(text.chart, i) in QUOTES for i in range(person.last, name.first))
 
 
 def _is_aimed_place(text: Text, event: EventMention, site: Mention) -> bool:

@@ -7,6 +7,7 @@ from waqai.reading.government import (
     PREPOSITIONS,
     governor,
     joined_to,
+    leans,
     step_back,
     verb_after,
     verb_before,
@@ -15,7 +16,7 @@ from waqai.reading.government import (
 from waqai.reading.model import Mention, Part
 from waqai.reading.nominals import adjective_of, carrying_noun, of_noun
 from waqai.reading.support import sponsors, takes_part
-from waqai.reading.verbals import carries, driven, has_subject, verb_reaches
+from waqai.reading.verbals import carries, driven, has_subject, has_victim, verb_reaches
 
 AGAINST = frozenset("علي ضد نحو صوب باتجاه بحق تجاه".split())
 HITTING = frozenset("طالت طال ضربت اصابت اصاب تطال يطال".split())
@@ -79,23 +80,26 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     if item.kind == "nisba":
         return "initiator" if adjective_of(chart, acts, item) else None
     prior = word_at(chart, step_back(chart, item.first))
-    if (
-        _uncrewed(chart, item)
-        or _is_adjective(chart, acts, item)
-        or sponsors(chart, item)
-        or prior.removeprefix("ال") in BELONGING
-        or prior in PLACE_NOUNS
-    ):
+    if _uncrewed(chart, item) or _is_adjective(chart, acts, item) or sponsors(chart, item) or prior in PLACE_NOUNS:
         return None
+    if prior.removeprefix("ال") in BELONGING:
+        return "initiator" if _has_fired(chart, acts, step_back(chart, item.first)) else None
     if getattr(item.value, "codebook", None) == "civilians" and not any(act.value in CROWDED for act in acts):
         return None
+    return _standing_role(chart, acts, item, taken)
+
+
+def _standing_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
+    """The role by what stands around the party: who it is joined to, its preposition, its verb, its noun."""
     first = joined_to(chart, item)
+    if first is not None and sponsors(chart, first):
+        return None  # «المدعومة من روسيا وإيران»
     if first is not None and verb_after(chart, item) not in acts:
         role = _role_taken(taken, first)
         if role is not None or not _is_clash(acts):
             return role
     word = governor(chart, item)
-    role = _marked(chart, acts, item, word)
+    role = _marked(chart, acts, item, word, taken)
     if item.kind == "metonym":
         return _state_role(chart, acts, item, taken, role)
     role = role or _of_verb(chart, acts, item, taken)
@@ -104,6 +108,18 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     if _is_clash(acts):
         return _side(chart, acts, item, word, taken)
     return of_noun(chart, acts, item, taken, word)
+
+
+def _has_fired(chart: Chart, acts: list[Mention], index: int) -> bool:
+    """«قصفت راجمة صواريخ تابعة للفصائل», «انفجار سيارة مفخخة تابعة للمجلس»: whose the arms are that do it."""
+    if any(act.last == index and act.value in BOMBING for act in acts):
+        return True
+    arms = [m for i in range(max(0, index - 4), index) for m in chart.starts.get(i, ())]
+    verbs = [act for act in acts if act.form.startswith("verb") and act.value != "fall"]
+    return any(
+        m.kind == "weapon" and m.last == index and not m.lead and any(0 <= m.first - verb.last <= 1 for verb in verbs)
+        for m in arms
+    )
 
 
 def _is_adjective(chart: Chart, acts: list[Mention], item: Mention) -> bool:
@@ -144,13 +160,13 @@ def _is_clash(acts: list[Mention]) -> bool:
     return any(act.value == "clash" for act in acts)
 
 
-def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str | None:
+def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: list[Part]) -> str | None:
     """What the words right before the item say: على يد، من قبل، بدعم من; على، ضد; من قبضة."""
     prior = step_back(chart, item.first)
     one, two = word_at(chart, prior), word_at(chart, step_back(chart, prior))
     named = getattr(item.value, "id", None) is not None or getattr(item.value, "sort", "") == "name"
     if takes_part(chart, item):
-        return "initiator" if named else None
+        return "initiator" if named and any(role == "initiator" for role, _ in taken) else None
     if one in GRASP and two in ("من", "عن") and any(act.value in TAKING for act in acts):
         return "target"
     if one == "بيد" and not any(act.value in HANDED for act in acts):
@@ -158,7 +174,7 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str) -> str 
     planted = one in PLANTING and bool({str(act.value) for act in acts} & BOMBING)
     if planted or one in HANDS or (one == "قبل" and two == "من"):
         return "initiator"
-    if word in AGAINST and _is_pursued(chart, item):
+    if word in AGAINST and (_is_pursued(chart, item) or leans(chart, item)):
         return None
     if word in AGAINST:
         return "initiator" if word == "علي" and all(act.value == "clash" for act in acts) else "target"
@@ -237,7 +253,9 @@ def _before_verb(chart: Chart, acts: list[Mention], verb: Mention) -> str | None
         return _carrier(chart, acts, verb)
     if verb.form == "verb.passive":
         return "target"
-    return None if verb.value == "killed" and len(acts) > 1 else "initiator"
+    if verb.value == "killed" and (len(acts) > 1 or not has_victim(chart, verb)):
+        return None  # «عنصر الأمن قتل أثناء …»: he was killed
+    return "initiator"
 
 
 def _carrier(chart: Chart, acts: list[Mention], verb: Mention) -> str | None:

@@ -12,6 +12,7 @@ from waqai.reading.government import (
     QUANTITIES,
     governor,
     joined_to,
+    leans,
     unplaced,
     verb_at,
     word_at,
@@ -38,6 +39,8 @@ AMBUSHED = frozenset("كمين كمينا كماين مداهمه مداهمات
 TRANSITIVE = frozenset("قصف استهداف ضرب تفجير تدمير مهاجمه اغتيال اعتقال".split())
 LOYAL = frozenset("مويد مناصر موال معاد مناهض معارض تابع مخلص مسوول داعم منتم".split())
 ADJUNCTS = ("when", "clock", "place", "weapon", "means", "period")
+HURRIED = frozenset("هرعت نقلت توجهت وصلت سارعت انتقلت حضرت سعي سعت فر نزح هرع وصل".split())
+"""«طوقت المكان وهرعت سيارات الإسعاف»: the subject of what happened next."""
 CLAUSES = frozenset("فيما بينما حيث كما عندما حين مما وذلك بعدما".split())
 REFERRING = frozenset("عليه عليها به بها فيه فيها منه منها له لها".split())
 PARTING = OPENERS | frozenset("مما ما وذلك كما وادي ادي ادت اسفر اسفرت".split())
@@ -50,6 +53,8 @@ def aim_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
     if _goes_on(chart, item, taken):
         return "target"
     word = governor(chart, item)
+    if word in AGAINST and leans(chart, item):
+        return None
     if word in AGAINST:
         return "target" if _against(chart, acts, item) else None
     if word == "ل" or item.lead.endswith("ل"):
@@ -157,6 +162,9 @@ def _dative(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
     nouns = [act for act in acts if act.first < item.first and not act.form.startswith("verb")]
     if not nouns or item.first - nouns[-1].last > 6:
         return False
+    between = [m for i in range(nouns[-1].last, item.first) for m in chart.starts.get(i, ())]
+    if any(m.kind in ("facility", "place") and m.last == item.first for m in between):
+        return False  # «معسكر السلام للنازحين»: whose it is
     if word_at(chart, item.first - 1).removeprefix("ال").removesuffix("ين").rstrip("هيا") in LOYAL:
         return False
     words = {word_at(chart, i).lstrip("وب").removeprefix("ال") for i in range(nouns[-1].first, nouns[-1].last)}
@@ -180,6 +188,10 @@ def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
         return False
     between = [m for i in range(verb.last, item.first) for m in chart.starts.get(i, ()) if m.kind == "facility"]
     if any(m.lead == "" for m in between):
+        return False
+    if any(word_at(chart, i) in PARTING for i in range(verb.last, item.first)):
+        return False
+    if word_at(chart, item.first - 1).lstrip("وف") in HURRIED:
         return False
     near = item.first - verb.last <= 2
     return near or verb.form == "verb.passive" or driven(chart, verb) or has_subject(chart, verb, item, taken)

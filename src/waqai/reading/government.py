@@ -25,6 +25,10 @@ RELATIVES = frozenset("الذي التي الذين اللذان اللتان ا
 BEING = frozenset("كان كانت كانوا لكن لكنها لعل فان وان بان بانه بانها هو هي هم".split())
 NOMINAL = frozenset("في من الي عن علي خلال اثر جراء نتيجه بسبب مع ضد اثناء عبر".split())
 """Prepositions, behind which no verb can stand."""
+LEANING = frozenset(
+    "اعتمد اعتمدت تعتمد يعتمد معتمدا معتمده معتمدين باللايمه اللايمه باللوم اللوم بالمسووليه المسووليه مسووليه "
+    "بمسووليه الاعتماد عثر عثرت العثور حصل حصلت".split()
+)
 COORDINATED = 7
 BACK = 12
 AHEAD = 14
@@ -91,6 +95,12 @@ def _is_amount(chart: Chart, index: int) -> bool:
         if mention.kind in ("number", "count") and mention.last == index + 1:
             return True
     return False
+
+
+def leans(chart: Chart, item: Mention) -> bool:
+    """«اعتمد على الانتحاريين», «ألقى باللائمة على التنظيم»: على belongs to a verb that hits nobody."""
+    words = {word_at(chart, i).lstrip("و") for i in range(max(0, item.first - 5), item.first)}
+    return bool(words & LEANING)
 
 
 def verb_at(chart: Chart, index: int) -> Mention | None:

@@ -68,7 +68,7 @@ def _inside(chart: Chart, item: Mention, kind: str) -> bool:
 
 def _in_place_name(chart: Chart, item: Mention) -> bool:
     """حي الشرطة, ساحة التحرير: part of a name."""
-    return item.kind == "actor" and any(
+    return item.kind in ("actor", "person", "name") and any(
         p.start < item.start < p.end for p in chart.kinds.get("place", ()) if p.rule != "places.directed"
     )
 

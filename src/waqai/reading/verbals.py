@@ -58,3 +58,10 @@ def verb_reaches(chart: Chart, verb: Mention, item: Mention) -> bool:
         if word_at(chart, index) in (".", "؛", "\n", ":") or verb_at(chart, index) is not None:
             return False
     return True
+
+
+def has_victim(chart: Chart, verb: Mention) -> bool:
+    """«قتلت 20 حوثيا»: a person, a party or an amount right behind the verb."""
+    kinds = ("person", "number", "count", "actor", "casualty", "human", "name")
+    behind = [m for i in range(verb.last, verb.last + 4) for m in chart.starts.get(i, ())]
+    return any(m.kind in kinds and m.lead == "" for m in behind)

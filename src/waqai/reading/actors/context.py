@@ -16,6 +16,7 @@ ARMED_HEADS = frozenset(
     "المقاتلون المقاتلين مقاتلون مقاتلين المسلحون المسلحين مسلحون مسلحين الفصايل فصايل قوات ميليشيات مقاتلو".split()
 )
 """Heads of names of two words that always mean somebody armed: «مقاتلون أكراد»."""
+LOADED = ("ارهابي", "متشدد", "متطرف", "تكفيري")
 BASE = frozenset(["القاعده", "لقاعده"])
 NEAR, NEAR_WEIGHT = 14, 5.0
 METROPOLIS = 1_000_000
@@ -39,6 +40,10 @@ class Context:
         """
         if self._is_base(mentions[0]):
             return None
+        if self._is_loaded(mentions[0]):
+            mentions = [m for m in mentions if self.named[str(m.value)]]
+        if not mentions:
+            return None
         best = max(mentions, key=lambda m: (self._weight(str(m.value), m.first), str(m.value)))
         if self._weight(str(best.value), best.first) > 0 or (len(mentions) == 1 and not self.lands):
             return best, ActorRef(str(best.value), codebook(str(best.value)), "name")
@@ -50,6 +55,10 @@ class Context:
         if head in ARMED or (head in ARMED_HEADS and best.last - best.first > 1):
             return best, ActorRef(None, None, "name")
         return None
+
+    def _is_loaded(self, mention: Mention) -> bool:
+        """«الإرهابيين», «المتشددين»: a judgement, whose group the report must name."""
+        return self.chart.tokens[mention.first].text.removeprefix(mention.lead).removeprefix("ال").startswith(LOADED)
 
     def _is_base(self, mention: Mention) -> bool:
         """«القاعدة» of a report that speaks of a base («قاعدة العند») and names no organisation in full."""

@@ -13,6 +13,8 @@ TITLES = frozenset(
     "الرييس للرييس رييس المخلوع للمخلوع السابق اللواء للواء المشير للمشير الجنرال للجنرال العميد العقيد الفريق للفريق "
     "الزعيم الشيخ القايد للقايد اليمني الليبي السوري الراحل المتقاعد".split()
 )
+KINDS = frozenset("استطلاع نقل تجسس هليكوبتر هليوكوبتر درون شحن تدريب انذار".split())
+"""«طائرة استطلاع إسرائيلية»: what kind of aircraft."""
 MADE = frozenset("الصنع المنشا الاصل التصنيع الجنسيه الطراز".split())
 
 
@@ -26,6 +28,7 @@ def named_at(chart: Chart, index: int, kinds: tuple[str, ...]) -> Mention | None
 def side_at(chart: Chart, index: int) -> Mention | None:
     """The name or adjective that gives the side, up to three words away: الطائرات الحربية التابعة لروسيا."""
     tokens = chart.tokens
+    definite = tokens[index - 1].text.startswith("ال")  # «استهدف الجيش دبابة تابعة للحوثيين»
     for step in range(6):
         at = chart.next_token(index + step)
         if at >= len(tokens) or tokens[at].kind not in ("word", "number"):
@@ -42,9 +45,10 @@ def side_at(chart: Chart, index: int) -> Mention | None:
             return state
         word = tokens[at].text
         inner = [m for m in chart.starts.get(at, ()) if m.kind in ("force", "means", "weapon")]
-        if not (word in OF or word in TITLES or word in FROM or word in BACKED or inner or is_adjectival(word)):
+        linking = word in OF | TITLES | FROM | BACKED | KINDS
+        if not (linking or inner or is_adjectival(word)):
             return None
-        if inner and any(m.lead for m in inner):
+        if inner and (any(m.lead for m in inner) or (definite and not word.startswith("ال"))):
             return None
     return None
 

@@ -16,6 +16,7 @@ __all__ = ["RULES", "PlaceRef", "names", "place_of"]
 
 OBSCURE = 150_000
 SETTLEMENTS = frozenset("city town village".split())
+DASHES = frozenset("-–—")
 KUNYAS = frozenset(["ابو", "ابي", "ابا"])
 READ_BY_RULE = SETTLEMENTS | {"district"}
 SETTLED = frozenset("governorate district city town village neighbourhood camp region".split())
@@ -177,10 +178,17 @@ class Walk:
             if not word.startswith("ال") or word in RELATIVE or more.lead or (head is name and more.kind != "nisba"):
                 break
             last, end = more.last, more.end
+        if head.value == "road" and head is not name and (far := self.far_end(last)) is not None:
+            return far.last, far.end
         named = self.one(last, ("toponym",), free=False)
         if named is not None and named.lead == "" and set(ids_of(named)) & set(ids_of(inner)):
             return named.last, named.end
         return last, end
+
+    def far_end(self, last: int) -> Mention | None:
+        """«طريق باب الهوى – سرمدا», «أوتوستراد حلب - اللاذقية»: the other end of the road."""
+        dashed = last < len(self.chart.tokens) and self.chart.tokens[last].text in DASHES
+        return self.one(last + 1, ("toponym", "weak-toponym"), free=False) if dashed else None
 
     def titled(self, head: Mention, name: Mention) -> int:
         """Where «مستشفى الثورة العام», «مسجد الرسول الأعظم», «مخيم كويت الرحمة» end, as token."""

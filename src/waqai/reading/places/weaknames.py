@@ -133,13 +133,17 @@ def _ending(chart: Chart, index: int) -> list[Mention]:
 
 
 def _begins_list(chart: Chart, head: Mention) -> bool:
-    """«على نبل والزهراء»: another name of the same governorate is joined to it."""
+    """«على نبل والزهراء», «في كل من سلمى ومحيط صلنفة»: another of the same governorate is joined to it."""
     back = _back(chart, head.first)
     onto = head.lead == "" and back >= 0 and chart.tokens[back].text == "علي"
-    if not onto and not _is_inside(chart, head):
+    each = back > 0 and chart.tokens[back].text == "من" and chart.tokens[back - 1].text == "كل"
+    if not onto and not each and not _is_inside(chart, head):
         return False
-    following = [m for m in chart.starts.get(head.last, ()) if m.kind in NAMED and m.lead == "و"]
-    return any(areas_of(ids_of(m)) & areas_of(ids_of(head)) and not is_other_word(chart, m) for m in following)
+    following = [m for m in chart.starts.get(head.last, ()) if m.kind in (*NAMED, "place") and m.lead == "و"]
+    return any(
+        areas_of(ids_of(m)) & areas_of(ids_of(head)) and (m.kind == "place" or not is_other_word(chart, m))
+        for m in following
+    )
 
 
 def _is_inside(chart: Chart, head: Mention) -> bool:

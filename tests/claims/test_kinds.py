@@ -207,3 +207,11 @@ def test_an_act_of_another_hand_has_not_the_weapon_of_the_one_before() -> None:
 def test_places_of_a_long_list_are_all_shelled_with_what_is_said_behind_them() -> None:
     text = "استهدف الحوثيون أمس قرى الحقب ومريس والعود وحمك في مديرية دمت شمالي الضالع بالقصف المدفعي."
     assert _means(text) == [("Shelling/artillery/missile attack", [("artillery", None)])]
+
+
+def test_a_battle_that_is_only_mentioned_well_behind_makes_a_killing_no_battle() -> None:
+    text = (
+        "قتل مجهولون أمس شرطيين قرب مدينة سبها. وفتحت السلطات تحقيقا. ودعا المجلس البلدي إلى الهدوء. "
+        "وشيع الأهالي القتيلين. وكانت البلاد شهدت أشهرا من المعارك."
+    )
+    assert kinds(text)[0] == "Attack"

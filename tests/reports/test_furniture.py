@@ -63,3 +63,9 @@ def test_a_line_that_says_something_else_is_told() -> None:
 def test_the_headline_stays() -> None:
     title = "قذيفتين سقطتا فجر اليوم على حي سكني في أطراف المدينة"
     assert aside(title, LEDE, MORE) == []
+
+
+def test_a_link_to_the_report_behind_its_last_sentence_is_set_aside() -> None:
+    link = "رابط الخبر بصحيفة النهار: قصف على مدينة الحديدة"
+    assert aside(LEDE + " " + link) == [link]
+    assert aside(LEDE + " وتربط طريق رابط بين المدينتين.") == []

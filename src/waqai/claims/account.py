@@ -127,7 +127,7 @@ class Teller:
         places = sites.sites(text, draft, self.home)
         when, background = self._when(draft)
         named = parties.initiators(text, draft, lambda m: naming.author_naming(text, self.voices, m))
-        core = of_one_kind(draft)
+        core = of_one_kind(text, draft)
         aims, used = targets.targets(text, draft), arms.weapons(text, core)
         sub = sub_event_type(traits.traits(text, draft, [w.weapon_class for w in used], aims))
         used, sub = likewise.likened(text, draft, (used, sub), self.coded)

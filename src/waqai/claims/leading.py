@@ -11,11 +11,14 @@ from dataclasses import replace
 from waqai.claims.drafts import Draft, acts_of
 from waqai.reading.grouping import related
 from waqai.reading.model import EventMention
+from waqai.reading.read import Text
 
 FINEST_WIDE = 4
 """A whole country says nothing of an act."""
 WEAK = frozenset("attack killed".split())
 """«هجوم» and «قتل» go with every kind of act."""
+SHELLED = ("قصف",)
+APART = 3
 IMPLIED = {
     **dict.fromkeys("drone aircraft helicopter".split(), "air_strike"),
     **dict.fromkeys("rocket missile shell mortar artillery".split(), "shelling"),
@@ -35,23 +38,30 @@ def by_fullness(mentions: Iterable[EventMention]) -> list[EventMention]:
     return sorted(mentions, key=_rank, reverse=True)
 
 
-def leading(draft: Draft) -> list[EventMention]:
+def leading(text: Text, draft: Draft) -> list[EventMention]:
     """The mentions of the same kind of act as the fullest that names a kind; all of them where none does."""
-    telling = [event for event in draft.mentions if _kinds(event)]
+    kinds = [_kinds(text, event) for event in draft.mentions]
+    telling = [i for i, event in enumerate(draft.mentions) if kinds[i] and _tells(draft, event, i)]
     if not telling:
-        return draft.mentions
-    fullest = max(telling, key=_rank)
-    main = _kinds(fullest)
+        return [event for event, named in zip(draft.mentions, kinds, strict=True) if not named] or draft.mentions
+    most = max(telling, key=lambda i: _rank(draft.mentions[i]))
+    told = enumerate(zip(draft.mentions, kinds, strict=True))
     return [
         event
-        for event in draft.mentions
-        if event is fullest or all(related(mine, one) for mine in main for one in _kinds(event))
+        for i, (event, named) in told
+        if i == most or all(related(mine, one) for mine in kinds[most] for one in named)
     ]
 
 
-def of_one_kind(draft: Draft) -> Draft:
+def _tells(draft: Draft, event: EventMention, number: int) -> bool:
+    """Whether more than the word is said; «بعد أشهر من المعارك», well behind a killing, makes it no battle."""
+    alone = draft.sentences[number] - min(draft.sentences) > APART and not event.of("casualty") and not event.of("site")
+    return event.act != "clash" or not alone
+
+
+def of_one_kind(text: Text, draft: Draft) -> Draft:
     """The draft without what was told of acts of another kind: their words, weapons and figures."""
-    kept = leading(draft)
+    kept = leading(text, draft)
     aside = {m for event in draft.mentions if event not in kept for m in event.of("casualty")}
     own = {m for event in kept for m in event.of("casualty")}
     return replace(draft, mentions=kept, figures=[m for m in draft.figures if m in own or m not in aside])
@@ -63,9 +73,11 @@ def _rank(event: EventMention) -> tuple[int, int]:
     return told, -event.trigger.start
 
 
-def _kinds(event: EventMention) -> set[str]:
+def _kinds(text: Text, event: EventMention) -> set[str]:
     """The kinds of act that the mention names, by its act words, else by its weapons."""
     named = acts_of(event) - WEAK
+    if named == {"strike"} and text.tokens[event.trigger.first].text.lstrip("وفبليتا").startswith(SHELLED):
+        return {"launch"}  # what is shelled from afar is no bomb that was laid
     if named:
         return named
     classes = (str(getattr(weapon.value, "weapon_class", "")) for weapon in event.of("weapon"))

@@ -31,7 +31,7 @@ RAID = ("اغار", "اغاره", "يغير", "تغير")
 
 def traits(text: Text, draft: Draft, weapons: Sequence[str], targets: Sequence[Party]) -> Traits:
     """The traits of the act as the report tells it."""
-    whole, draft = draft, replace(draft, mentions=leading(draft))
+    whole, draft = draft, replace(draft, mentions=leading(text, draft))
     doers = draft.of("initiator")
     by_air = any(isinstance(m.value, ActorRef) and m.value.sort == "aircraft" for m in doers)
     means = {str(m.value) for event in draft.mentions for m in _means(text, event)}

@@ -27,6 +27,8 @@ SINGLE = re.compile(
     r"هاشتاغ|انضم|حمّ?ل (?:ال)?تطبيق|اضغط هنا|صور[ةه] [أا]رشيفي[ةه]|[أا]رشيف|\d+ (?:views|comments|تعليق|مشاهد[ةه]))",
     re.IGNORECASE,
 )
+# «رابط الخبر بصحيفة …: العنوان» behind the last sentence of a paragraph: the headline once more.
+LINK = re.compile(r"(?<=[.!؟?»”\"\s])رابط (?:الخبر|المقال|التقرير|الموضوع)\s*(?:ب|في|على|من|:)[^\n]*")
 LETTERS = re.compile(r"[^\W\d_]")
 ENDED = re.compile(r"[.!؟?:»”\"]\s*$")
 STOPS = '.،؛؟!:«»”“"'
@@ -55,7 +57,10 @@ class Line(NamedTuple):
 
 def furniture(text: str) -> tuple[Furniture, ...]:
     """The lines that are no part of the report, in the order of the text."""
-    return tuple(_judged(list(_lines(text))))
+    lines = list(_judged(list(_lines(text))))
+    links = [Furniture(*m.span(), "link to the report") for m in LINK.finditer(text)]
+    inside = [one for one in links if not any(line.start <= one.start < line.end for line in lines)]
+    return tuple(sorted((*lines, *inside)))
 
 
 def _lines(text: str) -> Iterator[Line]:

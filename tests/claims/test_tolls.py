@@ -191,3 +191,10 @@ def test_dead_of_the_other_side_are_told_besides() -> None:
         "وأدت الاشتباكات أيضا إلى مقتل عدد من جنود الجيش اليمني."
     )
     assert told(events(text)[0]) == [("killed", 6, 6), ("killed", 2, None)]
+
+
+def test_a_headlines_figure_that_an_act_has_is_no_tally() -> None:
+    title = "موجة تفجيرات تضرب بغداد ومقتل 27 مقاتلا\n"
+    body = "قُتل 27 مقاتلا في قصف على مدينة بيجي أمس. وانفجرت سيارة مفخخة في حي الكرادة أمس."
+    counts = [tally.count for tally in account(Report("0" * 64, "t", title + body, Metadata())).tallies]
+    assert 27 not in counts

@@ -33,7 +33,7 @@ def tallies(
     found: dict[tuple[object, ...], Tally] = {}
     told = list(told)
     stated = [(m, m.value) for m in text.chart.of(*KINDS)]
-    tolls = {*summed, *_behind_totals(text, summed, told)}
+    tolls = {*summed, *_behind_totals(text, summed, told)} - _of_headline(text, told)
     for mention, value in [*stated, *_tolls(tolls)]:
         count, what = int(getattr(value, "count", 0)), str(getattr(value, "what", ""))
         approximate = bool(getattr(value, "approximate", False))
@@ -51,6 +51,14 @@ def tallies(
         if known.since is None and since is not None:
             found[key] = replace(known, since=since, place=known.place or place)
     return tuple(sorted(found.values(), key=lambda tally: tally.words.start))
+
+
+def _of_headline(text: Text, told: Iterable[EventMention]) -> set[Mention]:
+    """A headline's figures that an act below it has: «موجة تفجيرات تضرب بغداد ومقتل 27 من المقاتلين»."""
+    below = text.sentences[0][1] if text.sentences else 0
+    figures = text.chart.kinds.get("casualty", ())
+    its = {str(m.value) for event in told for m in event.of("casualty") if m.start >= below}
+    return {m for m in figures if m.start < below and str(m.value) in its}
 
 
 def _lead(text: Text) -> int:

@@ -16,7 +16,12 @@ SOURCE = frozenset("مصدره مصدرها مصدرهما مصدرهم".split()
 FIRE = frozenset("strike launch fall shelling air_strike bombing_from_air attack".split())
 RESUMED = frozenset("منها منه منهما".split())
 RELATIVE = frozenset("التي الذي اللتين اللذين والتي والذي".split())
-TOWARDS = frozenset("علي باتجاه نحو صوب الي استهدفت استهدف طالت طال اصابت اصاب سقطت سقط قصفت قصف ضربت".split())
+HEARD_OF = frozenset("صوت اصوات دوي سماع".split())
+"""«سمعت أصوات إطلاق نار من جهة المقبرة»: where it was heard."""
+TOWARDS = frozenset(
+    """يستهدف تستهدف مستهدفا مستهدفه علي باتجاه نحو صوب الي استهدفت استهدف طالت طال اصابت اصاب سقطت سقط قصفت قصف
+    ضربت""".split()
+)
 STOPS = frozenset(". ؛ : \n".split(" "))
 POSITIONS = tuple(
     """مناطق منطقه مواقع موقع محيط قاعده قواعد مقر مقار نقاط نقطه اطراف تلال تله جبال جبل مزارع اراض بساتين مرابض
@@ -60,6 +65,11 @@ def is_launched_from(chart: Chart, place: Mention) -> bool:
         behind = behind[behind.index("من") + 1 :]
         if behind[-1:] == ["من"]:
             return False
+    aside = max((i for i, word in enumerate(behind) if word in ("،", ",")), default=-1)
+    if aside >= 0 and behind[aside + 1 :] not in ([], ["في"]):
+        return False  # «مصدره مناطق سيطرة القوات، سيارة في قرية»: what was hit
+    if at and words[at - 1] in HEARD_OF:
+        return False
     return not set(behind) & TOWARDS and (not behind or behind[0].removeprefix("ال").startswith(POSITIONS))
 
 

@@ -15,6 +15,7 @@ BUILT = frozenset("facility crossing base airport camp road neighbourhood".split
 FIELDS = frozenset(["oil_field", "gas_field"])
 RESOURCES = frozenset("غاز للغاز الغاز نفط للنفط النفط نفطي غازي نفطيا غازيا".split())
 COUNTRYSIDE_KM = 30
+HOLDING = frozenset("city town region district".split())
 CITY_KM = 20
 CLAUSE = 15
 """Tokens that a clause has at most."""
@@ -54,10 +55,17 @@ def covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[M
         not _abroad(mention, other) and (not region or _may_lie_in(text, other, mention)) for other in finer
     ):
         return True
+    if value.kind in HOLDING and any(_is_unnamed_quarter(other) for other in others):
+        return True
     named = [other for other in others if other in wider]
     if any(_names(text, wider[other], mention) and not same_place(text, other, mention) for other in named):
         return True
     return any(_lies_inside(other, mention) for other in others)
+
+
+def _is_unnamed_quarter(one: Mention) -> bool:
+    """«الحي الصناعي»: every town has one; it lies in the town that is told beside it."""
+    return one.rule == "places.part" and place_of(one).kind == "neighbourhood"
 
 
 def is_unnamed_field(text: Text, mention: Mention) -> bool:

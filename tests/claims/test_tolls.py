@@ -198,3 +198,18 @@ def test_a_headlines_figure_that_an_act_has_is_no_tally() -> None:
     body = "قُتل 27 مقاتلا في قصف على مدينة بيجي أمس. وانفجرت سيارة مفخخة في حي الكرادة أمس."
     counts = [tally.count for tally in account(Report("0" * 64, "t", title + body, Metadata())).tallies]
     assert 27 not in counts
+
+
+def test_an_entry_of_a_list_by_months_sums_up() -> None:
+    text = (
+        "استهدفت مسيرة أمس سيارة في مدينة شبوة فأصيب شخص.\n"
+        "وكانت الهجمات هذا العام كما يلي:\n"
+        "– الشهر الثالث، هجومان تسببا بإصابة ستة أشخاص بجراح.\n"
+    )
+    assert told(events(text)[0]) == [("injured", 1, 1)]
+
+
+def test_what_is_told_besides_is_of_its_own_act() -> None:
+    text = "قتل ثلاثة جنود أمس في قصف على مدينة مأرب، كما قتلت طفلة في انفجار لغم في مدينة حيس أمس."
+    assert told(at(text, "مدينة مأرب")) == [("killed", 3, 3)]
+    assert told(at(text, "مدينة حيس")) == [("killed", 1, 1)]

@@ -291,6 +291,7 @@ def rows(text: Text, attacher: Attacher, kind: str) -> list[tuple[int, Row]]:
         current: list[Mention] = []
         for figure in figures:
             own = any(act.first == figure.first and act.start in attacher.telling for act in acts)
+            own = own or (bool(current) and "كما" in {t.text for t in text.tokens[current[-1].last : figure.first]})
             if current and (own or any(current[-1].last <= act.first < figure.first for act in acts)):
                 found.append((number, Row(current)))
                 current = []

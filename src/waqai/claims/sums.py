@@ -21,6 +21,7 @@ NUMBERS = frozenset(["اعداد"])
 APART = frozenset("متفرقه منفصله منفصلين منفصلتين متفرقين مختلفه".split())
 PLACED = frozenset("place facility".split())
 RELATIVE = frozenset("التي الذي الذين حيث".split())
+ORDINALS = ("الاول", "الثان", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي")
 LOOK = 4
 SCATTERED = frozenset("متفرقه مختلفه انحاء متعدده منفصله منفصلين متفرقين عده".split())
 SCATTER_REACH = 4
@@ -37,7 +38,11 @@ def sums_up(text: Text, figures: list[Mention], bounds: tuple[int, int], whens: 
     first, last = min(m.first for m in figures), max(m.last for m in figures)
     if all(isinstance(m.value, Casualty) and m.value.count.high == 0 for m in figures):
         return False
-    if _over_time(text, (first, last), bounds, whens) or _several_incidents(text, last, bounds[1]):
+    if (
+        _of_a_month(text, bounds[0], first)
+        or _over_time(text, (first, last), bounds, whens)
+        or _several_incidents(text, last, bounds[1])
+    ):
         return True
     if any(isinstance(m.value, Casualty) and m.value.kind == "killed" and m.value.count.low >= MOST for m in figures):
         return True
@@ -46,6 +51,14 @@ def sums_up(text: Text, figures: list[Mention], bounds: tuple[int, int], whens: 
     if total and (around & NUMBERS or _of_hours(text, bounds)):
         return True
     return bool(around & WHOLE) and (total or bool(around & UNITS))
+
+
+def _of_a_month(text: Text, start: int, first: int) -> bool:
+    """«– الشهر الثالث، استهدافان تسببا بإصابة اثنين»: an entry of a list by months; «كما» leaves the sum."""
+    head = [token.text for token in text.tokens[start : start + LOOK]]
+    month = next((at for at, word in enumerate(head[:-1]) if word == "الشهر"), None)
+    listed = month is not None and head[month + 1].startswith(ORDINALS)
+    return listed and "كما" not in {token.text for token in text.tokens[start:first]}
 
 
 def _of_hours(text: Text, bounds: tuple[int, int]) -> bool:

@@ -151,6 +151,8 @@ def _before(text: Text, told: Told, event: EventMention, sentence: int) -> Menti
     running = event.act in RUNNING and not event.trigger.form.startswith("verb") and not carried
     if not (running or carried):
         return None
+    if carried and _is_latter(text, event):
+        return _latter(text, event)
     doers = [
         (doer.start, doer, other)
         for number, other in told
@@ -163,6 +165,18 @@ def _before(text: Text, told: Told, event: EventMention, sentence: int) -> Menti
     if running and not _same_means(event, other):
         return None
     return doer
+
+
+def _is_latter(text: Text, event: EventMention) -> bool:
+    """«بينما رد الأخير بقصف»: its doer is the party named last."""
+    at = event.trigger.first
+    return any(token.text in ("الاخير", "الاخيره") for token in text.tokens[max(0, at - 3) : at])
+
+
+def _latter(text: Text, event: EventMention) -> Mention | None:
+    start = next((low for low, high in text.sentences if low <= event.trigger.start < high), 0)
+    actors = [m for m in text.chart.kinds.get("actor", ()) if start <= m.start < event.trigger.start]
+    return max(actors, key=lambda m: m.start, default=None)
 
 
 def _opening(text: Text, event: EventMention) -> Mention | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from waqai.reading.engine import Chart
+from waqai.reading.fights import has_won_or_lost, is_clash, side
 from waqai.reading.government import (
     PREPOSITIONS,
+    RELATIVES,
     governor,
     joined_to,
     leans,
@@ -82,6 +84,8 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     prior = word_at(chart, step_back(chart, item.first))
     if _uncrewed(chart, item) or _is_adjective(chart, acts, item) or sponsors(chart, item) or prior in PLACE_NOUNS:
         return None
+    if item.rule == "actors.allies" and word_at(chart, item.last) == "من":
+        return None  # «وحلفائهم من قوات صالح»: who is named next
     if prior.removeprefix("ال") in BELONGING:
         return "initiator" if _has_fired(chart, acts, step_back(chart, item.first)) else None
     if getattr(item.value, "codebook", None) == "civilians" and not any(act.value in CROWDED for act in acts):
@@ -96,7 +100,7 @@ def _standing_role(chart: Chart, acts: list[Mention], item: Mention, taken: list
         return None  # «المدعومة من روسيا وإيران»
     if first is not None and verb_after(chart, item) not in acts:
         role = _role_taken(taken, first)
-        if role is not None or not _is_clash(acts):
+        if role is not None or not is_clash(acts):
             return role
     word = governor(chart, item)
     role = _marked(chart, acts, item, word, taken)
@@ -105,8 +109,8 @@ def _standing_role(chart: Chart, acts: list[Mention], item: Mention, taken: list
     role = role or _of_verb(chart, acts, item, taken)
     if role is not None:
         return role
-    if _is_clash(acts):
-        return _side(chart, acts, item, word, taken)
+    if is_clash(acts):
+        return side(chart, acts, item, word, taken)
     return of_noun(chart, acts, item, taken, word)
 
 
@@ -133,8 +137,8 @@ def _is_adjective(chart: Chart, acts: list[Mention], item: Mention) -> bool:
 def _state_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part], marked: str | None) -> str | None:
     """A state or capital is a doer only where it stands as one: قصفت تركيا، بين إيران وإسرائيل; else a place."""
     role = marked or _of_verb(chart, acts, item, taken)
-    if role is None and _is_clash(acts):
-        role = _side(chart, acts, item, governor(chart, item), taken)
+    if role is None and is_clash(acts):
+        role = side(chart, acts, item, governor(chart, item), taken)
     if role is None and carrying_noun(chart, item) is not None and carries(chart, acts, item):
         role = "initiator"
     against = governor(chart, item) in ("ضد", "تجاه")
@@ -156,10 +160,6 @@ def _uncrewed(chart: Chart, item: Mention) -> bool:
     return any(m.start < item.end and item.start < m.end for m in drones)
 
 
-def _is_clash(acts: list[Mention]) -> bool:
-    return any(act.value == "clash" for act in acts)
-
-
 def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: list[Part]) -> str | None:
     """What the words right before the item say: على يد، من قبل، بدعم من; على، ضد; من قبضة."""
     prior = step_back(chart, item.first)
@@ -176,6 +176,8 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: 
         return "initiator"
     if word in AGAINST and (_is_pursued(chart, item) or leans(chart, item)):
         return None
+    if is_clash(acts) and has_won_or_lost(chart, item, word):
+        return "initiator"
     if word in AGAINST:
         return "initiator" if word == "علي" and all(act.value == "clash" for act in acts) else "target"
     if word == "من" and any(act.value == "take" for act in acts):
@@ -199,6 +201,8 @@ def _is_pursued(chart: Chart, item: Mention) -> bool:
 def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
     """The subject of the act's verb, or of one that carries it (شنت، نفذت، تمكنت من), or the object."""
     verb = _chosen(acts, verb_before(chart, item))
+    if verb is not None and _only_holds(chart, acts, verb):
+        return None
     if verb is not None:
         return _after_verb(chart, acts, verb, item, taken)
     if governor(chart, item) in PREPOSITIONS or item.lead[-1:] in ("ل", "ب", "ك"):
@@ -207,6 +211,12 @@ def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
     if verb is not None:
         return _before_verb(chart, acts, verb)
     return _object(chart, acts, item, taken)
+
+
+def _only_holds(chart: Chart, acts: list[Mention], verb: Mention) -> bool:
+    """«السيطرة على تلة قرب المعسكر الذي يسيطر عليه الحوثيون»: who has the other place."""
+    held = verb.value == "take" and verb.form == "verb.present" and word_at(chart, verb.last) in ("عليه", "عليها")
+    return held and verb is not acts[0] and word_at(chart, verb.first - 1) in RELATIVES
 
 
 def _chosen(acts: list[Mention], verb: Mention | None) -> Mention | None:
@@ -276,20 +286,3 @@ def _object(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
     if any(word_at(chart, i) in ASIDE for i in range(verbs[-1].last, item.first)):
         return None
     return "target" if has_subject(chart, verbs[-1], item, taken) or driven(chart, verbs[-1]) else None
-
-
-def _side(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: list[Part]) -> str | None:
-    """اشتباكات بين … و…، مع …: both sides of a fight that nobody is said to have begun."""
-    if word in ("بين", "مع"):
-        return "initiator"
-    fights = [act for act in acts if act.value == "clash" and act.first < item.first]
-    between = [word_at(chart, i) for i in range(max(0, item.first - 25), item.first)]
-    ahead = verb_after(chart, item)
-    told = ahead is None or bool(ahead.tail)  # «ومسلحين يقودهم فلان»: a verb about them
-    if fights and "بين" in between and told and (item.lead[:1] == "و" or word == "من"):
-        return "initiator"
-    if word in PREPOSITIONS or item.lead[-1:] in ("ب", "ك"):
-        return None
-    if fights and item.first - fights[-1].last <= 2:
-        return "target" if item.lead == "ل" and any(role == "initiator" for role, _ in taken) else "initiator"
-    return None

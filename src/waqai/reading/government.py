@@ -185,13 +185,23 @@ def verb_after(chart: Chart, item: Mention) -> Mention | None:
         doing = [m for m in chart.starts.get(index, ()) if m.kind in DOING]
         verb = next((m for m in doing if is_verbal(chart, m)), None)
         if verb is not None:
-            return None if _is_others(chart, item, verb, relative=relative) else verb
+            others = _is_others(chart, item, verb, relative=relative)
+            return None if others or (verb.lead.startswith("و") and _is_share(chart, item)) else verb
         if any(m.kind == "act" for m in doing):
             return None
         relative = token in RELATIVES
         if index > item.last and word_at(chart, index - 1) in ("،", ",") and _is_rival(chart, index):
             return None
     return None
+
+
+def _is_share(chart: Chart, item: Mention) -> bool:
+    """«قتل العشرات من عناصر التنظيم واعتقل …»: whose men were counted is no subject of the next verb."""
+    for index in range(item.first - 1, max(0, item.first - 4), -1):
+        if word_at(chart, index) == "من":
+            before = word_at(chart, index - 1).removeprefix("ال")
+            return before in QUANTITIES or _is_amount(chart, index - 1)
+    return False
 
 
 def _is_others(chart: Chart, item: Mention, verb: Mention, *, relative: bool) -> bool:

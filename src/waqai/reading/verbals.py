@@ -7,6 +7,8 @@ from waqai.reading.government import verb_at, word_at
 from waqai.reading.model import Mention, Part
 
 PARTING = frozenset("، , . ؛ : \n فيما بينما كما حيث ان انه انها بعد قبل عندما حين اثر عقب".split(" "))
+AFTERWARDS = frozenset("بعد عقب غداه قبل اثر وبعد وعقب".split())
+ANSWERED = frozenset("ردا رد انتقاما احتجاجا".split())
 COMPLEMENT = 14
 LONG_COMPLEMENT = 24
 """Words from تمكنت … to «من» and what was managed."""
@@ -17,6 +19,9 @@ def carried(chart: Chart, verb: Mention, act: Mention) -> bool:
     reach = LONG_COMPLEMENT if word_at(chart, act.first - 1) == "من" else COMPLEMENT
     if not 0 < act.first - verb.first <= reach:
         return False
+    before, earlier = word_at(chart, act.first - 1), word_at(chart, act.first - 2)
+    if before in AFTERWARDS or (before == "علي" and earlier.lstrip("و") in ANSWERED):
+        return False  # «بدأت أنقرة القصف ردا على هجوم»
     answering = any(m.kind == "answering" for m in chart.starts.get(verb.first, ()))
     return act.lead.endswith("ب") or not answering
 

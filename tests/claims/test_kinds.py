@@ -215,3 +215,14 @@ def test_a_battle_that_is_only_mentioned_well_behind_makes_a_killing_no_battle()
         "وشيع الأهالي القتيلين. وكانت البلاد شهدت أشهرا من المعارك."
     )
     assert kinds(text)[0] == "Attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("طرد مقاتلون أكراد المتشددين من سد تشرين بعد هجوم شنوه على المدينة الشهر الماضي في منبج.", "Armed clash"),
+        ("وقع هجوم شنه مجهولون على حافلة ركاب في مدينة كويتا أمس فقتل ستة مدنيين.", "Attack"),
+    ],
+)
+def test_an_attack_launched_onto_a_town_is_met_by_arms(text: str, kind: str) -> None:
+    assert kind in kinds(text)

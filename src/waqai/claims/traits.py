@@ -25,6 +25,8 @@ BLOW = ("فجر", "يفجر", "تفجر", "تفجير", "نسف", "ينسف", "�
 POLICE = ("شرطي", "شرطيين", "شرطيان")
 MILITANTS = ("مسلح", "ارهابي", "متطرف", "داعشي", "متشدد", "تكفيري", "حوثي", "متمرد", "انقلابي")
 FEW = 2
+ONTO_REACH = 5
+GROUND = frozenset("المدينه البلده القريه المعسكر القاعده الموقع المواقع التله الجبهه".split())
 PROTESTER, MARCHER = "متظاهر", "محتج"
 RAID = ("اغار", "اغاره", "يغير", "تغير")
 
@@ -112,8 +114,17 @@ def _is_stormed(text: Text, draft: Draft) -> bool:
     """«شن التنظيم هجوما على مدينة الحسكة»: a named armed party against a place is met by arms."""
     doers = {i for m in draft.of("initiator") if (i := codebook_id(m))} - {"civilians", "unidentified"}
     attacks = [act for event in draft.mentions for act in _acts(event) if act.value == "attack"]
+    if any(_is_launched_onto(text, act) for act in attacks):
+        return True
     onto = (m for m in draft.of("site") if m.first and text.tokens[m.first - 1].text == "علي")
     return bool(doers) and any(0 <= m.first - act.last <= 3 for m in onto for act in attacks)
+
+
+def _is_launched_onto(text: Text, attack: Mention) -> bool:
+    """«هجوم شنوه على المدينة», «هجوم مماثل شنته على المعسكر»: whoever launched it, ground was its aim."""
+    near = [token.text for token in text.tokens[attack.last : attack.last + ONTO_REACH]]
+    at = near.index("علي") if "علي" in near else len(near)
+    return any(word.startswith("شن") for word in near[:at]) and near[at + 1 : at + 2] != [] and near[at + 1] in GROUND
 
 
 def _is_armed(mention: Mention | None) -> bool:

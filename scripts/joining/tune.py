@@ -21,22 +21,16 @@ from statistics import mean
 from typing import Any
 
 from waqai.claims import account as telling
-from waqai.claims.again import settle
 from waqai.claims.drafts import Draft
-from waqai.claims.eventhood import Hood
-from waqai.claims.joining import Joiner
-from waqai.claims.outline import Calendar
 from waqai.claims.weights import BEGIN, WEIGHTS
 from waqai.publish.coded import coded
-from waqai.reading.model import EventMention
-from waqai.reading.read import Text, sentence_tokens
 from waqai.reports.model import Metadata, Report
 
 SCORER = Path(__file__).parents[2].parent / "shared"
 STEPS = (0.5, -0.5, 0.25, -0.25, 1.0, -1.0)
 GAIN = 0.001
 FOLDS = 5
-CODED: dict[tuple[str, tuple[tuple[int, ...], ...]], tuple[int, ...]] = {}
+CODED: dict[tuple[str, tuple[tuple[tuple[int, str], ...], ...]], tuple[int, ...]] = {}
 Pair = tuple[Report, dict[str, Any]]
 Figures = tuple[float, ...]
 
@@ -88,7 +82,7 @@ def _counted(report: Report, gold: dict[str, Any]) -> tuple[int, ...]:
     """Gold, predicted and right, of events and of slots; a report whose acts come out as before is not coded again."""
     import score
 
-    drafts = tuple(tuple(id(event) for event in draft.mentions) for draft in _drafts(report))
+    drafts = tuple(tuple((event.trigger.start, event.act) for event in draft.mentions) for draft in _drafts(report))
     key = (report.id, drafts)
     if key not in CODED:
         result = score.score({report.id: gold}, {report.id: coded(telling.account(report))})
@@ -99,26 +93,11 @@ def _counted(report: Report, gold: dict[str, Any]) -> tuple[int, ...]:
 
 def _drafts(report: Report) -> list[Draft]:
     """The acts of the report with the weights of now."""
-    text, calendar, written, events = _mentions(report)
-    joiner = Joiner(text.chart, calendar, written)
-    for event, number, first, new in events:
-        joiner.add(event, number, first, new=new)
-    settle(joiner.drafts, joiner.outlines, written)
-    return joiner.drafts
-
-
-@cache
-def _mentions(report: Report) -> tuple[Text, Calendar, date | None, list[tuple[EventMention, int, int, bool]]]:
-    """What the joining starts from."""
     text = telling.read(telling.without(report.text, telling.furniture(report.text)))
-    teller = telling.Teller(text, report.published)
-    told = [
-        (event, number, first, kind is Hood.NEW)
-        for number, (first, last) in enumerate(sentence_tokens(text))
-        for event in telling.events_of(text.chart, first, last)
-        if (kind := telling.hood(text, event, teller.whens)) in (Hood.NEW, Hood.KNOWN)
-    ]
-    return text, teller.joiner.calendar, teller.written, told
+    metadata = report.metadata
+    teller = telling.Teller(text, report.published, telling.country_of(metadata.outlet, metadata.url))
+    teller.join()
+    return teller.joiner.drafts
 
 
 def _mean_f1(counts: list[int]) -> float:

@@ -14,6 +14,8 @@ from waqai.reading.engine import Chart
 from waqai.reading.model import EventMention
 
 OPENING = 2
+AGAIN = "places.same-again"
+"""«تواصل القوات قصفها للمنطقة»: the place is one that was named before."""
 COUNTABLE = frozenset("attack air_strike explosion ied suicide_bomb assault".split())
 WAITING = 4
 PERFECT = frozenset("وكان وكانت كان كانت وكانا وكانوا".split())
@@ -53,6 +55,7 @@ class Joiner:
             self.telling.append(sentence)
         self._turn(sentence, opening)
         mine = outline(self.chart, event, self.calendar)
+        mine.until = self._answered_on(event)
         found = [self.why(event, mine, sentence, opening, i) for i in range(len(self.drafts))]
         number = self.choose(found, self.beginnings(mine, event, sentence, new=new))
         if number is None:
@@ -82,7 +85,7 @@ class Joiner:
             "answer": self._is_answering(event),
             "told late": self._is_told_of(event),
             "goes on": goes_on(self.chart, event),
-            "result": is_result(self.chart, event),
+            "goes on as before": self._is_own(event) and all(site.rule == AGAIN for site in event.of("site")),
         }
         return [*told, *(name for name, holds_ in setting.items() if holds_)]
 
@@ -104,7 +107,7 @@ class Joiner:
             and sentence <= self.body + WAITING,
             turned=turned,
             wording=worded,
-            projectile=event.act in ("fall", "launch") and any(is_definite(self.chart, m) for m in event.of("weapon")),
+            projectile=self._is_of_known_arms(event),
             recalled=self._is_recalled(opening) and not self._is_recalled(draft.openings[0]),
             answered=number == self.last and self._is_answered(event),
             others_word=self._is_others_word(event, mine, number),
@@ -114,7 +117,7 @@ class Joiner:
             carried=self.is_carried(event),
             result=worded == "definite" and number == self.last and is_result(self.chart, event),
             goes_on=goes_on(self.chart, event),
-            own=worded == "possessive" and self.is_carried(event) and bool(event.of("initiator")),
+            own=self._is_own(event),
             place_first=any(m.first - opening <= 3 and self.chart.tokens[opening].text in FRONT for m in site),
         )
         return features(mine, self.outlines[number], setting, self.published)
@@ -128,6 +131,17 @@ class Joiner:
         """وكانت القوات قد قصفت …، يذكر أن …: the sentence recalls."""
         cues = self.chart.kinds.get("recall", ())
         return self.chart.tokens[opening].text in PERFECT or any(0 <= m.first - opening <= OPENING for m in cues)
+
+    def _is_own(self, event: EventMention) -> bool:
+        """«كثفت القوات قصفها على …»: hers, who is named in the clause; nothing was told of it."""
+        return wording(self.chart, event) == "possessive" and self.is_carried(event) and bool(event.of("initiator"))
+
+    def _is_of_known_arms(self, event: EventMention) -> bool:
+        """«سقطت القذائف», «وكانت الصواريخ تستهدف»: the arms were named before."""
+        known = [m for m in event.of("weapon") if is_definite(self.chart, m)]
+        if event.act == "strike":
+            return any(m.last == event.trigger.first for m in known)
+        return event.act in ("fall", "launch") and bool(known)
 
     def _is_others_word(self, event: EventMention, mine: Outline, number: int) -> bool:
         """«الضربات» after «ضربات» here and «هجوم» there: the noun with the article is of the act so called."""
@@ -151,6 +165,22 @@ class Joiner:
             if cue.value == "responds_to" and any(part is not None and part.start in acts for part in parts):
                 return True
         return False
+
+    def _answered_on(self, event: EventMention) -> date | None:
+        """«قصفت الأسبوع الماضي … ردا على استهداف القاعدة»: the last day of the answer, if it is told already."""
+        answers = [
+            part.start
+            for cue in self.chart.kinds.get("cue", ())
+            if cue.value == "responds_to" and (part := cue.part("answer")) is not None
+            if (answered := cue.part("answered")) is not None and answered.start == event.trigger.start
+        ]
+        told = (
+            outlined
+            for draft, outlined in zip(self.drafts, self.outlines, strict=True)
+            for mention in draft.mentions
+            if any(act.start in answers for act in (mention.trigger, *mention.of("act")))
+        )
+        return max((days[1] for outlined in told for days in outlined.days), default=None)
 
     def is_carried(self, event: EventMention) -> bool:
         """«شنت الطائرات عددا من الغارات», «تمكنت من السيطرة»: a finite verb before the noun says that it was done."""

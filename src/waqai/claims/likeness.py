@@ -16,6 +16,7 @@ LATE = 8
 DISTRICT = 3
 """The precision of a district or a countryside (codebook, section 5); above it are governorates."""
 NEWS = timedelta(days=5)
+PAST = timedelta(days=1)
 NEAR = (
     {"suicide_bomb", "ied"},
     {"clash", "assault"},
@@ -71,8 +72,8 @@ def features(mine: Outline, theirs: Outline, setting: Setting, published: date |
     found = compared(mine, theirs, published)
     if found is None:
         return None
-    if setting.wording in ANEW:
-        found += [f"{name} anew" for name in ("other toll", "only act") if name in (*found, *_setting(setting))]
+    if setting.wording in ANEW and "other toll" in found and not {"same deed", "same word"} <= set(found):
+        found.append("other toll anew")  # but a toll that rose, told in the same words, is the same
     bare = setting.lag == 0 and setting.last and setting.wording == "definite" and not (mine.names or mine.days)
     return ["any", *_setting(setting), *(["taken up"] if bare and mine.acts & theirs.acts else []), *found]
 
@@ -97,12 +98,9 @@ def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str
 
 
 def _shared(mine: Outline, found: list[str]) -> list[str]:
-    """Whether a mention that says much says anything that was said before."""
+    """Whether a mention that says much, of place, day, sides, arms or toll, says nothing that was said before."""
     told = sum(map(bool, (mine.names, mine.days, mine.doers, mine.hit or mine.aims, mine.weapons, mine.tolls)))
-    shared = len(SHARED & set(found))
-    if shared == 0 and told >= MUCH:
-        return ["shares nothing"]
-    return ["shares much"] if shared >= MUCH else []
+    return ["shares nothing"] if told >= MUCH and not SHARED & set(found) else []
 
 
 def _kind(mine: set[str], theirs: set[str]) -> list[str]:
@@ -211,13 +209,20 @@ def _are_abroad(mine: Outline, theirs: Outline) -> bool:
 def _day(mine: Outline, theirs: Outline, published: date | None) -> Iterator[str]:
     if (not mine.days or not theirs.days) and same_spoken(mine, theirs):
         yield "day of the words"
-    elif announced_before(mine, theirs) or announced_before(theirs, mine):
+    elif (
+        (mine.until is not None and theirs.days and min(days[0] for days in theirs.days) > mine.until)
+        or announced_before(mine, theirs)
+        or announced_before(theirs, mine)
+    ):
         yield "other day"
+    elif mine.periods and not mine.days:
+        yield "in a period"
     elif not mine.days:
         yield "no day said"
     elif not theirs.days:
         latest = max(days[1] for days in mine.days)
-        yield "old day" if published is not None and published - latest > NEWS else "no day yet"
+        ago = published - latest if published is not None else timedelta(0)
+        yield "old day" if ago > NEWS else "past day" if ago > PAST else "no day yet"
     else:
         pairs = [(a, b) for a in mine.days for b in theirs.days if a[0] <= b[1] and b[0] <= a[1]]
         near = any((a[1] - a[0]).days <= 2 and (b[1] - b[0]).days <= 2 for a, b in pairs)

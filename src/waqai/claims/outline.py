@@ -39,7 +39,7 @@ class Outline:
     """Sets of what is said; `days` are those within a month, each as first and last day.
 
     `periods` are longer; `spoken` are the days of the words, which may be the act's own. `leaves` are the places that
-    hold none of the others, by id, else by name.
+    hold none of the others, by id, else by name. What answered the act was done on the day `until` at the latest.
     """
 
     acts: set[str] = field(default_factory=set)
@@ -60,6 +60,7 @@ class Outline:
     weapons: set[tuple[str, int | None]] = field(default_factory=set)
     tolls: set[tuple[str, int]] = field(default_factory=set)
     finest: int = COUNTRY
+    until: date | None = None
 
     def add(self, other: Outline) -> None:
         """All that the other says is said here too."""

@@ -70,6 +70,8 @@ def wording(chart: Chart, event: EventMention) -> str:
     if verb:
         return "verb"
     # «قصفها» is hers, but «استهدافها» the targeting of her, which may be told for the first time
+    if prior == "علي" and any(m.kind == "when" for m in chart.starts.get(trigger.last, ())):
+        return "definite"  # «ردا على هجوم اليوم»
     return "possessive" if trigger.tail and "ستهدا" not in tokens[trigger.first].text else "indefinite"
 
 

@@ -3,8 +3,9 @@
 
     PYTHONPATH=src python bench/incidents.py [CLAIMS ...]
 
-Prints, for each number of claims, seconds, of which one core worked, that a claim as a ratio to the first number of
-claims, and the most memory used. It uses one core: on a busy machine the work of the core is what to look at.
+Prints, for each number of claims, seconds, of which one core worked, the pairs that were compared, both for a claim as
+a ratio to the first number of claims, what n log n would be, and the most memory used. It uses one core: on a busy
+machine its work is what to look at; the pairs tell how the work grows whatever the machine's memory costs.
 The data is random with a fixed seed: places, days and sides as in a war (few places have most of it), each act told by
 one report to dozens, and 50,000 claims (or a twentieth) on one town and one day: the hot block. Nothing is read: what
 is timed is everything from accounts on (parts, blocks, pairs, features, judgements, groups, names, incidents, links).
@@ -18,7 +19,9 @@ import random
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from math import log
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, process_time
 
@@ -36,7 +39,9 @@ from waqai.claims.model import (
     Words,
 )
 from waqai.claims.rows import claims_of
-from waqai.incidents.join import join
+from waqai.incidents import join as joining
+from waqai.incidents.pairs import pairs
+from waqai.incidents.scene import Scene
 from waqai.reference import places
 from waqai.reference.places import Gazetteer, Place
 from waqai.reports.model import Metadata, Report
@@ -120,8 +125,17 @@ def timed(claims: int) -> dict[str, float]:
     gazetteer = places.load()
     accounts = war(claims, gazetteer)
     made = sum(len(one.events) for one in accounts) * CLAIMS_OF_ONE
+    compared = 0
+
+    def counted(seen: Sequence[Scene]) -> Iterator[tuple[Scene, Scene]]:
+        nonlocal compared
+        for pair in pairs(seen):
+            compared += 1
+            yield pair
+
+    joining.pairs = counted
     start, worked = perf_counter(), process_time()
-    joined = join(accounts, gazetteer)
+    joined = joining.join(accounts, gazetteer)
     seconds, worked = perf_counter() - start, process_time() - worked
     sizes: dict[int, int] = defaultdict(int)
     for one in joined.incidents:
@@ -131,6 +145,7 @@ def timed(claims: int) -> dict[str, float]:
         "claims": made,
         "tellings": len(joined.tellings),
         "incidents": len(joined.incidents),
+        "compared": compared,
         "judged": len(joined.judgements),
         "largest": max(sizes),
         "seconds": round(seconds, 1),
@@ -151,9 +166,15 @@ def main() -> None:
             [sys.executable, __file__, "--one", str(size)], capture_output=True, text=True, check=True
         )
         row = json.loads(done.stdout)
-        each = row["of one core"] / row["claims"]
-        first = first or each
-        print(json.dumps(row | {"a claim, to the first": round(each / first, 2)}), flush=True)
+        first = first or row
+        said = {name: _growth(first, row, name) for name in ("of one core", "compared")}
+        expected = round(log(row["claims"]) / log(first["claims"]), 2)
+        print(json.dumps(row | {"a claim, to the first": said | {"n log n": expected}}), flush=True)
+
+
+def _growth(first: dict[str, float], row: dict[str, float], name: str) -> float:
+    """What it is for one claim, as a ratio to the first war's."""
+    return round(row[name] / row["claims"] / (first[name] / first["claims"]), 2)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ def checked(what: str, count: int, place: str | None = None, *, approximate: boo
         ("attack", 50, None, 3, 47),
         ("attack", 2, "حقل الورد", 2, 0),
         ("attack", 1, "حقل الورد", 2, 0),
+        ("attack", 3, "منطقة حقل الورد", 2, 1),
         ("attack", 5, "محافظة الشرق", 3, 2),
         ("air strike", 4, None, 1, 3),
         ("rocket attacks", 4, None, 2, 2),

@@ -27,6 +27,8 @@ _KINDS = {
     "arrest": frozenset({"Arrests"}),
     "protest": frozenset({"Peaceful protest", "Protest with intervention", "Violent demonstration"}),
 }
+# Words before a name that say no more than where it is.
+_AROUND = frozenset(fold("منطقة محيط نواحي مدينة بلدة قرية").text.split())
 _PEOPLE = ("killed", "injured")
 
 
@@ -81,8 +83,15 @@ class _Places:
                 self._ids.setdefault(fold(name).text, []).append(place.id)
 
     def within(self, words: str) -> frozenset[str]:
-        """The ids of the places of that name; none where the gazetteer does not know it."""
-        return frozenset(self._ids.get(fold(words).text.strip(), ()))
+        """The ids of the places of that name; none where the gazetteer does not know it.
+
+        «منطقة حقل الورد» is where «حقل الورد» is.
+        """
+        name = fold(words).text.strip()
+        first, _, rest = name.partition(" ")
+        if name not in self._ids and first in _AROUND:
+            name = rest
+        return frozenset(self._ids.get(name, ()))
 
     def inside(self, incident: Incident, words: str) -> bool:
         """Whether the incident happened at a place of that name, in one, or at a place called so."""

@@ -157,3 +157,8 @@ def test_the_rank_and_the_name_behind_it_are_one_target() -> None:
 def test_a_thing_told_again_with_its_article_is_one_target() -> None:
     text = "هاجم مسلحون مخيما للنازحين في مدينة سرتوني أمس الثلاثاء. واستهدف الهجوم المخيم."
     assert len(hit(told(text)[0])) == 1
+
+
+def test_who_did_it_does_not_own_what_was_hit() -> None:
+    text = "اغتيل شيخ أمام منزله وأحرق منزله من قبل عناصر داعش في مدينة الموصل أمس الثلاثاء."
+    assert all("داعش" not in words for event in told(text) for words in hit(event))

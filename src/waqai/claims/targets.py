@@ -26,6 +26,8 @@ HOLDING = frozenset("take withdrawal transfer base truce".split())
 PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
 HEARD_FROM = (["من", "جهه"], ["من", "اتجاه"])  # «سمع دوي من جهة المعمل»
 TIED = ("مرتبط", "المرتبط", "متصل", "خاص", "الخاص")  # «منشآت مرتبطة بميليشيات»
+PARTING = frozenset("في خلال قبل يد ايدي طرف جانب".split())
+"""«منزله من قبل عناصر …»: who stands behind these did it, and does not own it."""
 VAGUE = frozenset(
     """مواقع موقع اهداف هدف مقرات مقار معسكرات قواعد مراكز نقاط تجمعات معاقل مخابي اوكار ثكنات مواقعه مواقعها قواعده
     قواعدها معسكراته معسكراتها مقراته مقراتها وحدات منشات اماكن مركبات اليات معدات تحصينات""".split()
@@ -219,7 +221,7 @@ def _owner(text: Text, mention: Mention, doers: Collection[str | None]) -> tuple
         and (actor.lead not in ("ب", "ف") or text.tokens[actor.first - 1].text.startswith(TIED))
         and all(text.tokens[i].kind != "newline" for i in range(mention.last, actor.first))
         and getattr(actor.value, "sort", "") != "aircraft"
-        and not any(text.tokens[i].text in ("في", "خلال") for i in range(mention.last, actor.first))
+        and not any(text.tokens[i].text in PARTING for i in range(mention.last, actor.first))
     ]
     known = [actor for actor in inner if codebook_id(actor)]
     if known:

@@ -9,6 +9,12 @@ from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
 GAP = 6
+AGGRESSION = frozenset(["عدوان", "العدوان"])
+ATTACHED = frozenset("وفبكل")
+OWNED = frozenset(
+    """طيران طائرات طائره طائرتين صواريخ صاروخ قذائف قنابل مقاتلات بوارج بوارجه مدفعيه قوات جيش جنود مرتزقه اليات دول
+    تحالف غارات قصف""".split()
+)
 STOPS = frozenset(". ؛ ؟ : ! « ،".split())
 
 
@@ -60,8 +66,20 @@ def _operations(chart: Chart) -> Iterator[Mention]:
             yield replace(act, kind="not-act", rule="clashes.begun-only", parts=(("act", act),))
 
 
+def _owners(chart: Chart) -> Iterator[Mention]:
+    """«صواريخ العدوان», «طيران العدوان السعودي»: the aggression is whose arms they are, and no act told here."""
+    for act in tuple(chart.kinds.get("act", ())):
+        if act.value != "attack" or chart.tokens[act.last - 1].text not in AGGRESSION or not act.first:
+            continue
+        owned = chart.tokens[act.first - 1].text
+        if owned in OWNED or (owned[:1] in ATTACHED and owned[1:] in OWNED):
+            chart.remove(act)
+            yield replace(act, kind="not-act", rule="clashes.owner", parts=(("act", act),))
+
+
 RULES = (
     Rule("clashes.tried-to-advance", "act", find=_tries, about="حاولت القوات التقدم نحو التلة"),
     Rule("clashes.begun-only", "not-act", find=_operations, again=True, about="أطلقت السلطات عملية مداهمات"),
+    Rule("clashes.owner", "not-act", find=_owners, about="تصدت الدفاعات لصواريخ العدوان"),
     Rule("clashes.editor", "not-act", find=_editors, about="تحرير: فلان"),
 )

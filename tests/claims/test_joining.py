@@ -68,6 +68,25 @@ def test_the_strikes_are_not_the_attack_that_they_answer() -> None:
 
 
 @pytest.mark.parametrize(
+    "answer",
+    ["وردت المدفعية التركية بقصف مواقعهم.", "وردت مدفعية الجيش اللبناني بقصف مواقع المسلحين."],
+)
+def test_what_is_told_as_an_answer_is_not_what_it_answers(answer: str) -> None:
+    found = told("قصف مسلحون بلدة القاع بقذائف الهاون صباح الثلاثاء وقتلوا ثلاثة مدنيين.", answer)
+    assert len(found.events) == 2
+    assert found.events[1].responds_to == (found.events[0].id,)
+
+
+def test_an_answer_told_before_without_the_word_is_the_same() -> None:
+    found = told(
+        "قصفت المدفعية التركية مواقع في ريف عفرين صباح الثلاثاء.",
+        "وردت المدفعية التركية بقصف المواقع على قذائف سقطت في كلس.",
+    )
+    assert [event.initiators[0].actor for event in found.events if event.initiators][:1] == ["turkey"]
+    assert sum("turkey" in [party.actor for party in event.initiators] for event in found.events) == 1
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "وكانت طائرات قصفت مدينة الميادين قبل ثلاثة أيام.",

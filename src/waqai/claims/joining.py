@@ -56,6 +56,7 @@ class Joiner:
         self._turn(sentence, opening)
         mine = outline(self.chart, event, self.calendar)
         mine.until = self._answered_on(event)
+        mine.answers = self._is_response(event, "answer")
         found = [self.why(event, mine, sentence, opening, i) for i in range(len(self.drafts))]
         number = self.choose(found, self.beginnings(mine, event, sentence, new=new))
         if number is None:
@@ -82,7 +83,7 @@ class Joiner:
         setting = {
             "known only": not new,
             "carried": self.is_carried(event),
-            "answer": self._is_answering(event),
+            "answer": self._is_response(event, "answer", "answered"),
             "told late": self._is_told_of(event),
             "goes on": goes_on(self.chart, event),
             "goes on as before": self._is_own(event) and all(site.rule == AGAIN for site in event.of("site")),
@@ -157,14 +158,12 @@ class Joiner:
         cues = (cue.part("answered") for cue in self.chart.kinds.get("cue", ()) if cue.value == "responds_to")
         return any(part is not None and part.start == event.trigger.start for part in cues)
 
-    def _is_answering(self, event: EventMention) -> bool:
+    def _is_response(self, event: EventMention, *roles: str) -> bool:
         """«… هجوما ردا على الغارات»: the act is told as an answer, or as what was answered."""
         acts = {event.trigger.start, *(act.start for act in event.of("act"))}
-        for cue in self.chart.kinds.get("cue", ()):
-            parts = (cue.part("answered"), cue.part("answer"))
-            if cue.value == "responds_to" and any(part is not None and part.start in acts for part in parts):
-                return True
-        return False
+        cues = (cue for cue in self.chart.kinds.get("cue", ()) if cue.value == "responds_to")
+        parts = (cue.part(role) for cue in cues for role in roles)
+        return any(part is not None and part.start in acts for part in parts)
 
     def _answered_on(self, event: EventMention) -> date | None:
         """«قصفت الأسبوع الماضي … ردا على استهداف القاعدة»: the last day of the answer, if it is told already."""

@@ -92,9 +92,15 @@ def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str
         *_sides(mine, theirs),
         *(["same sides and days"] if are_alike(mine, theirs) else []),
         *_harm(mine, theirs),
+        *(["told as an answer"] if _answers_it(mine, theirs) else []),
     ]
     far = ["other place and toll"] if {"other place", "other toll"} <= set(found) else []
     return [*found, *far, *_shared(mine, found)]
+
+
+def _answers_it(mine: Outline, theirs: Outline) -> bool:
+    """«وردت المدفعية بقصف»: what nobody called an answer, and the same doer did not do, is what it answers."""
+    return mine.answers and not theirs.answers and not mine.doers & theirs.doers
 
 
 def _shared(mine: Outline, found: list[str]) -> list[str]:

@@ -40,6 +40,7 @@ class Outline:
 
     `periods` are longer; `spoken` are the days of the words, which may be the act's own. `leaves` are the places that
     hold none of the others, by id, else by name. What answered the act was done on the day `until` at the latest.
+    `answers` says that it is told as the answer to another act.
     """
 
     acts: set[str] = field(default_factory=set)
@@ -61,12 +62,14 @@ class Outline:
     tolls: set[tuple[str, int]] = field(default_factory=set)
     finest: int = COUNTRY
     until: date | None = None
+    answers: bool = False
 
     def add(self, other: Outline) -> None:
         """All that the other says is said here too."""
         for name in SETS:
             getattr(self, name).update(getattr(other, name))
         self.leaves = _leaves(self.leaves)
+        self.answers |= other.answers
         self.days += [days for days in other.days if days not in self.days]
         self.spoken += [days for days in other.spoken if days not in self.spoken]
 

@@ -54,6 +54,7 @@ WEIGHTS: dict[str, float] = {
     "other kind": -2.0,
     "unrelated act": 0.0,
     "what it answers": -2.0,
+    "told as an answer": -4.0,
     "another's word": -1.0,
     "other number": -1.0,
     "counted from": -2.0,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tests.gate.examples import texts as examples
 from tests.torture.stories import story
 from waqai.language.fold import fold
 from waqai.language.quotations import quotations
@@ -66,16 +67,26 @@ class Fuzzed:
 
 
 def texts(count: int, seed: int = 3) -> Iterator[str]:
-    """That many texts: of random characters, of random words, and reports with random changes."""
+    """That many texts: random characters, random words, changed reports, and the reader's examples cut at any word."""
     chance = random.Random(seed)
+    known = [text for _, text, _ in examples()]
     for number in range(count):
-        kind = number % 3
+        kind = number % 4
         if kind == 0:
             yield "".join(chance.choices(ALPHABET, k=chance.randint(0, 120)))
         elif kind == 1:
             yield chance.choice(" \n").join(chance.choices(WORDS, k=chance.randint(1, 40)))[:400]
+        elif kind == 2:
+            yield _cut(chance.choice(known), chance)
         else:
             yield _mutated(story(number % 5_000)[:400], chance)
+
+
+def _cut(text: str, chance: random.Random) -> str:
+    """A text that ends, or begins, in the middle of what a rule looks for."""
+    words = text.split()
+    at = chance.randint(0, len(words))
+    return " ".join(words[:at] if chance.random() < 0.5 else words[at:])[:400]
 
 
 def _mutated(text: str, chance: random.Random) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.torture.fuzz import fuzz
+from tests.torture.fuzz import fuzz, parts
 from tests.torture.patterns import growths, patterns
 
 
@@ -12,6 +12,10 @@ def test_no_text_raises() -> None:
     found = fuzz(1_500)
     assert found.texts == 1_500
     assert found.raised == [], str(found)
+
+
+def test_a_text_may_end_in_and() -> None:
+    parts("قال المتحدث دير أصيب غارة قال الدفاع و")
 
 
 def test_a_build_that_falls_on_strange_digits_is_found_out() -> None:

@@ -49,6 +49,8 @@ def longest(chart: Chart, index: int, *kinds: str) -> Mention | None:
 
 def nameable(chart: Chart, index: int) -> bool:
     """Whether the word may belong to a name: it is no act, figure, date or word of saying."""
+    if index >= len(chart.tokens):
+        return False  # the text ends in «و»
     token = chart.tokens[index]
     if token.kind != "word" or token.text in STOPS:
         return False

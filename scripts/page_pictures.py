@@ -23,6 +23,7 @@ import httpx2
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 ROUNDS = 5
+SETTLE = 4.0  # seconds: the window before still draws its map without a graphics card when it is closed
 BASE = "http://127.0.0.1:8798"
 FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 SERVE = (
@@ -118,6 +119,7 @@ def first_load(browser: Browser, cookie: str) -> Seen:
 def _opened(browser: Browser, cookie: str, lang: str) -> tuple[Seen, float, float]:
     """One window on home: what it asked for, and the milliseconds to the first paint and to the answer's first byte."""
     seen = Seen()
+    time.sleep(SETTLE)
     with window(browser, cookie, (1280, 900), dark=False, seen=seen) as page:
         page.goto(f"{BASE}/{lang}/")
         page.wait_for_selector("#map[data-drawn=yes]")

@@ -77,6 +77,15 @@ def test_what_is_told_as_an_answer_is_not_what_it_answers(answer: str) -> None:
     assert found.events[1].responds_to == (found.events[0].id,)
 
 
+def test_a_headline_of_two_acts_names_each_author_for_its_own() -> None:
+    found = told(
+        "قتيلان بمسيرة إسرائيلية في بليدا... و«حزب الله» يقصف ثكنة دوفيف",
+        "أغارت مسيرة إسرائيلية صباح الثلاثاء على سيارة في بلدة بليدا وقتلت شخصين.",
+    )
+    strike = next(event for event in found.events if event.sub_event_type == "Air/drone strike")
+    assert [party.actor for party in strike.initiators] == ["israel"]
+
+
 def test_an_answer_told_before_without_the_word_is_the_same() -> None:
     found = told(
         "قصفت المدفعية التركية مواقع في ريف عفرين صباح الثلاثاء.",

@@ -21,6 +21,8 @@ _SPACED = re.compile(r"(?:^|\s)[^\W\d_]\s[^\W\d_]$")
 # «عام 2011 م. وقال»: after a year the era's letter may end a sentence, and does if the next one joins on.
 _ERA = re.compile(r"[0-9] ?[مه]$")
 _JOINS_ON = re.compile(r"\s{1,40}[وف]\w{2}")
+# «قتيلان بغارة في عيترون... و«الحزب» يقصف ثكنة»: dots before «و» part what a headline tells.
+_AND = re.compile(r"\s{1,40}و[«\w]")
 _ITEM = re.compile(r"\s{0,12}(?:[0-9]{1,2}|[^\W\d_])$")
 
 _SHORT_QUOTATION = 80
@@ -50,8 +52,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if end == len(text) or text[end] == "\n":
         return True
     if stops == "…" or (len(stops) > 1 and not stops.strip(".…")):
-        # «قصف جديد.. وقتلى»: dots are a pause, unless they are the last words of a quotation.
-        return closed and text[end].isspace()
+        # «كنا ننتظر... ثم سقطت القذيفة»: dots are a pause, unless they end a quotation or «و» follows.
+        return text[end].isspace() and (closed or bool(_AND.match(text, end)))
     if not text[end].isspace():
         # «انتهى الهجوم.وقال»: a blank was forgotten; «3.5», «أ.ف.ب» and «t.me» are something else.
         glued = _BEFORE_GLUED.search(text, max(start, match.start() - 3), match.start())

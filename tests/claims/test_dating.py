@@ -224,3 +224,9 @@ def test_a_weekday_that_is_not_the_date_s_is_flagged() -> None:
     assert weekday_mismatch(expression("الأحد 11 تموز 2021"), None) is None
     assert weekday_mismatch(expression("الأحد"), date(2021, 7, 11)) is None
     assert weekday_mismatch(expression("الأحد 12 تموز"), None) is None
+
+
+def test_a_part_is_of_a_month_and_a_day_has_none() -> None:
+    when = resolve(TimeExpr(month=1, day=1, portion="end", calendar="hijri"), date(2000, 1, 1))
+    assert when is not None
+    assert when.earliest == when.latest

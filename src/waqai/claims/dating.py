@@ -212,7 +212,9 @@ def _hijri(expr: TimeExpr, published: date | None) -> Bounded | str:
     for year in (newest,) if expr.year is not None else (newest, newest - 1):
         days = steps.hijri_days(year, expr.month, expr.day)
         if days is not None and (expr.year is not None or published is None or days[0] <= published):
-            return (steps.portion_of_month(days, expr.portion), Precision.DAYS) if expr.portion else (days, precision)
+            # A part is of a month: a day, or a year, has none.
+            parted = expr.portion and expr.month and not expr.day
+            return (steps.portion_of_month(days, expr.portion), Precision.DAYS) if parted else (days, precision)
     return "unfixed"
 
 

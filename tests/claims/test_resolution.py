@@ -57,6 +57,23 @@ def test_what_the_text_puts_elsewhere_is_not_chosen() -> None:
     assert where.chosen is None
 
 
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("سقطت قذائف في قرية الأسدية شمال بلدة أبو راسين بريف الحسكة دون خسائر", None),
+        ("سقطت قذائف في قرية الأسدية غربي بلدة أبو راسين بريف الحسكة دون خسائر", "sy-asadiyah-hasakah"),
+        ("سقطت قذائف في قرية الأسدية قرب بلدة أبو راسين بريف الحسكة دون خسائر", "sy-asadiyah-hasakah"),
+    ],
+)
+def test_a_name_of_many_villages_is_not_chosen_on_another_side_than_the_text_says(
+    text: str, chosen: str | None
+) -> None:
+    (where,) = wheres(text)
+    assert where.chosen == chosen
+    assert where.candidates[0] == "sy-asadiyah-hasakah"
+    assert chosen or (where.area, where.precision) == ("sy-hasakah", 3)
+
+
 def test_the_country_of_the_outlet_decides_where_the_report_names_nothing_else() -> None:
     text = "أصيب ثلاثة مدنيين في انفجار داخل مدينة أريحا."
     chosen = {

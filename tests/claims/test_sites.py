@@ -102,6 +102,34 @@ def test_a_road_that_bears_the_name_of_a_town_is_not_in_it() -> None:
     assert (place.words.text, place.chosen, place.area) == ("طريق الحسكة", None, "sy-hasakah")
 
 
+@pytest.mark.parametrize(
+    ("road", "area", "precision"),
+    [
+        ("طريق القامشلي – عامودا", "sy-hasakah", 2),
+        ("الطريق الواصل بين القامشلي وعامودا", "sy-hasakah", 2),
+        ("طريق صرمان / زوارة", "ly", 3),
+        ("طريق كركوك تكريت", "iq", 3),
+    ],
+)
+def test_a_road_between_two_places_is_at_neither(road: str, area: str, precision: int) -> None:
+    text = f"قتل رجل بانفجار لغم على {road} أمس."
+    (place,) = account(Report("0" * 64, "sites", text, Metadata())).events[0].places
+    assert (place.words.text, place.chosen, place.area, place.precision) == (road, None, area, precision)
+    assert place.reasons == ("a road between two places",)
+
+
+def test_a_road_to_the_town_of_the_headline_says_where_before_it() -> None:
+    text = "جرحى بقصف تركي في القامشلي.\nاستهدفت مسيرة تركية سيارة على طريق القامشلي – عامودا."
+    assert places(text) == [[("طريق القامشلي – عامودا", None)]]
+    both = "جرحى بقصف تركي في القامشلي.\nاستهدفت مسيرة مدينة القامشلي وسيارة على طريق القامشلي – عامودا."
+    assert [name for name, _ in places(both)[0]][-2:] == ["مدينة القامشلي", "طريق القامشلي – عامودا"]
+
+
+def test_near_one_town_is_not_vaguer_than_a_village_far_from_it() -> None:
+    text = "قصفت القوات محيط قرية كنصفرة جنوبي إدلب أمس.\nوقال مصدر إن القصف طال بلدة سرمدا."
+    assert [name for event in places(text) for name, _ in event] == ["محيط قرية كنصفرة", "بلدة سرمدا"]
+
+
 def test_near_a_town_is_vaguer_than_in_one_of_its_villages() -> None:
     text = "قتل جندي في هجوم قرب مدينة العريش أمس.\nوقال مصدر إن الهجوم وقع في قرية التومة."
     assert places(text) == [[("قرية التومة", None)]]

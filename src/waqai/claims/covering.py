@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.claims.drafts import Draft, kilometres
 from waqai.reading.model import Mention
-from waqai.reading.places.refs import PlaceRef, is_border, place_of
+from waqai.reading.places.refs import PlaceRef, ids_of, is_border, place_of
 from waqai.reading.read import Text
 from waqai.reference.places.places import load
 
@@ -17,6 +17,7 @@ RESOURCES = frozenset("غاز للغاز الغاز نفط للنفط النفط
 COUNTRYSIDE_KM = 30
 HOLDING = frozenset("city town region district".split())
 CITY_KM = 20
+NEAR_KM = 30
 CLAUSE = 15
 """Tokens that a clause has at most."""
 IN_TOWNS = frozenset("neighbourhood facility camp base airport mountain".split())
@@ -27,6 +28,8 @@ TOWNLY = frozenset(["city", "town"])
 def same_place(text: Text, left: Mention, right: Mention) -> bool:
     """Whether two mentions name one place."""
     a, b = place_of(left), place_of(right)
+    if _ends(left) or _ends(right):
+        return _ends(left) == _ends(right)
     if a.ids and b.ids:
         return bool(set(a.ids) & set(b.ids)) and (a.precision == b.precision or min(a.precision, b.precision) < 3)
     return core(text, left) == core(text, right)
@@ -165,7 +168,10 @@ def outdone(text: Text, draft: Draft, mention: Mention, mentions: list[Mention],
     tellings = [set(event.of("site")) for event in draft.mentions]
     beside = {m for told in tellings if mention in told for m in told if isinstance(m.value, PlaceRef)} | {mention}
     others = [o for o in mentions if not any(o == one or same_place(text, o, one) for one in beside)]
-    if _headline(draft, mention) and any(
+    headline = _headline(draft, mention)
+    if headline and any(_leads_to(o, mention) for o in mentions):
+        return True
+    if headline and any(
         _governorates(mention) & (_governorates(o) | _governorates(wider.get(o, o)))
         and place_of(o).precision <= min(place_of(mention).precision, 3)
         and not _is_bigger(o, mention)
@@ -179,7 +185,24 @@ def _is_nearer(one: Mention, mention: Mention) -> bool:
     """«قرب مدينة العريش» of one telling, «في منطقة كرم القواديس» of another: near it is vaguer than in it."""
     near = mention.rule == "places.directed" and place_of(mention).precision == NEAR
     named = one.rule != "places.directed" and place_of(one).precision <= NEAR + 1
-    return near and named and bool(_governorates(one) & _governorates(mention))
+    return near and named and bool(_governorates(one) & _governorates(mention)) and _may_be_near(one, mention)
+
+
+def _may_be_near(one: Mention, mention: Mention) -> bool:
+    """Whether the one may lie near the other: «محيط دير سنبل» is not near «باتنتة», of the same governorate."""
+    by_id = load().by_id
+    mine, theirs = ([by_id[i] for i in place_of(m).ids] for m in (one, mention))
+    return not mine or not theirs or any(kilometres(p, w) <= NEAR_KM for p in mine for w in theirs)
+
+
+def _leads_to(road: Mention, mention: Mention) -> bool:
+    """«طريق القامشلي – عامودا» beside «القامشلي» of the headline: the road says where before the town."""
+    return mention.rule != "places.directed" and not _ends(mention) and bool(_ends(road) & set(place_of(mention).ids))
+
+
+def _ends(road: Mention) -> set[str]:
+    """What the two ends of «طريق القامشلي – عامودا» may be; none for a place that is no road between two."""
+    return {i for role in ("from", "to") if (end := road.part(role)) is not None for i in ids_of(end)}
 
 
 def _is_bigger(one: Mention, mention: Mention) -> bool:
@@ -191,7 +214,8 @@ def _is_bigger(one: Mention, mention: Mention) -> bool:
 def _headline(draft: Draft, mention: Mention) -> bool:
     """Whether only the report's first sentence names the place."""
     body = {m for event, at in zip(draft.mentions, draft.sentences, strict=True) if at for m in event.of("site")}
-    return mention not in body and not any(set(place_of(m).ids) & set(place_of(mention).ids) for m in body)
+    ids = set(place_of(mention).ids)
+    return mention not in body and not any(set(place_of(m).ids) & ids and not _ends(m) for m in body)
 
 
 def _is_part(one: Mention, mention: Mention, wider: dict[Mention, Mention]) -> bool:

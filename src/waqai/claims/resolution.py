@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from waqai.claims.bearings import is_on_side
 from waqai.claims.drafts import holds, kilometres
 from waqai.reading.model import Mention
-from waqai.reading.places.refs import PlaceRef, place_of
+from waqai.reading.places.refs import PlaceRef, ids_of, place_of
 from waqai.reference.places import Place, load
 
 WEIGHTS = {
@@ -38,6 +39,8 @@ STRAY_KM = 120.0
 SHARE = 0.3
 WELL_PEOPLED = 60_000
 STRETCH_KM = 60.0
+ROAD_KM = 40.0
+"""A longer road is near neither of its ends."""
 AREA_PRECISION = {"country": 5, "governorate": 4, "region": 4}
 BUILT = frozenset("facility base airport camp crossing neighbourhood".split())
 """«جامعة الأنبار»: somewhere in the governorate of the name."""
@@ -87,9 +90,11 @@ def surroundings(mentions: Sequence[Mention], home: str | None = None) -> Surrou
     return Surroundings(named, tuple(settled), {c: n / total for c, n in countries.items()}, home)
 
 
-def resolve(around: Surroundings, mention: Mention, wider: Mention | None) -> Resolution:
-    """The place that the mention names, as far as the report tells."""
+def resolve(around: Surroundings, mention: Mention, wider: Mention | None, bearing: float | None = None) -> Resolution:
+    """The place that the mention names, as far as the report tells; `bearing` is where it lies from the wider one."""
     value = place_of(mention)
+    if (between := _road(mention)) is not None:
+        return between
     places = [load().by_id[i] for i in value.ids]
     if not places:
         return Resolution((), None, None, value.precision, ("no gazetteer has the name",))
@@ -98,6 +103,10 @@ def resolve(around: Surroundings, mention: Mention, wider: Mention | None) -> Re
     (best, reasons), first = scored[0]
     if wider is not None and not _fits(first, wider):
         return Resolution(ids, None, None, value.precision, ("the text puts it elsewhere",))
+    several = len(ids) > 1 or first.ambiguous == "many"
+    if bearing is not None and wider is not None and several and not is_on_side(first, ids_of(wider), bearing):
+        area = common((first.id, *ids_of(wider)))
+        return Resolution(ids, None, area, max(value.precision, 3), ("the text puts it on another side",))
     if value.kind == "road" and first.kind in TOWNS and (parent := _governing(first)):
         return Resolution(ids, None, parent.id, max(value.precision, 3), ("leads to the town whose name it bears",))
     if value.kind in BUILT and first.kind in AREA_PRECISION:
@@ -112,6 +121,20 @@ def resolve(around: Surroundings, mention: Mention, wider: Mention | None) -> Re
     kind = load().by_id[area].kind if area else ""
     coarse = max(value.precision, AREA_PRECISION.get(kind, 3)) if area else 5
     return Resolution(ids, None, area, coarse, (f"{len(doubtful)} of the name are as likely",))
+
+
+def _road(mention: Mention) -> Resolution | None:
+    """«طريق القامشلي – عامودا»: what holds both ends, and of all namesakes the two ends that lie nearest each other."""
+    start, far = mention.part("from"), mention.part("to")
+    if start is None or far is None:
+        return None
+    by_id, precision = load().by_id, place_of(mention).precision
+    ends = [(kilometres(by_id[one], by_id[other]), one, other) for one in ids_of(start) for other in ids_of(far)]
+    if not ends:
+        return Resolution((), None, None, precision, ("no gazetteer has the name",))
+    apart, *pair = min(ends)
+    precision = max(precision, 3 if apart > ROAD_KM else 2)
+    return Resolution(tuple(pair), None, common(tuple(pair)), precision, ("a road between two places",))
 
 
 def _governing(place: Place) -> Place | None:

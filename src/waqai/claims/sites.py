@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
+from waqai.claims.bearings import bearing
 from waqai.claims.covering import covered, outdone, paired, same_place
 from waqai.claims.drafts import Draft, holds
 from waqai.claims.model import Where
@@ -75,7 +76,7 @@ def geo_precision(places: tuple[Where, ...]) -> int | None:
 
 
 def _where(text: Text, mention: Mention, around: Surroundings, role: str, wider: Mention | None) -> Where:
-    found = resolve(around, mention, wider)
+    found = resolve(around, mention, wider, None if wider is None else bearing(text, wider))
     inside = words(text, wider) if wider is not None else None
     return Where(
         words(text, mention),

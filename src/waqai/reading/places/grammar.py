@@ -16,7 +16,9 @@ __all__ = ["RULES", "PlaceRef", "names", "place_of"]
 
 OBSCURE = 150_000
 SETTLEMENTS = frozenset("city town village".split())
-DASHES = frozenset("-–—")
+DASHES = frozenset("-–—/")
+LEADING = frozenset("طريق الطريق اوتوستراد الاوتوستراد اوتستراد".split())
+"""Roads that are named by where they lead; «شارع حيفا» is a street of some town."""
 KUNYAS = frozenset(["ابو", "ابي", "ابا"])
 READ_BY_RULE = SETTLEMENTS | {"district"}
 SETTLED = frozenset("governorate district city town village neighbourhood camp region".split())
@@ -159,10 +161,11 @@ class Walk:
     def phrase(self, head: Mention, name: Mention, inner: Mention) -> Mention:
         """The phrase from the kind word to the name and its directions (ريف حلب الغربي، حقل العمر النفطي)."""
         last, end = self.extent(head, name, inner)
-        parts = (("name", inner),)
-        value = self.value(head, name)
         rule = "places.phrase"
-        return Mention("place", value, head.start, end, head.first, last, rule, "", head.lead, "", parts)
+        if head is not name and (far := self.far_end(head, inner, last)) is not None:
+            return parts.road(head, (inner, far), rule)
+        value, named = self.value(head, name), (("name", inner),)
+        return Mention("place", value, head.start, end, head.first, last, rule, "", head.lead, "", named)
 
     def extent(self, head: Mention, name: Mention, inner: Mention) -> tuple[int, int]:
         """Where the phrase ends: the token after it, and the offset."""
@@ -178,17 +181,19 @@ class Walk:
             if not word.startswith("ال") or word in RELATIVE or more.lead or (head is name and more.kind != "nisba"):
                 break
             last, end = more.last, more.end
-        if head.value == "road" and head is not name and (far := self.far_end(last)) is not None:
-            return far.last, far.end
         named = self.one(last, ("toponym",), free=False)
         if named is not None and named.lead == "" and set(ids_of(named)) & set(ids_of(inner)):
             return named.last, named.end
         return last, end
 
-    def far_end(self, last: int) -> Mention | None:
-        """«طريق باب الهوى – سرمدا», «أوتوستراد حلب - اللاذقية»: the other end of the road."""
-        dashed = last < len(self.chart.tokens) and self.chart.tokens[last].text in DASHES
-        return self.one(last + 1, ("toponym", "weak-toponym"), free=False) if dashed else None
+    def far_end(self, head: Mention, name: Mention, last: int) -> Mention | None:
+        """«طريق باب الهوى – سرمدا», «أوتوستراد حلب - اللاذقية», «طريق حلب دمشق»: the other end of the road."""
+        if bare_word(self.chart, head) not in LEADING or last >= len(self.chart.tokens):
+            return None
+        if self.chart.tokens[last].text in DASHES:
+            return self.one(last + 1, ("toponym", "weak-toponym"), free=False)
+        far = self.one(last, ("toponym",), free=False)
+        return far if far is not None and not far.lead and _are_two_towns(ids_of(name), ids_of(far)) else None
 
     def titled(self, head: Mention, name: Mention) -> int:
         """Where «مستشفى الثورة العام», «مسجد الرسول الأعظم», «مخيم كويت الرحمة» end, as token."""
@@ -231,6 +236,14 @@ class Walk:
         """«قرى الأنبار», «بلدات ريف حمص»: the villages of a governorate or countryside, not of that name."""
         several = bare_word(self.chart, head) in lists.SEVERAL
         return several and bool(here) and all(p.kind in AREAS for p in here)
+
+
+def _are_two_towns(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """«طريق الرقة الحسكة» has two ends; «طريق الشحيل دير الزور» may be a road of الشحيل that lies in دير الزور."""
+    gazetteer = load()
+    settled = all(any(gazetteer.by_id[i].kind in SETTLEMENTS for i in ids) for ids in (one, other))
+    held = any(gazetteer.within(i, w) or gazetteer.within(w, i) for i in one for w in other)
+    return settled and not held
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
-from waqai.reading.places.refs import PlaceRef
+from waqai.reading.places.refs import PlaceRef, ids_of
 
 SIDES = frozenset(
     """الشمالي الشماليه الجنوبي الجنوبيه الشرقي الشرقيه الغربي الغربيه الشماليتين الجنوبيتين الشرقيتين الغربيتين
@@ -16,6 +16,7 @@ QUARTERS = frozenset("الصناعي الصناعيه القديم القديم�
 """What makes «الحي», «المدينة», «المنطقة» the name of a quarter that many cities have."""
 LINKING = frozenset("الواصل الرابط الدولي الواصله الرابطه السريع الممتد العام الرييسي الرييس".split())
 AT = frozenset("علي قرب عند عبر".split())
+NEARLY = 2
 PARTLY = 3
 
 
@@ -65,7 +66,15 @@ def _road(chart: Chart, word: Mention) -> Iterator[Mention]:
     joined = (m for m in places if 0 <= m.first - first.last <= 1 and _is_joined(chart, m))
     second = max(joined, key=lambda m: m.last, default=None)
     if second is not None:
-        yield _part(chart, word, second.last, "road")
+        yield road(word, (first, second), "places.part")
+
+
+def road(word: Mention, ends: tuple[Mention, Mention], rule: str) -> Mention:
+    """A road between two places, which is at neither of them; its ends are its parts «from» and «to»."""
+    start, far = ends
+    named = (("from", start), ("to", far))
+    value = PlaceRef((*ids_of(start), *ids_of(far)), "road", NEARLY)
+    return Mention("place", value, word.start, far.end, word.first, far.last, rule, "", word.lead, "", named)
 
 
 def _is_joined(chart: Chart, place: Mention) -> bool:
@@ -75,6 +84,6 @@ def _is_joined(chart: Chart, place: Mention) -> bool:
 
 def _part(chart: Chart, word: Mention, last: int, kind: str) -> Mention:
     """The phrase from the word to the token `last`, as a place that no gazetteer has."""
-    value = PlaceRef((), kind, {"road": 2, "neighbourhood": 1}.get(kind, PARTLY))
+    value = PlaceRef((), kind, 1 if kind == "neighbourhood" else PARTLY)
     end = chart.tokens[last - 1].end
     return Mention("place", value, word.start, end, word.first, last, "places.part", "", word.lead)

@@ -18,6 +18,8 @@ AGAIN = "places.same-again"
 """«تواصل القوات قصفها للمنطقة»: the place is one that was named before."""
 COUNTABLE = frozenset("attack air_strike explosion ied suicide_bomb assault".split())
 WAITING = 4
+ANSWERING = 20
+"""Words from an act to «ردا على» that calls it an answer."""
 PERFECT = frozenset("وكان وكانت كان كانت وكانا وكانوا".split())
 FRONT = frozenset("في وفي اما".split())
 TOLD = 3
@@ -170,7 +172,7 @@ class Joiner:
         answers = [
             part.start
             for cue in self.chart.kinds.get("cue", ())
-            if cue.value == "responds_to" and (part := cue.part("answer")) is not None
+            if cue.value == "responds_to" and (part := cue.part("answer") or self._just_told(cue)) is not None
             if (answered := cue.part("answered")) is not None and answered.start == event.trigger.start
         ]
         told = (
@@ -180,6 +182,13 @@ class Joiner:
             if any(act.start in answers for act in (mention.trigger, *mention.of("act")))
         )
         return max((days[1] for outlined in told for days in outlined.days), default=None)
+
+    def _just_told(self, cue: Mention) -> Mention | None:
+        """«قصفت القوات التلال … ردا على هجوم»: what is told right before the cue is the answer."""
+        told = [act for draft in self.drafts[self.last :][:1] for act in draft.mentions[-1].of("act")]
+        told += [draft.mentions[-1].trigger for draft in self.drafts[self.last :][:1]]
+        near = [act for act in told if 0 <= cue.first - act.last <= ANSWERING]
+        return max(near, key=lambda act: act.first, default=None)
 
     def is_carried(self, event: EventMention) -> bool:
         """«شنت الطائرات عددا من الغارات», «تمكنت من السيطرة»: a finite verb before the noun says that it was done."""

@@ -224,7 +224,7 @@ def _day(mine: Outline, theirs: Outline, published: date | None) -> Iterator[str
     elif mine.periods and not mine.days:
         yield "in a period"
     elif not mine.days:
-        yield "no day said"
+        yield _answered_long_ago(mine, theirs, published) or "no day said"
     elif not theirs.days:
         latest = max(days[1] for days in mine.days)
         ago = published - latest if published is not None else timedelta(0)
@@ -233,6 +233,13 @@ def _day(mine: Outline, theirs: Outline, published: date | None) -> Iterator[str
         pairs = [(a, b) for a in mine.days for b in theirs.days if a[0] <= b[1] and b[0] <= a[1]]
         near = any((a[1] - a[0]).days <= 2 and (b[1] - b[0]).days <= 2 for a, b in pairs)
         yield "same day" if near else "days overlap" if pairs else "other day"
+
+
+def _answered_long_ago(mine: Outline, theirs: Outline, published: date | None) -> str:
+    """«قصفت الأسبوع الماضي … ردا على هجوم»: what was answered then is no news that bears no day."""
+    if mine.until is None or theirs.days or published is None:
+        return ""
+    return "old day" if published - mine.until > PAST else ""
 
 
 def _sides(mine: Outline, theirs: Outline) -> Iterator[str]:

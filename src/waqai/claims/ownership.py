@@ -66,6 +66,9 @@ THEIRS = frozenset("لها له لهم معها معه معهم بها به به
 PLACED = ("شمال", "جنوب", "شرق", "غرب", "قرب", "قريب", "بالقرب", "محيط", "بجوار", "مجاور", "بين")
 MAKING = ("ورش", "معمل", "معامل", "مصنع", "مصانع")
 VEHICLES = ("سيار", "مركب", "شاحن", "عرب", "حافل", "دراج")
+WHICH = frozenset("الذي التي حيث".split())
+HOUSING = 7
+"""Words from a field to «قاعدة» behind «الذي يضم», «التي توجد فيه أكبر»."""
 BEHIND = 10
 """Letters behind a phrase in which «لها» may stand."""
 UNSIDED = frozenset(["civilians", "unidentified", None])
@@ -101,6 +104,20 @@ def _base_owner(text: Text) -> str | None:
             inside = (m for m in text.chart.kinds.get("actor", ()) if thing.start < m.start < thing.end + 12)
             owners.update(one for m in inside if (one := codebook_id(m)) not in UNSIDED and one is not None)
     return owners.most_common(1)[0][0] if owners else None
+
+
+def houses_base(text: Text, field: Mention) -> bool:
+    """«حقل العمر الذي يضم أكبر قاعدة للتحالف», «الحقل الذي يضم قاعدة»: wherever the report says so of the field."""
+    name = {token.text for token in text.tokens[field.first : field.last]} | {"الحقل"}
+    for other in (*text.chart.kinds.get("place", ()), *text.chart.kinds.get("placeword", ())):
+        if not name & {token.text for token in text.tokens[other.first : other.last]}:
+            continue
+        behind = [token.text for token in text.tokens[other.last : other.last + HOUSING]]
+        if behind[:1] == ["،"]:
+            behind = behind[1:]
+        if behind and behind[0] in WHICH and any(word.startswith("قاعد") for word in behind):
+            return True
+    return False
 
 
 def _is_foes(text: Text, thing: Mention) -> bool:

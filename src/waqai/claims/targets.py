@@ -9,7 +9,7 @@ from waqai.claims.covering import is_named_elsewhere
 from waqai.claims.drafts import Draft, acts_of, codebook_id
 from waqai.claims.model import Party
 from waqai.claims.opponents import opponents
-from waqai.claims.ownership import UNSIDED, fighters_id, is_apart, is_public, owner_id
+from waqai.claims.ownership import UNSIDED, fighters_id, houses_base, is_apart, is_public, owner_id
 from waqai.claims.quoting import stretch
 from waqai.claims.victims import armed_victims, named_victims
 from waqai.reading.agents import AGAINST
@@ -17,11 +17,14 @@ from waqai.reading.engine import QUOTES
 from waqai.reading.government import PREPOSITIONS, governor, word_at
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
+from waqai.reading.places.refs import place_of
 from waqai.reading.read import Text
 from waqai.reading.siting import is_struck
 from waqai.reading.verbals import verb_reaches
 
 AIMED_PLACES = frozenset("base airport oil_field gas_field facility camp".split())
+FIELDS = frozenset(["oil_field", "gas_field"])
+FALLING = frozenset("fall launch shelling".split())
 HOLDING = frozenset("take withdrawal transfer base truce".split())
 PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
 HEARD_FROM = (["من", "جهه"], ["من", "اتجاه"])  # «سمع دوي من جهة المعمل»
@@ -57,9 +60,18 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
     if not aims:
         untold = _seized(text, draft) or armed_victims(draft) or opponents(text, draft, doers)
         aims = [_aim(text, one, doers) for one in untold]
-    aims = _fullest_first(text, draft, aims)
+    aims = [aim for aim in _fullest_first(text, draft, aims) if not _holds_one(text, aim, aims)]
     kept = [aim for number, aim in enumerate(aims) if not told(text, aim, aims, number)] or aims[:1]
     return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
+
+
+def _holds_one(text: Text, field: Aim, aims: list[Aim]) -> bool:
+    """«حقل العمر» beside «أكبر قاعدة للتحالف», which is in it: the base is what was aimed at."""
+    if field.first.kind != "place" or place_of(field.first).kind not in FIELDS:
+        return False
+    return any(
+        aim.first.kind == "facility" and aim.actor == field.actor and head(text, aim) == "قاعده" for aim in aims
+    )
 
 
 def _gathered(text: Text, mentions: list[Mention], doers: Collection[str | None]) -> list[Aim]:
@@ -163,6 +175,8 @@ def _is_aimed_place(text: Text, event: EventMention, site: Mention) -> bool:
         return any(0 < site.first - act.first <= 2 * REACH for act in acts)
     if is_struck(acts, site, list(event.arguments)):
         return True
+    if value.kind in FIELDS and houses_base(text, site) and any(act.value in FALLING for act in acts):
+        return True  # «سقط الصاروخ في حرم الحقل», where the report says a base is
     if word in PREPOSITIONS or site.lead[-1:] in ("ب", "ل", "ك"):
         return False
     if _suffers(text, acts, site):

@@ -46,6 +46,8 @@ RESULTING = frozenset("ادي ادت اسفر اسفرت تسبب تسببت ا�
 FIRED = frozenset("strike air_strike shelling bombing_from_air launch fall explosion ied suicide_bomb".split())
 OUTCOME_REACH = 25
 NEAR = 5
+LISTED = 30
+"""Words over a list of places, to the same noun again."""
 THAT = frozenset("ان انه انها بان".split())
 CLAUSE_HEADS = frozenset(". \n ؛ :".split(" "))
 AIMED = ("استهدف", "طال", "اصاب", "شمل")
@@ -238,7 +240,18 @@ def _continues(chart: Chart, last: Mention, act: Mention, between: list[str]) ->
         return (fell or _runs_on(last, act, between)) and len(between) <= RELATIVE
     if act.lead.endswith("ب") and len(between) <= RELATIVE and not set(between) & (SEQUENCE | {"،", ","}):
         return True  # «استهداف القرية برشقات صاروخية»: the second says with what
-    return len(between) <= 2 and not set(between) & SEQUENCE
+    return (len(between) <= 2 and not set(between) & SEQUENCE) or _is_listed(chart, last, act)
+
+
+def _is_listed(chart: Chart, last: Mention, act: Mention) -> bool:
+    """«جراء استهداف القوات مقرات في القرى السبع، واستهداف أطراف المطار»: one noun twice under one cause, one doer."""
+    words = [chart.tokens[m.first].text.lstrip("و").removeprefix("ب") for m in (last, act)]
+    if act.lead != "و" or words[0] != words[1] or act.form.endswith(".the") or act.first - last.last > LISTED:
+        return False
+    led = chart.tokens[last.first - 1].text in CAUSES if last.first else False
+    inside = [m for i in range(last.last, act.last + 2) for m in chart.starts.get(i, ())]
+    own = any(m.kind == "actor" and m.first >= act.last for m in inside)
+    return led and not own and not any(m.kind in ("when", "casualty") for m in inside)
 
 
 def _is_means(last: Mention, act: Mention, between: list[str]) -> bool:

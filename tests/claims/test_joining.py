@@ -266,3 +266,29 @@ def test_force_against_protesters(text: str, sub: str) -> None:
 )
 def test_what_adds_an_act_and_what_tells_one_again(sentences: tuple[str, ...], number: int) -> None:
     assert len(told(*sentences).events) == number
+
+
+def test_what_was_answered_last_week_is_no_act_of_today() -> None:
+    found = told(
+        "استهدفت طائرات مسيرة قاعدة حقل كونيكو بريف دير الزور.",
+        "وكانت القوات الأميركية قصفت الأسبوع الماضي بلدة مراط ردا على استهداف الميليشيات قاعدة حقل كونيكو بصواريخ.",
+    )
+    assert len(found.events) == 3
+    answered = next(event for event in found.events if event.responds_to)
+    assert answered.responds_to == (found.events[2].id,)
+
+
+def test_one_noun_told_twice_under_one_cause_is_one_act() -> None:
+    found = told(
+        "قتل خمسة عناصر جراء استهداف الطيران مقرات في قريتي حطلة ومراط، واستهداف أطراف مطار دير الزور العسكري."
+    )
+    assert len(found.events) == 1
+
+
+def test_aircraft_that_flew_by_are_no_other_weapon() -> None:
+    found = told(
+        "سقطت قذائف صاروخية على حقل العمر فجر الثلاثاء.",
+        "وتزامن الهجوم الذي لم يؤد إلى خسائر بشرية مع تحليق طيران حربي في أجواء المنطقة.",
+    )
+    assert len(found.events) == 1
+    assert [weapon.weapon_class for weapon in found.events[0].weapons] == ["rocket"]

@@ -117,3 +117,17 @@ def test_what_is_only_near_a_side_or_nobodys_in_particular_has_no_id(words: str)
 @pytest.mark.parametrize("words", ["منزل", "سوق شعبية", "إمام المسجد"])
 def test_homes_markets_and_clerics_are_civilian(words: str) -> None:
     assert known_as(BULLETIN.format(words), words) == "civilians"
+
+
+def test_a_field_that_houses_a_base_is_what_rockets_that_fall_there_hit() -> None:
+    text = "سقطت ثلاثة صواريخ في حرم حقل العمر فجر الثلاثاء.\nويعد حقل العمر، الذي يضم قاعدة للتحالف الدولي، أكبر حقول النفط."
+    assert [words for words, _ in hit(text, "حقل العمر")] == ["حقل العمر"]
+    plain = "سقطت ثلاثة صواريخ في حرم حقل العمر فجر الثلاثاء.\nويعد حقل العمر أكبر حقول النفط في البلاد."
+    assert hit(plain, "حقل العمر") == []
+
+
+def test_a_base_in_the_field_is_told_once() -> None:
+    text = (
+        "استهدفت صواريخ قاعدة للتحالف الدولي في حقل العمر فجر الثلاثاء.\nوسقطت الصواريخ في حقل العمر الذي يضم القاعدة."
+    )
+    assert [words for words, _ in hit(text, "حقل العمر")] == ["قاعدة للتحالف الدولي"]

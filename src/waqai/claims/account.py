@@ -81,7 +81,7 @@ class Teller:
         """Every event mention of the text is part of a draft, of a series, or of no act."""
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
             for told in events_of(self.text.chart, first, last):
-                event = firsts.dated(self.text, told, self.firsts)
+                event = arms.without_idle(self.text, firsts.dated(self.text, told, self.firsts))
                 self.worded.append((number, event))
                 kind = hood(self.text, event, self.reckoned)
                 if kind is Hood.SERIES and resumes(self.text, event, self.joiner.drafts, number, self.reckoned):

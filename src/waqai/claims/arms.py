@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Weapon
@@ -159,6 +160,12 @@ def _is_adjective(text: Text, mention: Mention) -> bool:
 def is_aside(text: Text, mention: Mention) -> bool:
     """Whether the word names no weapon that was used."""
     return _is_adjective(text, mention) or _is_booty(text, mention) or _is_idle(text, mention) or _is_hit(text, mention)
+
+
+def without_idle(text: Text, event: EventMention) -> EventMention:
+    """The event mention without the aircraft that only flew by or stood there."""
+    kept = tuple((role, m) for role, m in event.arguments if role != "weapon" or not _is_idle(text, m))
+    return event if len(kept) == len(event.arguments) else replace(event, arguments=kept)
 
 
 def _is_hit(text: Text, mention: Mention) -> bool:

@@ -52,6 +52,8 @@ def covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[M
     others = [other for other in mentions if other is not mention and not paired(mention, other, wider)]
     if is_border(mention) and any(place_of(other).precision < 4 and not is_border(other) for other in others):
         return True
+    if is_border(mention) and _bounds(mention, others):
+        return True
     finer = [other for other in others if _is_finer(other, mention)]
     region = value.kind == "region"
     if _is_wide(value) and any(
@@ -64,6 +66,14 @@ def covered(text: Text, mention: Mention, mentions: list[Mention], wider: dict[M
     if any(_names(text, wider[other], mention) and not same_place(text, other, mention) for other in named):
         return True
     return any(_lies_inside(other, mention) for other in others)
+
+
+def _bounds(border: Mention, others: list[Mention]) -> bool:
+    """«شرق سوريا وغرب العراق» of one telling, «الحدود العراقية السورية» of another: parts of both countries say it."""
+    by_id = load().by_id
+    wide = [other for other in others if _is_of_country(place_of(other)) and abs(other.first - border.first) > CLAUSE]
+    lands = {frozenset(by_id[i].country for i in place_of(other).ids) for other in wide}
+    return len({land for land in lands if len(land) == 1}) > 1
 
 
 def _is_unnamed_quarter(one: Mention) -> bool:

@@ -11,7 +11,7 @@ from waqai.claims.outline import Calendar, Outline, outline
 from waqai.claims.pointing import carrier_of, goes_on, is_definite, is_plural, is_result, wording
 from waqai.claims.weights import choice
 from waqai.reading.engine import Chart
-from waqai.reading.model import EventMention
+from waqai.reading.model import EventMention, Mention
 
 OPENING = 2
 AGAIN = "places.same-again"

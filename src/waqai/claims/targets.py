@@ -69,9 +69,7 @@ def _holds_one(text: Text, field: Aim, aims: list[Aim]) -> bool:
     """«حقل العمر» beside «أكبر قاعدة للتحالف», which is in it: the base is what was aimed at."""
     if field.first.kind != "place" or place_of(field.first).kind not in FIELDS:
         return False
-    return any(
-        aim.first.kind == "facility" and aim.actor == field.actor and head(text, aim) == "قاعده" for aim in aims
-    )
+    return any(aim.first.kind == "facility" and aim.actor == field.actor and head(text, aim) == "قاعده" for aim in aims)
 
 
 def _gathered(text: Text, mentions: list[Mention], doers: Collection[str | None]) -> list[Aim]:

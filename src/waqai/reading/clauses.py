@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from waqai.reading.engine import Chart
-from waqai.reading.grouping import BOUNDARY, Group, decided, groups_of, is_counted_from
+from waqai.reading.grouping import BOUNDARY, Group, groups_of, is_counted_from
 from waqai.reading.heads import carrier, fronted, told_of
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.origins import came_from_there, is_from_there, launched_at
 from waqai.reading.roles import governing_group, role_of
 from waqai.reading.siting import fronting
+from waqai.reading.wordclasses import decided
 
 ARGUMENTS = (
     "place",

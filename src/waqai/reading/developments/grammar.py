@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
@@ -13,6 +14,20 @@ ARMS = PLANTED | frozenset("rocket missile shell mortar bomb small_arms grenade 
 SEIZING = frozenset("ضبط صادر مصادره عثر العثور كشف الكشف".split())
 """Whoever seizes may seize any arm; whoever dismantles or destroys a weapon disrupts its use if it was planted."""
 GAP = 5
+OBJECT = 4
+PREPARED = 28
+"""Words from the attack to what was found of it."""
+FULL_STOPS = frozenset(". ؛ ؟".split())
+ATTACKS = frozenset("attack shelling strike air_strike suicide_bomb ied".split())
+PADS = frozenset("مواقع موقع منصه منصات منصتي قواعد راجمه راجمات".split())
+LAUNCH = frozenset("اطلاق الاطلاق".split())
+BEFORE_IT = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "قبل تنفيذه|قبل تنفيذها|قبل وقوعه|قبل وقوعها|قبل انطلاقه|قبل انطلاقها|قبل اطلاقها|قبل اطلاقه|كان معدا|"
+        "كانت معده|كان يستعد|كانوا يستعدون|كانت تستعد|كان وشيكا|قبل ساعات"
+    ).split("|")
+)
 STOPS = frozenset(". ؛ ؟ : ! ، , «".split())
 
 
@@ -75,4 +90,48 @@ def _of_bombs(chart: Chart, workshop: Mention) -> bool:
     return bool(kinds & {"bomb-making", "weapon"})
 
 
-RULES = (Rule("developments.disrupted", "act", find=_disrupted, about="أبطل خبراء مفعول عبوة ناسفة"),)
+def _forestalled(chart: Chart) -> Iterator[Mention]:
+    """«إحباط هجوم صاروخي … بعد رصد مواقع إطلاق»: stopped before it began; launchers or makers were found."""
+    for verb in tuple(chart.kinds.get("foiling", ())):
+        if not any("حبط" in word or "حباط" in word for word in _stems(chart, verb)):
+            continue
+        attack = next((m for m in _acts(chart, verb.last, OBJECT) if m.value in ATTACKS), None)
+        if attack is None or not _was_prepared(chart, attack.last):
+            continue
+        yield Mention(
+            "act",
+            "disrupted",
+            verb.start,
+            attack.end,
+            verb.first,
+            attack.last,
+            "developments.forestalled",
+            verb.form,
+            verb.lead,
+            "",
+            (("verb", verb), ("what", attack)),
+        )
+
+
+def _acts(chart: Chart, first: int, reach: int) -> Iterator[Mention]:
+    for index in range(first, min(first + reach, len(chart.tokens))):
+        yield from (m for m in chart.starts.get(index, ()) if m.kind == "act")
+
+
+def _was_prepared(chart: Chart, first: int) -> bool:
+    """Whether the sentence goes on to where or how it was being prepared: «مواقع إطلاق», «قبل تنفيذه», «كان معدا»."""
+    words: list[str] = []
+    for index in range(first, min(first + PREPARED, len(chart.tokens))):
+        if chart.tokens[index].kind == "newline" or chart.tokens[index].text in FULL_STOPS:
+            break
+        words.append(chart.tokens[index].text)
+    pairs = set(pairwise(words))
+    return any(a.lstrip("بل").removeprefix("ال") in PADS and b.lstrip("ل") in LAUNCH for a, b in pairs) or any(
+        (a.removeprefix("و"), b) in BEFORE_IT for a, b in pairs
+    )
+
+
+RULES = (
+    Rule("developments.forestalled", "act", find=_forestalled, about="إحباط هجوم بعد رصد مواقع إطلاق"),
+    Rule("developments.disrupted", "act", find=_disrupted, about="أبطل خبراء مفعول عبوة ناسفة"),
+)

@@ -288,7 +288,7 @@ def test_one_noun_told_twice_under_one_cause_is_one_act() -> None:
 def test_aircraft_that_flew_by_are_no_other_weapon() -> None:
     found = told(
         "سقطت قذائف صاروخية على حقل العمر فجر الثلاثاء.",
-        "وتزامن الهجوم الذي لم يؤد إلى خسائر بشرية مع تحليق طيران حربي في أجواء المنطقة.",
+        "ورافق الهجوم، ولم يصب فيه أحد، تحليق طيران حربي في أجواء المنطقة.",
     )
     assert len(found.events) == 1
     assert [weapon.weapon_class for weapon in found.events[0].weapons] == ["rocket"]

@@ -160,7 +160,7 @@ def _names(text: Text, wide: Mention, mention: Mention) -> bool:
 def _lies_inside(narrow: Mention, mention: Mention) -> bool:
     """Every place that the one may be lies in one that the other may be, and is another."""
     mine, theirs = set(place_of(mention).ids), set(place_of(narrow).ids)
-    if not mine or not theirs or mine & theirs:
+    if not mine or not theirs or mine & theirs or _ends(mention):
         return False
     gazetteer = load()
     return all(any(gazetteer.within(i, w) or _is_quarter(i, w) for w in mine) for i in theirs)
@@ -193,9 +193,14 @@ def outdone(text: Text, draft: Draft, mention: Mention, mentions: list[Mention],
 
 def _is_nearer(one: Mention, mention: Mention) -> bool:
     """«قرب مدينة العريش» of one telling, «في منطقة كرم القواديس» of another: near it is vaguer than in it."""
-    near = mention.rule == "places.directed" and place_of(mention).precision == NEAR
+    near = mention.rule == "places.directed" and place_of(mention).precision == NEAR and not _is_road(mention)
     named = one.rule != "places.directed" and place_of(one).precision <= NEAR + 1
     return near and named and bool(_governorates(one) & _governorates(mention)) and _may_be_near(one, mention)
+
+
+def _is_road(mention: Mention) -> bool:
+    """«أطراف الطريق الواصل بين سرمين وآفس»: near a road is not near a town."""
+    return place_of(mention).kind == "road"
 
 
 def _may_be_near(one: Mention, mention: Mention) -> bool:

@@ -22,6 +22,9 @@ from waqai.reading.read import Text, sentence_tokens
 
 LINKS = frozenset("في اثر جراء نتيجه خلال بسبب عندما حين لدي اثناء ضمن عقب بعد بعدما وسط بواسطه جرا من بفعل".split())
 """What stands between a figure and the act behind it: «مقتل ثلاثة جراء قصف»."""
+CAUSES = frozenset("اثر جراء نتيجه بسبب جرا بفعل عندما".split())
+LED = 3
+"""Words behind the figure where the cause may open: «أصيبت امرأة بجروح إثر شن الطيران الروسي غارات»."""
 RESULT = frozenset(
     """ادي ادت يؤدي مؤديا مؤديه اسفر اسفرت مسفرا مسفره اوقع اوقعت موقعا موقعه خلف خلفت مخلفا مخلفه تسبب تسببت
     متسببا متسببه نجم نتج اودي اودت راح راحت ضحيته ضحيتها فيه فيها خلاله خلالها حصد حصدت اثره اثرها ذهب تكبد
@@ -190,7 +193,10 @@ class Attacher:
         if act.lead.endswith("ب") or (act.lead.endswith("ل") and "حصيله" in between):
             return True
         near = between[-3:]
-        return any(word in LINKS for word in near) and not act.lead.startswith("و")
+        if act.lead.startswith("و"):
+            return False
+        led = any(word in CAUSES for word in between[:LED]) and "،" not in between
+        return led or any(word in LINKS for word in near)
 
     def _parted(self, act: Mention, row: Row) -> bool:
         """«… قصف …، فيما قُتل ثلاثة», «قصف ردا على مقتل شرطيين»: the figure is told of something else."""

@@ -38,6 +38,8 @@ LOOK_BACK = 20
 CLAUSE = 40
 """Words of a clause, at most: a line without commas is no clause."""
 SPORT = 2
+NAME = 4
+NAMES = frozenset("place name casualty speaker".split())
 
 
 def status(text: Text, mention: Mention) -> str:
@@ -87,7 +89,16 @@ def _definite(mention: Mention) -> bool:
 def _before(text: Text, mention: Mention, low: int, kind: str) -> list[Mention]:
     """The cues of that kind that stand in the clause before the act, the nearest first."""
     found = text.chart.within(kind, max(low, mention.first - LOOK_BACK), mention.first)
-    return sorted((m for m in found if m.last <= mention.first), key=lambda m: -m.last) if found else found
+    told = [m for m in found if m.last <= mention.first and not _is_named(text, m)]
+    return sorted(told, key=lambda m: -m.last)
+
+
+def _is_named(text: Text, cue: Mention) -> bool:
+    """«غارة على حرض», «مقتل طالب»: verbs of urging and asking are written like a town and like who suffered."""
+    if not cue.form.startswith("verb"):
+        return False
+    around = (m for i in range(max(0, cue.first - NAME), cue.first + 1) for m in text.chart.starts.get(i, ()))
+    return any(m.kind in NAMES and m.first <= cue.first and cue.last <= m.last for m in around)
 
 
 def _negated(text: Text, mention: Mention, low: int) -> bool:

@@ -77,9 +77,16 @@ def _heard(text: Text, voices: Voices, draft: Draft) -> Iterator[Attribution]:
                 yield one
         for act in event.of("act"):
             yield from (one for one in voices.at(act.start, act.end) if one.stance is Stance.DENIES)
-    for figure in draft.of("casualty"):
+    beside = (figure for figure in draft.figures if _stands_in(text, figure, draft))
+    for figure in dict.fromkeys((*draft.of("casualty"), *beside)):
         if figure not in recalled:
             yield from voices.at(figure.start, figure.end)
+
+
+def _stands_in(text: Text, figure: Mention, draft: Draft) -> bool:
+    """Whether the figure stands in a sentence that tells the act: «أعلنت السلطات مقتل ستة، فيما قال طبيب إن …»."""
+    told = (text.sentences[number] for number in draft.sentences)
+    return any(low <= figure.start < high for low, high in told)
 
 
 def _presupposed(text: Text, event: EventMention) -> bool:

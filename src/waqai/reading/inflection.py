@@ -58,8 +58,14 @@ def _phrase(base: str) -> list[Form]:
 def person(word: str) -> list[Form]:
     """As `noun`, with the sound masculine plural (مدنيون, مدنيين, مدنيي) besides."""
     base = fold_word(word)
-    extra: list[Form] = [(base + "ون", "noun.plural", 0), (base + "و", "noun.plural", 2)]
+    extra: list[Form] = [(base + "ون", "noun.plural", 0), (base + "و", "noun.plural", 2), (base + "ا", "noun.dual", 2)]
     return noun(word) + extra + [(base + "ات", "noun.plural", 1), (base + "ه", "noun", 0)]
+
+
+def relative(word: str) -> list[Form]:
+    """As `noun`, with the dual of whose they are besides: طفلاه، شقيقيها."""
+    base = fold_word(word)
+    return [*noun(word), (base + "ا", "noun.dual", 2), (base + "ي", "noun.dual", 2)]
 
 
 def plural(word: str) -> list[Form]:
@@ -111,9 +117,9 @@ def _past(past: str, name: str, *, strong: bool = False) -> list[Form]:
 
 
 def _weak_past(past: str, name: str) -> list[Form]:
-    """تبنى، أجرى، أدى; لقي keeps its ya (لقيت), the others lose it (تبنت)."""
+    """تبنى، أجرى، أدى; لقي and توفي keep their ya (لقيت), the others lose it (تبنت)."""
     stem = past[:-1]
-    keeps = len(past) == 3 and name == "verb" and past in ("لقي", "بقي", "نسي")
+    keeps = name == "verb" and past in ("لقي", "بقي", "نسي", "توفي")
     feminine = past + "ت" if keeps else stem + "ت"
     forms: list[Form] = [(past, name, 0), (stem + "ا", name, 2), (feminine, name, 1), (stem + "وا", name, 0)]
     if name == "verb.passive":
@@ -169,4 +175,4 @@ def _present_passive(past: str) -> str | None:
     return None
 
 
-FORMS = {"noun": noun, "person": person, "plural": plural, "adjective": adjective, "verb": verb}
+FORMS = {"noun": noun, "relative": relative, "person": person, "plural": plural, "adjective": adjective, "verb": verb}

@@ -13,6 +13,8 @@ DYING = frozenset(
     اردي اردت ارتقي ارتقت ارتقاء اباد ابادت""".split()
 )
 """Words for dying that, unlike «قتل», say nothing of a hand; they tell an act where a weapon stands by."""
+WOUNDING = frozenset("اصيب اصيبت اصيبوا اصيبا اصيبتا اصابه جرح جرحت جرحوا".split())
+"""Words for wounding, which tell an act only where gunfire or a blade stands by: «أصيب شاب برصاص قناص»."""
 STOPS = frozenset(". ؛ ؟ : ! «".split())
 NEAR = 10
 CORPSE = 16
@@ -27,14 +29,26 @@ def _dying(chart: Chart) -> Iterator[Mention]:
     for kind in ("harm", "fate"):
         for word in tuple(chart.kinds.get(kind, ())):
             text = chart.tokens[word.first].text[word.start - chart.tokens[word.first].start :]
-            if text not in DYING or word.lead.endswith(("ل", "س")) or word.form.endswith(".the"):
+            if word.lead.endswith(("ل", "س")) or word.form.endswith(".the"):
                 continue
             if any(m.kind == "act" for m in chart.starts.get(word.first, ())):
                 continue
-            if _weapon_behind(chart, word):
+            if (text in DYING and _weapon_behind(chart, word)) or (text in WOUNDING and _shot_or_stabbed(chart, word)):
                 yield Mention(
                     "act", "killed", word.start, word.end, word.first, word.last, "attacks.dying", word.form, word.lead
                 )
+
+
+def _shot_or_stabbed(chart: Chart, word: Mention) -> bool:
+    """أصيب شرطيان بنيران مسلحين، جرح ثلاثة بسكين: by whose hand, not «أصيب بشظايا» of an act that is told."""
+    for index in range(word.last, min(word.last + NEAR, len(chart.tokens))):
+        here = chart.starts.get(index, ())
+        if not _same_sentence(chart, index, index + 1) or any(m.kind in ("act", "harm") for m in here):
+            return False
+        text = chart.tokens[index].text
+        if text.startswith("ب") and any(m.kind in ("weapon", "gunfire") for m in here):
+            return True
+    return False
 
 
 def _weapon_behind(chart: Chart, word: Mention) -> bool:

@@ -21,6 +21,7 @@ from waqai.reading.attribution.bounds import (
 from waqai.reading.attribution.phrases import speaker_at
 from waqai.reading.attribution.said import attribution, cues, feels, takes_it_on, text_at, told_at_once, told_soon
 from waqai.reading.attribution.speakers import add_names
+from waqai.reading.attribution.transmitted import as_channel, ascribed_to, quoted_by, transmitted
 from waqai.reading.attribution.wording import longest, nameable
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.model import Mention
@@ -66,14 +67,16 @@ def _verb_speaker(chart: Chart) -> Iterator[Mention]:
     for cue in cues(chart, *VERBS):
         if cue.value in TRANSITIVE and _before(chart, cue.first) is not None:
             continue
+        if cue.value == "ascribe" and ascribed_to(chart, cue) is not None:
+            continue
         channel = _channel(chart, cue.last, told=cue.value == "tell")
         after = _past_time(chart, channel.last if channel else cue.last)
         after += 1 if cue.tail == "" and text_at(chart, after) in ("به", "بها", "له", *QUOTED_HIM) else 0
         speaker = _subject(chart, cue, after)
         if speaker is not None and cue.value == "transmit" and text_at(chart, cue.last) in QUOTED_HIM:
-            yield attribution(cue, "attribution.transmitted-from", "add", None, channel=_as_channel(speaker))
+            yield attribution(cue, "attribution.transmitted-from", "add", None, channel=as_channel(speaker))
             continue
-        if speaker is not None and cue.value == "transmit" and _quoted_by(chart, cue) is not None:
+        if speaker is not None and cue.value == "transmit" and quoted_by(chart, cue) is not None:
             continue
         if speaker is not None and text_at(chart, cue.first - 1).lstrip("وف") not in NEGATORS:
             yield _said(chart, cue, speaker, channel, "attribution.verb-speaker")
@@ -176,21 +179,14 @@ def _channel(chart: Chart, index: int, *, told: bool = False) -> Mention | None:
             return None
     else:
         return None
-    return _as_channel(inner)
-
-
-def _as_channel(inner: Mention | None) -> Mention | None:
-    """The same words as where it was said."""
-    if inner is None:
-        return None
-    return Mention("channel", inner.value, inner.start, inner.end, inner.first, inner.last, "attribution.channel")
+    return as_channel(inner)
 
 
 def _speaker_verb(chart: Chart) -> Iterator[Mention]:
     """المرصد السوري يعلن …؛ وكان المتحدث العسكري قال …؛ الجيش، وهو …، أكد …"""
     for cue in cues(chart, *VERBS):
         speaker = _before(chart, cue.first)
-        if speaker is not None and cue.value == "transmit" and _quoted_by(chart, cue) is not None:
+        if speaker is not None and cue.value == "transmit" and quoted_by(chart, cue) is not None:
             continue
         if speaker is not None and _fits(chart, cue, speaker, cue.last):
             yield _said(chart, cue, speaker, None, "attribution.speaker-verb")
@@ -263,35 +259,10 @@ def _with_lead(chart: Chart, index: int) -> Mention | None:
     return unknown if unknown is not None and unknown.last - unknown.first < 5 else None
 
 
-def _from(chart: Chart) -> Iterator[Mention]:
-    """نقلت رويترز عن مسؤول: the official is a speaker besides the agency."""
-    for cue in cues(chart, "transmit"):
-        speaker = _quoted_by(chart, cue)
-        if speaker is not None:
-            channel = _as_channel(speaker_at(chart, cue.last))
-            yield attribution(cue, "attribution.transmitted-from", "transmit", speaker, channel=channel)
-
-
-def _quoted_by(chart: Chart, cue: Mention) -> Mention | None:
-    """Whom it quotes: نقلت رويترز عن مسؤول."""
-    for index in range(cue.last, min(cue.last + LOOK_BACK, len(chart.tokens))):
-        word = text_at(chart, index)
-        if word in (".", ":") or word in COMPLEMENTS or chart.tokens[index].kind == "newline":
-            return None
-        if word == "عن":
-            return speaker_at(chart, index + 1, unknown=_agency_before(chart, cue, index))
-    return None
-
-
-def _agency_before(chart: Chart, cue: Mention, index: int) -> bool:
-    """An unknown name after «عن» is a speaker where a known speaker transmits it."""
-    return any(speaker_at(chart, step) is not None for step in range(cue.last, index))
-
-
 RULES = (
     Rule("attribution.verb-speaker", "attribution", find=_verb_speaker, about="قال مصدر أمني إن"),
     Rule("attribution.speaker-verb", "attribution", find=_speaker_verb, about="المرصد السوري يعلن"),
     Rule("attribution.according-to", "attribution", find=_according, about="بحسب المرصد السوري"),
-    Rule("attribution.transmitted-from", "attribution", find=_from, about="نقلت رويترز عن مسؤول"),
+    Rule("attribution.transmitted-from", "attribution", find=transmitted, about="نقلت رويترز عن مسؤول"),
     *verbless.RULES,
 )

@@ -33,7 +33,12 @@ STATES = {
 WITH = folded("مع وبرفقة برفقة رفقة")
 INJURED = folded("بالاختناق بجروح بجراح بشظايا بالرصاص بحروق بكسور بإصابات")
 CARE = folded("حالة حالتهم حالته حالتها بحالة حالات إصاباتهم إصابته جراحهم جروحهم خطيرة حرجة بليغة خطرة المستشفى بترت")
-COMPANIONS = ("مرافق", "حراس", "ابنا", "اولاد", "اشقا", "افراد", "رفاق", "مساعد", "معاون", "اقارب", "زملا")
+COMPANIONS = tuple(
+    """مرافق حراس حرس ابنا اولاد اشقا افراد رفاق مساعد معاون اقارب زملا حماي طاقم رجال عناصر جنود مقاتلي ضباط
+    موظف عايلت اسرت ركاب سايق""".split()
+)
+POSSESSED = ("ه", "ها", "هم", "هما")
+"""«اثنين من مرافقيه», «ثلاثة من حمايته»: theirs who was told before."""
 NAMED = 7
 BESIDES = (
     ("بالاضافه", "الي"),
@@ -68,9 +73,9 @@ def fallen(chart: Chart) -> Iterator[Mention]:
 def further(chart: Chart) -> Iterator[Mention]:
     """«قتل ثلاثة جنود وضابط», «مع مسلحين اثنين آخرين», «بالإضافة إلى مدير الشرطة»: more of the same."""
     for before in chart.of("casualty"):
-        if before.part("person") is None or not isinstance(before.value, Casualty):
+        if not isinstance(before.value, Casualty):
             continue
-        found = _more(chart, before.last)
+        found = _more(chart, before.last) if before.part("person") is not None else _of_others(chart, before)
         count = amount(found) if found is not None else None
         if found is None or count is None or _acts_itself(chart, found.last):
             continue
@@ -80,6 +85,17 @@ def further(chart: Chart) -> Iterator[Mention]:
         mention = figure(chart, "casualties.further", value, (found.first, found.last), parts)
         if not taken(chart, mention, "casualties.further"):
             yield mention
+
+
+def _of_others(chart: Chart, before: Mention) -> Mention | None:
+    """«13 قتيلا من الحوثيين وأربعة من المقاومة»: as many dead of the other side."""
+    count = begins(chart, before.last, "count")
+    sided = before.part("group") is not None and before.part("count") is not None
+    if count is None or count.lead != "و" or not sided or word(chart, count.last) not in ("من", "في"):
+        return None
+    person = begins(chart, before.last, "person")
+    others = begins(chart, count.last + 1, "actor")
+    return person or (count if others is not None else None)
 
 
 def _acts_itself(chart: Chart, index: int) -> bool:
@@ -92,6 +108,8 @@ def _more(chart: Chart, index: int) -> Mention | None:
     timed = begins(chart, index, "when")
     while timed is not None and word(chart, timed.last) in WITH | {"،"}:
         index, timed = timed.last, None
+    named = begins(chart, index, "name")
+    index = named.last if named is not None and not named.lead else index
     text, following = word(chart, index), word(chart, index + 1)
     if text in WITH:
         return _counted(chart, index + 1)
@@ -115,8 +133,10 @@ def _companions(chart: Chart, index: int) -> Mention | None:
         ):
             return None
         count = begins(chart, at, "count")
-        if count is not None and count.lead == "و" and word(chart, count.last) == "من":
-            return count if word(chart, count.last + 1).startswith(COMPANIONS) else None
+        led = count is not None and (count.lead == "و" or word(chart, at - 1) in WITH)
+        if count is not None and led and word(chart, count.last) == "من":
+            whose = word(chart, count.last + 1)
+            return count if whose.startswith(COMPANIONS) and whose.endswith(POSSESSED) else None
     return None
 
 
@@ -132,6 +152,9 @@ def _joined(chart: Chart, index: int) -> Mention | None:
 
 def _counted(chart: Chart, index: int) -> Mention | None:
     found = begins(chart, index, "person", "person-weak")
+    count = begins(chart, index, "count") if found is None else None
+    if count is not None and word(chart, count.last) == "من" and word(chart, count.last + 1).startswith(COMPANIONS):
+        return count
     return found if found is not None and _specific(found) else None
 
 

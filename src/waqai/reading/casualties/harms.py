@@ -101,6 +101,8 @@ def suffered(chart: Chart) -> Iterator[Mention]:
         if (paired is not None and paired.value != harm.value) or _paired_before(chart, harm):
             count = shared(count)
         second = _second(chart, found, count)
+        demise = _demise(chart, harm) if harm.kind == "fate" and count == ONE else None
+        count = TWO if demise is not None and demise.tail == "هما" else count
         count = TWO if second is not None and count == ONE else count
         parts = _parts(chart, harm, found, row)
         last = behind(chart, harm, second.last if second is not None else found.last)

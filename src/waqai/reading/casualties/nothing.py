@@ -37,6 +37,8 @@ UNDENIED = folded("ينف تنف ينفوا يستبعد تستبعد يستبع
 ANSWERABLE = ("مسوولي", "علاقت", "ضلوع", "تورط", "صلت", "استهداف", "مسؤولي")
 NEGATING = joined(NEGATORS) | {"ولا", "ولم"}
 REACH = 9
+FAR = 18
+"""Words between «لم يسفر» with its subject and the victims."""
 ANYWAY = frozenset(["losses"])
 
 
@@ -77,7 +79,8 @@ def _object(chart: Chart, index: int) -> tuple[int, bool] | None:
     """Where the words for victims end, and whether news is what is denied; None where there are none."""
     light = silent = False
     denying = is_one(word(chart, index), DENYING)
-    for at in range(index + 1, index + 1 + REACH):
+    told = is_one(word(chart, index + 1), LIGHT)  # «لم يسفر الهجوم الصاروخي على المطار عن إصابات»
+    for at in range(index + 1, index + 1 + (FAR if told else REACH)):
         text = word(chart, at)
         if ends(chart, at) or text == "،" or text in UNDENIED or (denying and text.startswith(ANSWERABLE)):
             return None

@@ -27,9 +27,13 @@ OTHERS = {
     "اخرون": Count(2, None, "plural"),
     "اخران": Count(2, 2),
 }
+ORDINALS = frozenset("ثان ثاني ثالث رابع خامس سادس سابع".split())
 RANGE_HEADS = folded("ما بين مابين من")
 ALL = folded("جميع كل كافة كامل")
+STOPPING = (SUBORDINATE - {"بانه"}) | folded("، مع برفقة رفقة وبرفقة")
 UNTELLING = frozenset("given speaker-adjective weak-toponym".split())
+TITLES = ("spokesperson", "speaker-noun", "rank", "human", "member")
+TITLE = 6
 TIMED = ("when", "clock")
 GAP = 14
 AHEAD = 9
@@ -74,6 +78,11 @@ def _unknown(chart: Chart, harm: Mention, index: int) -> Mention | None:
     if token is None:
         return None
     crew = begins(chart, index + 1, "person", "person-weak") is not None or word(chart, index + 1) == "من"
+    elder = text == "الشيخ" and begins(chart, index, "person") is None and chart.tokens[index + 1 : index + 2] != []
+    if elder and chart.tokens[index + 1].kind == "word" and word(chart, index + 1) not in PREPOSITIONS:
+        value = ("official", Count(1, 1), "one", True)  # «اغتيل الشيخ ناصر»: a town is named after some of them
+        end = chart.tokens[index + 1].end
+        return Mention("name", value, token.start, end, index, index + 2, "casualties.surname")
     if text in ALL and crew and harm.value != "injured":
         value = ("neutral", Count(2, None, "plural"), "many", False)
         return Mention("person", value, token.start, token.end, index, index + 1, "casualties.all")
@@ -87,6 +96,10 @@ def _unknown(chart: Chart, harm: Mention, index: int) -> Mention | None:
 def _others(chart: Chart, index: int) -> Mention | None:
     """«آخرون», «آخر», «عدد آخر»: more of those told before."""
     text, last = word(chart, index), index + 1
+    if text.removesuffix("ه") in ORDINALS and _ends_with_harm(chart, index):
+        value = ("others", Count(1, 1), "others", False)
+        token = chart.tokens[index]
+        return Mention("person-weak", value, token.start, token.end, index, last, "casualties.others")
     if text == "عدد" and word(chart, last) in ("اخر", "منهم") and word(chart, last + 1) != "من":
         text, last = "اخرون", last + 1
     if text not in OTHERS:
@@ -94,6 +107,12 @@ def _others(chart: Chart, index: int) -> Mention | None:
     start, end = chart.tokens[index].start, chart.tokens[last - 1].end
     value = ("others", OTHERS[text], "others", False)
     return Mention("person-weak", value, start, end, index, last, "casualties.others")
+
+
+def _ends_with_harm(chart: Chart, index: int) -> bool:
+    """«وأصيب ثالث», «ومقتل ثالثة»: one more of those told; «قتل ثالث قائد» is followed by who it is."""
+    counted = begins(chart, index + 1, "person", "person-weak", "human", "member", "act")
+    return begins(chart, index - 1, "harm") is not None and (counted is None or bool(counted.lead))
 
 
 def free_count(chart: Chart, count: Mention) -> bool:
@@ -204,10 +223,19 @@ def _likely(chart: Chart, harm: Mention, found: Mention, before: str) -> bool:
     if value.side == "kin" and noun is not None and noun.form.endswith(".the"):
         return False
     if found.kind == "name":
-        return harm.form.startswith("noun") or before in PRONOUNS
+        return harm.form.startswith("noun") or before in PRONOUNS or _titled(chart, harm, found)
     counted = found.kind in ("count", "subset") or found.part("count") is not None or value.shape == "counted"
     near = before in PRONOUNS or _timed_before(chart, found.first)
-    return counted or near or (found.kind == "person" and not value.definite)
+    named = any(m.kind == "name" for i in range(found.first + 1, found.last) for m in chart.starts.get(i, ()))
+    return counted or near or (found.kind == "person" and (not value.definite or named))
+
+
+def _titled(chart: Chart, harm: Mention, found: Mention) -> bool:
+    """«قُتل المتحدث باسم التنظيم أبو محمد»: nothing but his title stands between."""
+    title = range(harm.last, found.first)
+    if not 0 < len(title) <= TITLE or begins(chart, harm.last, *TITLES) is None:
+        return False
+    return not any(word(chart, i) in PREPOSITIONS or chart.tokens[i].kind != "word" for i in title)
 
 
 def _timed_before(chart: Chart, index: int) -> bool:
@@ -222,18 +250,30 @@ def _object(chart: Chart, harm: Mention, found: Mention, passed: int) -> Mention
         return found
     for at in range(found.last, found.last + AHEAD):
         text = word(chart, at)
-        if ends(chart, at) or text == "،" or text in SUBORDINATE - {"بانه"} or begins(chart, at, "harm") is not None:
+        if ends(chart, at) or text in STOPPING or begins(chart, at, "harm") is not None:
             break
         if text.startswith("و") and begins(chart, at, "place", "when", "actor") is None:
             break
         other = candidate(chart, at)
-        counted = other is not None and not other.lead and (other.part("count") is not None or other.kind == "count")
+        counted = other is not None and not other.lead and _is_counted(other)
         near = at <= found.last + 1 or persons(found).side == "military"
-        if other is not None and at <= found.last + 1 and _accusative(chart, found, other):
+        straight = at <= found.last + 1 or (other is not None and _tanwin(chart, other))
+        if other is not None and straight and _accusative(chart, found, other):
             return other
         if other is not None and counted and near and word(chart, at - 1) not in PREPOSITIONS:
             return other
     return found if passed == 0 or amount(found) is not None else None
+
+
+def _is_counted(found: Mention) -> bool:
+    """«32 شخصا», and «طبيبا وشقيقه», who are counted together."""
+    return found.part("count") is not None or found.kind == "count" or found.rule == "people.joined"
+
+
+def _tanwin(chart: Chart, found: Mention) -> bool:
+    """«اغتال مسلحون على دراجة نارية ضابطا»: written as an object, however far from the verb."""
+    noun = found.part("noun")
+    return noun is not None and noun.form == "noun" and not noun.tail and word(chart, noun.last - 1).endswith("ا")
 
 
 def _accusative(chart: Chart, found: Mention, other: Mention) -> bool:

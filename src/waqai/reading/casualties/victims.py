@@ -236,12 +236,14 @@ def _total(chart: Chart, first: int) -> bool:
 
 def toll(chart: Chart) -> Iterator[Mention]:
     """«ارتفع عدد القتلى إلى 18», «بلغ عدد القتلى 12», «الجرحى الذين بلغ عددهم نحو مئة»."""
+    ended = -1
     for victim in chart.of("victim"):
         if victim.form == "noun" or silenced(chart, victim.first):
             continue
         before = [word(chart, i) for i in range(max(0, victim.first - 3), victim.first)]
-        told = any(is_one(text, TOLL) for text in before)
-        linked = any(is_one(text, REACHED) for text in before)
+        goes_on = ended == victim.first and victim.lead == "و"  # «بلغت حصيلة القتلى 19 والجرحى 35»
+        told = goes_on or any(is_one(text, TOLL) for text in before)
+        linked = goes_on or any(is_one(text, REACHED) for text in before)
         for at in range(victim.last, victim.last + TOLL_REACH):
             text = word(chart, at)
             if ends(chart, at) or text in ("،", "و") or begins(chart, at, "victim") is not None:
@@ -252,13 +254,15 @@ def toll(chart: Chart) -> Iterator[Mention]:
                 continue
             mention = _toll(chart, victim, count) if told and _is_amount(chart, count) else None
             if mention is not None and not taken(chart, mention, "casualties.toll"):
+                ended = mention.last
                 yield mention
             break
 
 
 def _is_amount(chart: Chart, count: Mention) -> bool:
     """The number stands for the victims themselves: «18», «18 شخصا»; «18 قتيلا» is read elsewhere."""
-    return begins(chart, count.last, "victim") is None or begins(chart, count.last, "person") is not None
+    victim = begins(chart, count.last, "victim")
+    return victim is None or victim.lead == "و" or begins(chart, count.last, "person") is not None
 
 
 def reached(count: Count) -> Count:

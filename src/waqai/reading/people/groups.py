@@ -12,6 +12,8 @@ from waqai.reading.people.persons import Draft, Persons, described, finished, gr
 from waqai.reading.people.words import AMONG, CROWDS, NO_HEADS, OTHERS, STOPS, UNIT_HEADS
 
 HEADS = ("human", "member")
+OWN_PARENTS = frozenset("والده جده خاله عمه".split())
+BYNAMES = frozenset("ابو ابي ابا عبد".split())
 
 
 def counted(chart: Chart) -> Iterator[Mention]:
@@ -145,7 +147,7 @@ def joined(chart: Chart) -> Iterator[Mention]:
     for first in chart.of("person", "person-weak"):
         kin = isinstance(first.value, Persons) and first.value.side == "civilian"
         kin = kin and any(_of_hers(m) for m in _behind(chart, first))
-        if first.kind == "person-weak" and not _of_hers(first) and not kin:
+        if first.kind == "person-weak" and not (_of_hers(first) or _parent(chart, first)) and not kin:
             continue
         row = [first]
         while len(row) < 6:
@@ -213,6 +215,12 @@ def _of_hers(mention: Mention) -> bool:
     return noun is not None and bool(noun.tail) and kindred
 
 
+def _parent(chart: Chart, mention: Mention) -> bool:
+    """«والده ووالدته»: «والده» is written like «والدة»."""
+    noun = mention.part("noun")
+    return noun is not None and noun.value == "kin" and chart.tokens[noun.first].text.lstrip("و") in OWN_PARENTS
+
+
 def kin_counted(chart: Chart) -> Iterator[Mention]:
     """«أطفالهما الثلاثة», «أبنائه الأربعة», «الجنود الثلاثة»: the number stands behind."""
     for head in chart.of(*HEADS):
@@ -258,4 +266,4 @@ def named(chart: Chart) -> Iterator[Mention]:
 
 def _bynames(chart: Chart) -> set[int]:
     others = {m.first for m in chart.kinds.get("not-person", ())}
-    return {i for i, token in enumerate(chart.tokens) if token.text in ("ابو", "ابي", "ابا") and i not in others}
+    return {i for i, token in enumerate(chart.tokens) if token.text in BYNAMES and i not in others}

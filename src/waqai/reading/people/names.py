@@ -18,6 +18,8 @@ def _given(chart: Chart, index: int, leads: tuple[str, ...] = ("",)) -> int:
     """The index behind a given name that begins here; 0 where none does."""
     if _text(chart, index) == "علي":
         return index + 1 if any(m.kind == "given" for m in chart.starts.get(index + 1, ())) else 0
+    if _text(chart, index) == "عبد" and _text(chart, index + 1).startswith("ال"):
+        return index + 2
     found = [
         m.last for m in chart.starts.get(index, ()) if m.kind in ("given", "leader") and m.lead in leads and not m.tail
     ]

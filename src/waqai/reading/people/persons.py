@@ -87,7 +87,7 @@ def shape_of(head: Mention, text: str) -> str:
     if head.form.startswith("noun.plural") or not head.form:
         return "many"
     if head.form.startswith("noun.dual"):
-        if head.kind == "member" and not text.endswith("ان"):
+        if head.kind == "member" and not text.removesuffix(head.tail).endswith("ا" if head.tail else "ان"):
             return "either"
         return "two"
     return "one"

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from waqai.claims.drafts import Draft
 from waqai.claims.factuality import HAPPENED, status
 from waqai.claims.model import When
 from waqai.claims.nearby import turns
 from waqai.claims.sums import scattered, sums_up
+from waqai.claims.tollrows import PEOPLE_ACTS, Row, disown_headline, fits, rows
 from waqai.claims.tolls import PARTS
 from waqai.reading.grouping import related
-from waqai.reading.model import Casualty, EventMention, Mention
+from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 
 LINKS = frozenset("في اثر جراء نتيجه خلال بسبب عندما حين لدي اثناء ضمن عقب بعد بعدما وسط بواسطه جرا من بفعل".split())
@@ -43,25 +43,6 @@ AHEAD = 24
 NEAR = 7
 LAG = 2
 LEAD = 3
-PEOPLE_ACTS = frozenset(["killed", "fall"])
-HOLDING = frozenset(["arrest"])
-BLASTS = frozenset(
-    "air_strike shelling strike launch explosion ied suicide_bomb grenade chemical bombing_from_air".split()
-)
-
-
-@dataclass(slots=True)
-class Row:
-    """Figures of one clause that belong together, and the tokens that they take."""
-
-    figures: list[Mention]
-    first: int = field(init=False)
-    last: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        """The row reaches from its first figure to its last."""
-        self.first = min(m.first for m in self.figures)
-        self.last = max(m.last for m in self.figures)
 
 
 class Attacher:
@@ -113,6 +94,11 @@ class Attacher:
                 if mention.kind == "act" and mention.value != "killed" and self._is_act(mention):
                     found.setdefault(mention.first, mention)
         return list(found.values())
+
+    def row_acts(self, number: int) -> tuple[list[Mention], set[int]]:
+        """The act words of a sentence, and where those begin that a draft tells."""
+        acts = self.acts(*self.bounds[number])
+        return acts, {act.first for act in acts if act.start in self.telling}
 
     def _is_act(self, act: Mention) -> bool:
         if act.value == "fall" and self._of_victims(act):
@@ -256,51 +242,13 @@ def attach(
     The figures that sum up several acts or a long time are given back: they are tallies.
     """
     attacher = Attacher(text, drafts, whens, series)
-    for number, row in rows(text, attacher, "casualty"):
+    for number, row in rows(text, attacher.bounds, "casualty", attacher.row_acts):
         draft = attacher.draft_of(row, number)
         if draft is not None:
             draft.figures += [m for m in row.figures if fits(draft, m)]
-    for number, row in rows(text, attacher, "damage"):
+    for number, row in rows(text, attacher.bounds, "damage", attacher.row_acts):
         draft = attacher.draft_of(row, number)
         if draft is not None:
             draft.damage += row.figures
     disown_headline(text, drafts)
     return attacher.totals
-
-
-def fits(draft: Draft, figure: Mention) -> bool:
-    """«اعتقال مشتبه بهم بقتل شرطيين»: arrests kill nobody; «قصف … وتوقيف 20 شخصا»: bombs arrest nobody."""
-    held = isinstance(figure.value, Casualty) and figure.value.kind in ("captured", "missing")
-    acts = draft.acts() - PEOPLE_ACTS
-    if not held:
-        return not acts or not acts <= HOLDING
-    return not draft.acts() - {"killed"} or not acts <= BLASTS
-
-
-def disown_headline(text: Text, drafts: list[Draft]) -> None:
-    """A headline's figure that the text below gives to another act is that act's alone."""
-    below = text.sentences[0][1] if text.sentences else 0
-    for draft in drafts:
-        own = {m.value for m in draft.figures if m.start >= below}
-        others = {m.value for other in drafts if other is not draft for m in other.figures if m.start >= below}
-        draft.figures = [m for m in draft.figures if m.start >= below or m.value in own or m.value not in others]
-
-
-def rows(text: Text, attacher: Attacher, kind: str) -> list[tuple[int, Row]]:
-    """The figures (or the words for damage) of each sentence, parted where an act word stands between them."""
-    found: list[tuple[int, Row]] = []
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in text.chart.of(kind):
-        by_sentence.setdefault(attacher.sentence(mention), []).append(mention)
-    for number, figures in sorted(by_sentence.items()):
-        acts = attacher.acts(*attacher.bounds[number])
-        current: list[Mention] = []
-        for figure in figures:
-            own = any(act.first == figure.first and act.start in attacher.telling for act in acts)
-            own = own or (bool(current) and "كما" in {t.text for t in text.tokens[current[-1].last : figure.first]})
-            if current and (own or any(current[-1].last <= act.first < figure.first for act in acts)):
-                found.append((number, Row(current)))
-                current = []
-            current.append(figure)
-        found.append((number, Row(current)))
-    return found

@@ -36,7 +36,7 @@ from waqai.claims.kinds import event_type, sub_event_type
 from waqai.claims.launched import launched
 from waqai.claims.leading import fullest, of_one_kind
 from waqai.claims.model import Account, ReportedEvent, When, Words
-from waqai.claims.opening import body_of
+from waqai.claims.opening import body_of, titles_of
 from waqai.claims.outcomes import outcomes
 from waqai.claims.outline import Calendar
 from waqai.claims.quoting import words
@@ -75,7 +75,7 @@ class Teller:
         self.worded: list[tuple[int, EventMention]] = []
         self.coded: list[tuple[Draft, ReportedEvent]] = []
         calendar = Calendar(times.days(self.reckoned), times.spoken(text, self.reckoned))
-        self.joiner = Joiner(text.chart, calendar, self.day, body_of(text))
+        self.joiner = Joiner(text.chart, calendar, self.day, (titles_of(text), body_of(text)))
 
     def join(self) -> None:
         """Every event mention of the text is part of a draft, of a series, or of no act."""

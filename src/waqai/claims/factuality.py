@@ -40,6 +40,9 @@ CLAUSE = 40
 SPORT = 2
 NAME = 4
 NAMES = frozenset("place name casualty speaker".split())
+RIGHTS = frozenset("حق الحق حقها حقه حقهم حقنا احقيه".split())
+RIGHT = 5
+"""Words from «حق» over whose it is to the act."""
 
 
 def status(text: Text, mention: Mention) -> str:
@@ -56,7 +59,7 @@ def status(text: Text, mention: Mention) -> str:
             return answer
     if _future(text, mention, low):
         return "planned"
-    if _purposed(text, mention, low):
+    if _purposed(text, mention, low) or _is_right(text, mention, low):
         return "wanted"
     if _possible(text, mention) or _any(text, mention):
         return "conditional"
@@ -173,6 +176,14 @@ def _purposed(text: Text, mention: Mention, low: int) -> bool:
     before = {token.text.removeprefix("و").removeprefix("ف") for token in text.tokens[max(low, first - 4) : first]}
     before |= {word.removesuffix(tail) for word in before for tail in HERS}
     return not before & RECEIVING
+
+
+def _is_right(text: Text, mention: Mention, low: int) -> bool:
+    """«دافع عن حق البلاد في ضرب المواقع», «حقها في قصف»: what one may do."""
+    first = mention.first
+    if first < 2 or text.tokens[first - 1].text != "في" or mention.form.endswith(".the"):
+        return False
+    return any(token.text in RIGHTS for token in text.tokens[max(low, first - RIGHT) : first - 1])
 
 
 def _possible(text: Text, mention: Mention) -> bool:

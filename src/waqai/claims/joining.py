@@ -8,9 +8,10 @@ from waqai.claims.counting import counted_back
 from waqai.claims.drafts import Draft
 from waqai.claims.likeness import Setting, beginnings, features
 from waqai.claims.outline import Calendar, Outline, outline
-from waqai.claims.pointing import carrier_of, goes_on, is_definite, is_plural, is_result, wording
+from waqai.claims.pointing import carrier_of, comes_after, goes_on, is_definite, is_plural, is_result, wording
 from waqai.claims.weights import choice
 from waqai.reading.engine import Chart
+from waqai.reading.grouping import related
 from waqai.reading.model import EventMention, Mention
 
 OPENING = 2
@@ -23,6 +24,7 @@ ANSWERING = 20
 PERFECT = frozenset("وكان وكانت كان كانت وكانا وكانوا".split())
 FRONT = frozenset("في وفي اما".split())
 TOLD = 3
+DAY_FIRST = 2
 TELLING = frozenset(["carry", "launching", "agency"])
 
 
@@ -36,10 +38,13 @@ def _is_single(draft: Draft) -> bool:
 class Joiner:
     """Drafts of one report, grown sentence by sentence."""
 
-    def __init__(self, chart: Chart, calendar: Calendar, published: date | None, body: int = OPENING) -> None:
-        """No draft yet; the calendar gives what a date expression means, `body` the sentence that begins the body."""
+    def __init__(self, chart: Chart, calendar: Calendar, published: date | None, parts: tuple[int, int]) -> None:
+        """No draft yet; the calendar gives what a date expression means.
+
+        `parts` are the numbers of the sentences that begin the lead and the body.
+        """
         self.chart = chart
-        self.body = body
+        self.lead, self.body = parts
         self.published = published
         self.calendar = calendar
         self.drafts: list[Draft] = []
@@ -121,9 +126,26 @@ class Joiner:
             result=worded == "definite" and number == self.last and is_result(self.chart, event),
             goes_on=goes_on(self.chart, event),
             own=self._is_own(event),
+            tells_on=draft.sentences[-1] > self.lead and not self._is_said_aside(event),
+            day_first=any(m.first - opening <= DAY_FIRST and self._is_day(m) for m in event.of("when")),
+            followed=self._followed(event, number),
             place_first=any(m.first - opening <= 3 and self.chart.tokens[opening].text in FRONT for m in site),
         )
         return features(mine, self.outlines[number], setting, self.published)
+
+    def _is_said_aside(self, event: EventMention) -> bool:
+        """«إلى ذلك قال طبيب إن … ردا على قصف»: the turn is to the answer; nor are bare dead what it turns to."""
+        return self._is_response(event, "answered") or (event.act == "killed" and not event.of("site"))
+
+    def _is_day(self, when: Mention) -> bool:
+        """Whether it is a day or a night, and not that of the words."""
+        days = self.calendar.days.get(when)
+        return days is not None and when not in self.calendar.spoken and (days[1] - days[0]).days <= 1
+
+    def _followed(self, event: EventMention, number: int) -> bool:
+        """«قصفت الطائرات الجبل بعد الهجوم»: the act that came before it may be that of the draft."""
+        known = comes_after(self.chart, event)
+        return known is not None and any(related(str(known.value), act) for act in self.outlines[number].acts)
 
     def _turn(self, sentence: int, opening: int) -> None:
         """من جهة أخرى at the head of a sentence turns to another matter."""

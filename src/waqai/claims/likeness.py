@@ -65,6 +65,9 @@ class Setting:
     result: bool
     goes_on: bool
     own: bool
+    day_first: bool
+    followed: bool
+    tells_on: bool
 
 
 def features(mine: Outline, theirs: Outline, setting: Setting, published: date | None) -> list[str] | None:
@@ -92,6 +95,7 @@ def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str
         *_sides(mine, theirs),
         *(["same sides and days"] if are_alike(mine, theirs) else []),
         *_harm(mine, theirs),
+        *(["both by bombers"] if mine.bomber and theirs.bomber else []),
         *(["told as an answer"] if _answers_it(mine, theirs) else []),
     ]
     far = ["other place and toll"] if {"other place", "other toll"} <= set(found) else []
@@ -148,7 +152,7 @@ def _strong(told: Outline) -> set[str]:
 
 
 def _setting(setting: Setting) -> Iterator[str]:
-    lag = setting.lag
+    lag, anew = setting.lag, setting.tells_on and setting.wording in ANEW
     yield "same sentence" if lag == 0 else "next sentence" if lag == 1 else "within three" if lag <= 3 else "further"
     holding = {
         "lead act": setting.lead,
@@ -168,6 +172,9 @@ def _setting(setting: Setting) -> Iterator[str]:
         "result": setting.result,
         "goes on": setting.goes_on,
         "own": setting.own,
+        "followed by it": setting.followed,
+        "turned anew": setting.turned and anew,
+        "day first": setting.day_first and anew,
     }
     yield from (name for name, holds_ in holding.items() if holds_)
     if setting.wording:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from waqai.reading.read import Text, sentence_tokens
 from waqai.reading.siting import is_dateline
 
@@ -9,6 +11,10 @@ HEAD = 2
 """Sentences of title and lead where no dateline parts them from the body."""
 LONGEST = 7
 """Sentences above a dateline, at most."""
+
+TITLES = 3
+"""Title lines above the lead, at most."""
+ENDED = frozenset(".!؟؛،:,…")
 
 
 def body_of(text: Text) -> int:
@@ -20,3 +26,13 @@ def body_of(text: Text) -> int:
         if number >= HEAD and any(is_dateline(text.chart, place) for place in places):
             return number
     return HEAD
+
+
+def titles_of(text: Text) -> int:
+    """How many sentences stand above the lead: lines of their own that no mark ends."""
+    return sum(1 for _ in takewhile(lambda span: _is_title(text, span), text.sentences[:TITLES]))
+
+
+def _is_title(text: Text, span: tuple[int, int]) -> bool:
+    folded = text.folded.text
+    return "\n" in folded[span[1] : span[1] + 3] and folded[span[1] - 1] not in ENDED

@@ -61,6 +61,7 @@ class Outline:
     weapons: set[tuple[str, int | None]] = field(default_factory=set)
     tolls: set[tuple[str, int]] = field(default_factory=set)
     finest: int = COUNTRY
+    bomber: bool = False
     until: date | None = None
     answers: bool = False
 
@@ -70,6 +71,7 @@ class Outline:
             getattr(self, name).update(getattr(other, name))
         self.leaves = _leaves(self.leaves)
         self.answers |= other.answers
+        self.bomber |= other.bomber
         self.days += [days for days in other.days if days not in self.days]
         self.spoken += [days for days in other.spoken if days not in self.spoken]
 
@@ -91,12 +93,18 @@ def outline(chart: Chart, event: EventMention, calendar: Calendar) -> Outline:
             (name, getattr(mention.value, "count", None) if hasattr(mention.value, "weapon_class") else None)
         )
     told.weapons |= _counted(chart, event)
+    told.bomber = "suicide_bomb" in told.acts or any(_is_bomber(chart, m) for m in event.of("initiator"))
     told.tolls = {
         (m.value.kind, m.value.count.low)
         for m in event.of("casualty")
         if isinstance(m.value, Casualty) and m.value.count.low and not m.value.count.vague and not _is_feared(chart, m)
     }
     return told
+
+
+def _is_bomber(chart: Chart, party: Mention) -> bool:
+    """«انتحاري», «مهاجم انتحاري», «الانتحاريين»"""
+    return any("انتحاري" in token.text for token in chart.tokens[party.first : party.last])
 
 
 def _accused(chart: Chart, event: EventMention) -> set[str]:

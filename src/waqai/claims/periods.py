@@ -27,7 +27,7 @@ def in_period(text: Text, event: EventMention, whens: dict[Mention, When]) -> bo
     start = _sentence_start(text, event.trigger)
     if any(_is_short(whens.get(m)) for m in event.of("when")):
         return False
-    if any(_is_long(text, m, whens) for m in event.of("when")):
+    if any(is_long(text, m, whens) for m in event.of("when")):
         return True
     if _named(text, low, high):
         return True
@@ -49,7 +49,7 @@ def _is_short(when: When | None) -> bool:
     return (when.latest - when.earliest).days <= DAYS
 
 
-def _is_long(text: Text, when: Mention, whens: dict[Mention, When]) -> bool:
+def is_long(text: Text, when: Mention, whens: dict[Mention, When]) -> bool:
     """منذ 26 آذار، خلال عام 2021؛ «في عام 2018» says only that the day is not known."""
     found = whens.get(when)
     if found is None or found.earliest is None or found.latest is None:
@@ -67,7 +67,7 @@ def _is_long(text: Text, when: Mention, whens: dict[Mention, When]) -> bool:
 def _since(text: Text, low: int, high: int, whens: dict[Mention, When]) -> bool:
     """ومنذ بداية الحملة …: at the head of the sentence."""
     found = [m for i in range(low, high) for m in text.chart.starts.get(i, ()) if m.kind == "when"]
-    return any(_is_long(text, m, whens) for m in found)
+    return any(is_long(text, m, whens) for m in found)
 
 
 def _named(text: Text, low: int, high: int) -> bool:

@@ -28,6 +28,8 @@ BESIDES_OF = frozenset("اضافه فضلا علاوه جانب بالاضافه
 CLAUSE = 14
 ENDS = frozenset(". ؛ : ؟ \n".split(" "))
 BEHIND = 2
+FOLLOWED = 24
+AFTER = frozenset("بعد عقب غداه اثر".split())
 KEPT = 64
 """Events of which it is remembered how they are told: each is held against every draft."""
 Words = tuple[str, ...]
@@ -90,7 +92,7 @@ def _is_partitive(chart: Chart, event: EventMention) -> bool:
 
 def _has_known_subject(event: EventMention) -> bool:
     """استهدف الهجوم …: the verb tells more of an attack that is known."""
-    subjects = (act for act in event.of("act") if act.form.endswith(".the"))
+    subjects = (act for act in event.of("act") if act.form.endswith(".the") and not act.lead)
     return any(act.first == event.trigger.last for act in subjects)
 
 
@@ -125,3 +127,20 @@ def _before(chart: Chart, first: int, count: int) -> Words:
             break
         found.append(word)
     return tuple(found)
+
+
+@lru_cache(maxsize=KEPT)
+def comes_after(chart: Chart, event: EventMention) -> Mention | None:
+    """«قصفت الطائرات الجبل بعد الهجوم على الحاجز»: the known act that this one followed, named in its clause."""
+    last = max(act.last for act in (event.trigger, *event.of("act")))
+    for index in range(last, min(last + FOLLOWED, len(chart.tokens) - 1)):
+        word = chart.tokens[index].text
+        if word in ENDS:
+            return None
+        if word.removeprefix("و") not in AFTER:
+            continue
+        known = (m for m in chart.starts.get(index + 1, ()) if m.kind == "act" and m.form.endswith(".the"))
+        found = next(known, None)
+        if found is not None:
+            return found
+    return None

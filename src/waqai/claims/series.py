@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.claims.factuality import breaks
 from waqai.claims.model import When
 from waqai.claims.nearby import before, folded
-from waqai.claims.periods import in_period
+from waqai.claims.periods import in_period, is_long
 from waqai.reading.model import Casualty, EventMention, Mention
 from waqai.reading.places.grammar import PlaceRef
 from waqai.reading.read import Text
@@ -22,6 +22,12 @@ RELATIVE = 4
 COUNTRY, GOVERNORATE = 5, 4
 SEVERAL = 3
 MASS, WAR = 100, 500
+LOSSES = frozenset(["killed", "arrest"])
+BEGINNINGS = folded(
+    """بدء بدايه اندلاع انهيار انطلاق تجدد استئناف مطلع نشوب تصاعد اعلان اجتياح غزو احتلال انقلاب عوده توقيع
+    الاطاحه عزل تولي انتهاء سقوط"""
+)
+"""«قتل مئات المسلحين منذ انهيار الهدنة»: what a long time begins with."""
 
 
 def in_tally(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
@@ -55,7 +61,7 @@ def _is_plural(event: EventMention) -> bool:
 
 def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
     """الهجمات الأخيرة، سلسلة من الهجمات، الهجومين، قتل 3042 خلال عشرة أشهر: several acts, none singled out."""
-    if _follows_series(text, event) or _sums_up(text, event):
+    if _follows_series(text, event) or _sums_up(text, event) or _is_of_months(text, event, whens):
         return True
     if in_period(text, event, whens):
         return _is_plural(event) or event.act in NEEDS_TOLL | HELD or event.trigger.form == "verb.present"
@@ -86,6 +92,22 @@ def _sums_up(text: Text, event: EventMention) -> bool:
     start = next((a for a, b in text.sentences if a <= event.trigger.start < b), 0)
     totals = [m for m in text.chart.kinds.get("tally", ()) if start <= m.start < event.trigger.start]
     return bool(totals) and min(_precisions(event), default=COUNTRY) >= GOVERNORATE
+
+
+def _is_of_months(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
+    """«مقتل 38 شخصا واعتقال 19 في المحافظة خلال كانون الأول», «قتل مئات منذ انهيار الهدنة»: losses of a long time."""
+    if event.act not in LOSSES or not event.of("casualty") or event.of("when"):
+        return False
+    _, end = next(((a, b) for a, b in text.sentences if a <= event.trigger.start < b), (0, 0))
+    for index in range(event.trigger.last, len(text.tokens)):
+        here = text.chart.starts.get(index, ())
+        if text.tokens[index].start >= end or any(m.kind == "act" and m.value not in LOSSES for m in here):
+            return False
+        if text.tokens[index].text == "منذ" and text.tokens[min(index + 1, len(text.tokens) - 1)].text in BEGINNINGS:
+            return True
+        if any(m.kind == "when" and m in whens for m in here):
+            return any(m.kind == "when" and is_long(text, m, whens) for m in here)
+    return False
 
 
 def _precisions(event: EventMention) -> list[int]:

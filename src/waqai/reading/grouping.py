@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from waqai.reading.deaths import CAUSES, is_cause, is_of_the_dead, is_outcome, kills_by, wounded_too
 from waqai.reading.engine import Chart
-from waqai.reading.heads import fronted
 from waqai.reading.model import Mention, Part
 from waqai.reading.origins import is_from_there
 
@@ -30,33 +30,21 @@ PREDICATE = 18
 VOLLEY = 30
 OTHER = frozenset("اخر اخري ثان ثاني ثانيه ثالث ثالثه منفصل منفصله مماثل مماثله".split())
 THE_DAY_AFTER = frozenset(["غداه", "وغداه"])
-KILLERS = frozenset("strike air_strike explosion ied suicide_bomb shelling attack".split())
-KILLED_IN = 36
-"""Words from «اغتيال» over names and titles to the strike that did it."""
-ENDED = frozenset(". ؛ : \n فيما بينما كما حيث وقال واضاف".split(" "))
 AFTER = frozenset("بعد عقب قبل".split())
 SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين سنه سنوات".split())
 WHICH = frozenset("الذي التي الذين اللذين اللتين".split())
 REACH = 20
+BEGUN = frozenset("بدات ابتدات انطلقت افتتحت".split())
 LAUNCHED = frozenset("launch fall shelling".split())
 MEANS = frozenset("air_strike shelling strike".split())
 RESULTING = frozenset("ادي ادت اسفر اسفرت تسبب تسببت اوقع اوقعت خلف خلفت نجم نتج الحق الحقت".split())
 FIRED = frozenset("strike air_strike shelling bombing_from_air launch fall explosion ied suicide_bomb".split())
-OUTCOME_REACH = 25
-NEAR = 5
 LISTED = 30
 """Words over a list of places, to the same noun again."""
 THAT = frozenset("ان انه انها بان".split())
 CLAUSE_HEADS = frozenset(". \n ؛ :".split(" "))
 AIMED = ("استهدف", "طال", "اصاب", "شمل")
 """What an attack does to what it hits, as verbs begin."""
-CAUSES = frozenset(
-    """في جراء اثر نتيجه خلال بسبب بعد عندما حين حينما لدي بفعل ضمن عقب من ان فيما ما مما اذ حيث برصاص متاثرين متاثرا
-    متاثره وفي الي""".split()
-)
-
-
-DEADLY = tuple([word] for word in "اثر جراء نتيجه بسبب بفعل".split())
 
 
 @dataclass(slots=True)
@@ -119,19 +107,18 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
     between = [token.text for token in chart.tokens[last.last : act.first]]
     if act.value == "fall" and act.form.startswith("verb") and group.values() & LAUNCHED:
         return len(between) <= VOLLEY
-    if any(word in BOUNDARY for word in between) or _is_parted(between) or is_counted_from(chart, act, last):
+    apart = sum(word in BOUNDARY for word in between) > wounded_too(last, between)
+    if apart or _is_parted(between) or is_counted_from(chart, act, last):
         return False
-    if between and last.value != "killed" and _is_other(chart, act):
-        return False
-    plain = _is_plainly_one(act, between) or _is_of_the_dead(last, act, between)
+    if between and (BEGUN & set(between[-2:]) or (last.value != "killed" and _is_other(chart, act))):
+        return False  # «أحدث هجوم في سلسلة بدأت بتفجير»
+    plain = _is_plainly_one(act, between) or is_of_the_dead(last, act, between)
     if not plain and (_answers(chart, last, act) or _is_accused_of(chart, last, act)):
         return False
     if last.value == "killed" and act.value != "killed":
-        return _is_cause(group, act, between)
+        return is_cause(group.acts, act, between)
     if "killed" in (act.value, last.value):
-        if last.value == "protest" and set(between) & SEQUENCE:
-            return False
-        return len(between) <= OUTCOME_REACH and not _is_elsewhere(chart, last, act)
+        return is_outcome(chart, last, act, between)
     return _continues(chart, last, act, between)
 
 
@@ -142,17 +129,7 @@ def _is_accused_of(chart: Chart, left: Mention, right: Mention) -> bool:
 
 
 def _is_one(chart: Chart, group: Group, act: Mention) -> bool:
-    return _kills_by(chart, group.acts[-1], act) or _joins(chart, group, act)
-
-
-def _kills_by(chart: Chart, killing: Mention, act: Mention) -> bool:
-    """«اغتيال القائد فلان في غارة على سيارته»: the strike is how he was killed."""
-    if killing.value != "killing":
-        return False
-    led = act.lead == "ب" or chart.tokens[act.first - 1].text in ("في", "عبر")
-    near = 0 < act.first - killing.last <= KILLED_IN and not act.form.startswith("verb")
-    ended = any(chart.tokens[i].text in ENDED for i in range(killing.last, act.first))
-    return led and near and not ended and act.value in KILLERS and not act.form.endswith("plural")
+    return kills_by(chart, group.acts[-1], act) or _joins(chart, group, act)
 
 
 def _is_plainly_one(act: Mention, between: list[str]) -> bool:
@@ -162,11 +139,6 @@ def _is_plainly_one(act: Mention, between: list[str]) -> bool:
     return between[0] in WHICH
 
 
-def _is_of_the_dead(last: Mention, act: Mention, between: list[str]) -> bool:
-    """«مقتل أربعة إثر قصف», «بعد يوم من مقتل 32 جراء تفجير»: what they died of, whatever the two are told after."""
-    return last.value == "killed" and act.form.startswith("noun") and between[-1:] in DEADLY
-
-
 def _is_parted(between: list[str]) -> bool:
     """«في حين شن …», «في وقت سيطرت …»: another clause; «في وقت متأخر» is a time."""
     for index, word in enumerate(between[:-1]):
@@ -174,12 +146,6 @@ def _is_parted(between: list[str]) -> bool:
         if word.removeprefix("و") == "في" and between[index + 1] in MEANWHILE and not set(ahead) & OF_DAY:
             return True
     return False
-
-
-def _is_elsewhere(chart: Chart, last: Mention, act: Mention) -> bool:
-    """«هاجم مسلحون نقطة …، وفي الموصل قتل خمسة»: a place at the head of the clause parts the dead from the act."""
-    places = (m for i in range(last.last, act.first) for m in chart.starts.get(i, ()) if m.kind == "place")
-    return any(fronted(chart, place, act.first, act) for place in places)
 
 
 def _is_subject(chart: Chart, noun: Mention, verb: Mention) -> bool:
@@ -203,7 +169,8 @@ def _continues(chart: Chart, last: Mention, act: Mention, between: list[str]) ->
         return len(between) <= PREDICATE and (not act.lead.startswith("و") or _is_subject(chart, last, act))
     if verbs == (True, True):
         fell = "fall" in (act.value, last.value)
-        return (fell or _runs_on(last, act, between)) and len(between) <= RELATIVE
+        seized = (last.value, act.value) == ("raid", "arrest") and not set(between) & SEQUENCE
+        return (fell or seized or _runs_on(last, act, between)) and len(between) <= RELATIVE
     if act.lead.endswith("ب") and len(between) <= RELATIVE and not set(between) & (SEQUENCE | {"،", ","}):
         return True  # «استهداف القرية برشقات صاروخية»: the second says with what
     return (len(between) <= 2 and not set(between) & SEQUENCE) or _is_listed(chart, last, act)
@@ -247,17 +214,6 @@ def is_counted_from(chart: Chart, act: Mention, when: Mention) -> bool:
     if THE_DAY_AFTER & set(between):
         return True
     return any(word in AFTER and set(between[i:]) & SPANS for i, word in enumerate(between))
-
-
-def _is_cause(group: Group, act: Mention, between: list[str]) -> bool:
-    """«مقتل ثلاثة في قصف»، «قتلت غارة ثلاثة»: the act that killed; «قصف قتل ثلاثة … وقصف» is another one."""
-    told = [one for one in group.acts if one.value != "killed"]
-    if told and not act.form.endswith(".the"):
-        return False
-    if not between and group.acts[-1].form.startswith("verb") and not act.form.startswith("verb") and not act.lead:
-        return True
-    led = act.lead.endswith("ب") or bool(set(between[-NEAR:]) & CAUSES)
-    return led and len(between) <= OUTCOME_REACH
 
 
 def _answers(chart: Chart, left: Mention, right: Mention) -> bool:

@@ -65,7 +65,7 @@ def wording(chart: Chart, event: EventMention) -> str:
     verb = trigger.form.startswith("verb")
     if prior not in THIS and _is_partitive(chart, event):
         return "indefinite"
-    if prior in THIS or tokens[trigger.first].text.startswith(("ال", "وال", "بال", "لل")):
+    if (prior in THIS and not verb) or tokens[trigger.first].text.startswith(("ال", "وال", "بال", "لل")):
         return "definite"
     if trigger.form.endswith(".the") or (verb and _has_known_subject(event)):
         return "definite"

@@ -65,7 +65,7 @@ WEIGHTS: dict[str, float] = {
     "turned away": 0.0,
     "both by bombers": 0.75,
     "turned anew": -2.25,
-    "day first": -2.5,
+    "day first": -3.25,
     "followed by it": -2.0,
     "place first": 0.0,
     "carried": 0.0,

@@ -133,3 +133,15 @@ def test_a_base_in_the_field_is_told_once() -> None:
         "استهدفت صواريخ قاعدة للتحالف الدولي في حقل العمر فجر الثلاثاء.\nوسقطت الصواريخ في حقل العمر الذي يضم القاعدة."
     )
     assert [words for words, _ in hit(text, "حقل العمر")] == ["قاعدة للتحالف الدولي"]
+
+
+def test_what_is_hit_beside_a_base_of_no_said_holder_has_no_said_owner() -> None:
+    beside = "استهدف القصف أمس قاعدة الوطية الجوية ودمر منصات إطلاق صواريخ. وشنت طائرات الجيش غارات ضد تنظيم داعش في سرت."
+    start = beside.index("منصات")
+    reading = read(beside)
+    at_start = fold(beside).text.index(fold("منصات").text)
+    assert start and identity(reading, at_start, at_start + len(fold("منصات إطلاق صواريخ").text), {"libyan_government"}) is None
+    alone = "شن التحالف غارات ضد تنظيم داعش في سوريا. ودمر القصف أمس منصات إطلاق صواريخ قرب الرقة."
+    at_alone = fold(alone).text.index(fold("منصات").text)
+    end = at_alone + len(fold("منصات إطلاق صواريخ").text)
+    assert identity(read(alone), at_alone, end, {"coalition_oir"}) == "islamic_state"

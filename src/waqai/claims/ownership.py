@@ -11,7 +11,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from waqai.claims.drafts import codebook_id
-from waqai.reading.government import governor, word_at
+from waqai.reading.government import PREPOSITIONS, governor, word_at
 from waqai.reading.model import Mention
 from waqai.reading.people.facilities import Facility
 from waqai.reading.people.persons import Persons
@@ -69,6 +69,7 @@ VEHICLES = ("سيار", "مركب", "شاحن", "عرب", "حافل", "دراج"
 WHICH = frozenset("الذي التي حيث".split())
 HOUSING = 7
 """Words from a field to «قاعدة» behind «الذي يضم», «التي توجد فيه أكبر»."""
+BASES = frozenset("base airport".split())
 BEHIND = 10
 """Letters behind a phrase in which «لها» may stand."""
 UNSIDED = frozenset(["civilians", "unidentified", None])
@@ -91,7 +92,7 @@ def owner_id(text: Text, thing: Mention, doers: Collection[str | None]) -> str |
     stately = any(word.startswith(tuple(STATE_WORDS)) for word in words) and state not in friends
     if isinstance(thing.value, PlaceRef):
         return _base_owner(text)
-    if known and _is_foes(text, thing):
+    if known and _is_foes(text, thing) and not _beside_base(text, thing):
         return _foe(text, friends) or (state if stately else None)
     return state if stately and not known else None
 
@@ -137,6 +138,16 @@ def _is_foes(text: Text, thing: Mention) -> bool:
         return False
     moving = any(word.startswith(MOVING) for word in words)
     return (thing.value.side == "military" or moving) and not any(word.startswith("ال") for word in words[:2])
+
+
+def _beside_base(text: Text, thing: Mention) -> bool:
+    """«استهدفت الغارات قاعدة فلان، ودمرت منصات»: whose base it is the report leaves open, and so whose they are."""
+    start = next((low for low, high in text.sentences if low <= thing.start < high), 0)
+    before = (place for place in text.chart.kinds.get("place", ()) if start <= place.start < thing.start)
+    return any(
+        getattr(place.value, "kind", "") in BASES and governor(text.chart, place) not in PREPOSITIONS
+        for place in before
+    )
 
 
 def is_apart(text: Text, start: int, end: int) -> bool:

@@ -10,11 +10,19 @@ from collections.abc import Collection
 
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.ownership import CAMPS, UNSIDED
-from waqai.reading.government import joined_to
+from waqai.reading.agents import BELONGING
+from waqai.reading.government import joined_to, step_back, word_at
+from waqai.reading.holding import only_holds
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
 BATTLES = frozenset(["take", "assault"])
+
+
+def _is_elsewhere(text: Text, actor: Mention) -> bool:
+    """«قرب اللواء الذي يسيطر عليه المتمردون», «مقر الحزب التابع لهم»: who has another place."""
+    before = word_at(text.chart, step_back(text.chart, actor.first))
+    return before.removeprefix("ال") in BELONGING or only_holds(text.chart, [], actor)
 
 
 def opponents(text: Text, draft: Draft, doers: Collection[str | None]) -> list[Mention]:
@@ -27,7 +35,9 @@ def opponents(text: Text, draft: Draft, doers: Collection[str | None]) -> list[M
     foes = [
         actor
         for actor in text.chart.kinds.get("actor", ())
-        if codebook_id(actor) not in friends | UNSIDED and not any(s.start <= actor.start < s.end for s in speakers)
+        if codebook_id(actor) not in friends | UNSIDED
+        and not any(s.start <= actor.start < s.end for s in speakers)
+        and not _is_elsewhere(text, actor)
     ]
     for event, sentence in zip(draft.mentions, draft.sentences, strict=True):
         start, end = text.sentences[sentence]

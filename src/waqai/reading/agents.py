@@ -6,7 +6,6 @@ from waqai.reading.engine import Chart
 from waqai.reading.fights import has_won_or_lost, is_clash, side
 from waqai.reading.government import (
     PREPOSITIONS,
-    RELATIVES,
     governor,
     joined_to,
     leans,
@@ -15,6 +14,7 @@ from waqai.reading.government import (
     verb_before,
     word_at,
 )
+from waqai.reading.holding import only_holds
 from waqai.reading.model import Mention, Part
 from waqai.reading.nominals import adjective_of, carrying_noun, of_noun
 from waqai.reading.support import sponsors, takes_part
@@ -35,7 +35,6 @@ PLACE_NOUNS = frozenset(
 )
 ASIDE = frozenset("منذ بعد قبل بحثا بهدف بحجه بذريعه بدعوي خلال عقب اثر بسبب ضمن وسط".split())
 """What begins a phrase that names others than whom the verb hits."""
-HANDED = frozenset("take killed killing fall withdrawal transfer".split())
 PLANTING = frozenset(
     "زرعها زرعه زرعتها زرعته زرعوها زرعهما وضعها وضعه وضعتها وضعته وضعوها نصبها نصبه الصقها لغمها فخخها".split()
 )
@@ -82,6 +81,8 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     if item.kind == "nisba":
         return "initiator" if adjective_of(chart, acts, item) else None
     prior = word_at(chart, step_back(chart, item.first))
+    if only_holds(chart, acts, item):
+        return None
     if _uncrewed(chart, item) or _is_adjective(chart, acts, item) or sponsors(chart, item) or prior in PLACE_NOUNS:
         return None
     if item.rule == "actors.allies" and word_at(chart, item.last) == "من":
@@ -169,8 +170,6 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: 
         return "initiator" if named and any(role == "initiator" for role, _ in taken) else None
     if one in GRASP and two in ("من", "عن") and any(act.value in TAKING for act in acts):
         return "target"
-    if one == "بيد" and not any(act.value in HANDED for act in acts):
-        return None
     planted = one in PLANTING and bool({str(act.value) for act in acts} & BOMBING)
     if planted or one in HANDS or (one == "قبل" and two == "من"):
         return "initiator"
@@ -201,8 +200,6 @@ def _is_pursued(chart: Chart, item: Mention) -> bool:
 def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> str | None:
     """The subject of the act's verb, or of one that carries it (شنت، نفذت، تمكنت من), or the object."""
     verb = _chosen(acts, verb_before(chart, item))
-    if verb is not None and _only_holds(chart, acts, verb):
-        return None
     if verb is not None:
         return _after_verb(chart, acts, verb, item, taken)
     if governor(chart, item) in PREPOSITIONS or item.lead[-1:] in ("ل", "ب", "ك"):
@@ -211,12 +208,6 @@ def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
     if verb is not None:
         return _before_verb(chart, acts, verb)
     return _object(chart, acts, item, taken)
-
-
-def _only_holds(chart: Chart, acts: list[Mention], verb: Mention) -> bool:
-    """«السيطرة على تلة قرب المعسكر الذي يسيطر عليه الحوثيون»: who has the other place."""
-    held = verb.value == "take" and verb.form == "verb.present" and word_at(chart, verb.last) in ("عليه", "عليها")
-    return held and verb is not acts[0] and word_at(chart, verb.first - 1) in RELATIVES
 
 
 def _chosen(acts: list[Mention], verb: Mention | None) -> Mention | None:

@@ -98,8 +98,11 @@ def _is_head(chart: Chart, item: Mention) -> bool:
 
 
 def _of_person(chart: Chart, item: Mention) -> bool:
-    """«حارس المدرسة», «خطيب الجامع»: where somebody serves."""
+    """«حارس المدرسة», «خطيب الجامع»: where somebody serves; «هاجم المسلحون سفينة» is what he who stands there hits."""
     if item.kind != "facility" or item.lead or item.form.endswith("plural"):
+        return False
+    before = word_at(chart, item.first - 1)
+    if before.startswith("ال") or before.endswith(("ون", "ين", "ان")):
         return False
     return any(m.kind == "person" and m.last >= item.first for m in chart.starts.get(item.first - 1, ()))
 

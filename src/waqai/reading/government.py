@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.reading.deciding import is_subject_of
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
 
@@ -115,7 +116,8 @@ def verb_at(chart: Chart, index: int) -> Mention | None:
 def is_verbal(chart: Chart, mention: Mention) -> bool:
     """A verb, or a phrase that a verb begins (فرضت سيطرتها، أحكموا الحصار); «في ضرب» is a noun."""
     if mention.form.startswith("verb"):
-        return word_at(chart, mention.first - 1) not in NOMINAL or bool(mention.lead)
+        led = word_at(chart, mention.first - 1) in NOMINAL and not mention.lead
+        return not led and not (mention.kind == "act" and is_subject_of(chart, mention))
     word = word_at(chart, mention.first).removeprefix(mention.lead)
     phrase = mention.last - mention.first > 1 and mention.form in ("", "word")
     return phrase and word.endswith(("ت", "وا")) and not word.startswith("ال")

@@ -16,6 +16,7 @@ ARMED_HEADS = frozenset(
     "المقاتلون المقاتلين مقاتلون مقاتلين المسلحون المسلحين مسلحون مسلحين الفصايل فصايل قوات ميليشيات مقاتلو".split()
 )
 """Heads of names of two words that always mean somebody armed: «مقاتلون أكراد»."""
+AIRCRAFT = frozenset("الطيران طيران الطايرات طايرات المروحيات مروحيات المقاتلات مقاتلات سلاح".split())
 LOADED = ("ارهابي", "متشدد", "متطرف", "تكفيري")
 BASE = frozenset(["القاعده", "لقاعده"])
 NEAR, NEAR_WEIGHT = 14, 5.0
@@ -54,7 +55,7 @@ class Context:
         head = self.chart.tokens[best.first].text.removeprefix(best.lead)
         if head in ARMED or (head in ARMED_HEADS and best.last - best.first > 1):
             return best, ActorRef(None, None, "name")
-        return None
+        return (best, ActorRef(None, None, "aircraft")) if head in AIRCRAFT else None
 
     def _is_loaded(self, mention: Mention) -> bool:
         """«الإرهابيين», «المتشددين»: a judgement, whose group the report must name."""

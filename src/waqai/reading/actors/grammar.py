@@ -82,13 +82,16 @@ def _contextual(chart: Chart) -> Iterator[Mention]:
         meant = context.meant(mentions)
         if meant is None:
             continue
-        side = side_at(chart, meant[0].last) if _belongs(chart, meant[0].last) else None
+        belongs = _belongs(chart, meant[0].last)
+        side = side_at(chart, meant[0].last) if belongs else None
         if side is not None and _countrymen(chart, meant[0], side):
             yield _made(ActorRef(None, "unidentified", "fighters"), meant[0], side, "actors.contextual")
         elif side is not None:
             yield _made(
                 ActorRef(str(side.value), codebook(str(side.value)), "name"), meant[0], side, "actors.contextual"
             )
+        elif belongs and (shared := _shared_side(chart, context, meant[0])) is not None:
+            yield _made(shared[1], meant[0], shared[0], "actors.contextual")
         else:
             yield _made(meant[1], meant[0], meant[0], "actors.contextual")
 

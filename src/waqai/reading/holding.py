@@ -1,0 +1,39 @@
+"""Who only holds the ground where others act: «بلدة يسيطر عليها التنظيم», «لا تزال بيد المعارضة»."""
+
+from __future__ import annotations
+
+from waqai.reading.engine import Chart
+from waqai.reading.government import RELATIVES, step_back, verb_before, word_at
+from waqai.reading.model import Mention
+
+HANDED = frozenset("take killed killing fall withdrawal transfer".split())
+HANDS = frozenset("بيد بايدي".split())
+OVER_IT = frozenset("عليه عليها عليهما عليهم".split())
+REMAINING = frozenset("تزال يزال زالت زال يزالون بقيت بقي ظلت ظل التي الذي الواقعه الواقع الباقيه مازالت مازال".split())
+STILL = frozenset("كان كانت لا ما قد".split())
+BEING = 3
+"""Words between «لا تزال» and «بيد»."""
+
+
+def only_holds(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """Whether the words before the party say that it has the ground, and not what it did there."""
+    prior = step_back(chart, item.first)
+    if word_at(chart, prior) in HANDS:
+        handed = any(act.value in HANDED for act in acts)
+        return not handed or bool({word_at(chart, i) for i in range(max(0, prior - BEING), prior)} & REMAINING)
+    verb = verb_before(chart, item)
+    if verb is None or verb.value != "take" or not verb.form.startswith("verb.present"):
+        return False
+    return word_at(chart, verb.last) in OVER_IT and _describes(chart, verb)
+
+
+def _describes(chart: Chart, verb: Mention) -> bool:
+    """«التي يسيطر عليها», «كانت تسيطر عليها», «قرى يسيطر عليها»: the verb tells of the noun before it."""
+    index = verb.first - 1
+    while word_at(chart, index) in STILL | {"تزال", "يزال"}:
+        index -= 1
+    word = word_at(chart, index)
+    if word in RELATIVES:
+        return True
+    near = [m for i in range(max(0, index - 1), index + 1) for m in chart.starts.get(i, ()) if m.last == index + 1]
+    return not word.startswith("ال") and any(m.kind in ("place", "placeword", "facility", "object") for m in near)

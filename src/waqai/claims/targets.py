@@ -10,9 +10,10 @@ from waqai.claims.drafts import Draft, acts_of, codebook_id
 from waqai.claims.model import Party
 from waqai.claims.opponents import opponents
 from waqai.claims.ownership import UNSIDED, fighters_id, houses_base, is_apart, is_public, owner_id
+from waqai.claims.ownership import UNSIDED, fighters_id, is_apart, is_civilian, is_public, owner_id
 from waqai.claims.quoting import stretch
 from waqai.claims.victims import armed_victims, named_victims
-from waqai.reading.agents import AGAINST
+from waqai.reading.agents import AGAINST, HANDS
 from waqai.reading.engine import QUOTES
 from waqai.reading.government import PREPOSITIONS, governor, word_at
 from waqai.reading.model import EventMention, Mention
@@ -29,8 +30,8 @@ HOLDING = frozenset("take withdrawal transfer base truce".split())
 PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
 HEARD_FROM = (["من", "جهه"], ["من", "اتجاه"])  # «سمع دوي من جهة المعمل»
 TIED = ("مرتبط", "المرتبط", "متصل", "خاص", "الخاص")  # «منشآت مرتبطة بميليشيات»
-PARTING = frozenset("في خلال قبل يد ايدي طرف جانب".split())
-"""«منزله من قبل عناصر …»: who stands behind these did it, and does not own it."""
+PARTING = HANDS | frozenset("في خلال قبل بنار بقصف بهجوم علي اثر جراء بعد بعبوه بانفجار".split())
+"""«منزله من قبل عناصر …», «ثلاثة شبان برصاص الجيش»: who stands behind these did it, and does not own it."""
 VAGUE = frozenset(
     """مواقع موقع اهداف هدف مقرات مقار معسكرات قواعد مراكز نقاط تجمعات معاقل مخابي اوكار ثكنات مواقعه مواقعها قواعده
     قواعدها معسكراته معسكراتها مقراته مقراتها وحدات منشات اماكن مركبات اليات معدات تحصينات""".split()
@@ -144,11 +145,16 @@ def _aim(text: Text, mention: Mention, doers: Collection[str | None]) -> Aim:
 
 
 def _continues(text: Text, aim: Aim, after: Aim) -> bool:
-    """متفجرات ومركبات ومواقع قتالية: things named without article, one joined to the next, are one target."""
+    """متفجرات ومركبات ومواقع قتالية: things named without article, one joined to the next, are one target.
+
+    «مدرسة ومسجدا وفرنا»: what is everybody's is hit one by one.
+    """
     mention = after.first
     if aim.owner is not None or not mention.lead.startswith("و") or mention.first - aim.last.last > 0:
         return False
     pair = (aim.first, mention)
+    if all(is_civilian(text, m) for m in pair):
+        return False
     return all(m.kind == "facility" and not is_definite(text, m) for m in pair)
 
 

@@ -15,6 +15,7 @@ from waqai.reading.people.persons import Persons
 from waqai.reading.read import Text
 
 ASSAULTS = frozenset("attack ied explosion suicide_bomb killing shooting killed".split())
+KILLINGS = frozenset("killing killed shooting".split())
 FROM_AIR = frozenset("air_strike strike bombing_from_air drone".split())
 FIGHTS = frozenset("clash take launch shelling".split())
 APPOSED = 12
@@ -31,10 +32,15 @@ def named_victims(text: Text, draft: Draft) -> list[Mention]:
 
 
 def armed_victims(draft: Draft) -> list[Mention]:
-    """The first soldiers, police or fighters whom an attack killed, for an act that tells no other target."""
+    """The first soldiers, police or fighters whom an attack killed, for an act that tells no other target.
+
+    Where nothing but the killing is told («قضى مدني برصاص مجهولين», «جثة شاب مقتولا»), whoever was killed.
+    """
     acts = draft.acts()
     if not acts & (ASSAULTS | FROM_AIR) or acts & FIGHTS:
         return []
+    if acts <= KILLINGS:
+        return list(_killed(draft))[:1]
     return [person for person in _killed(draft) if getattr(person.value, "side", "") == "military"][:1]
 
 

@@ -207,11 +207,22 @@ def _is_share(chart: Chart, item: Mention) -> bool:
 
 
 def _is_others(chart: Chart, item: Mention, verb: Mention, *, relative: bool) -> bool:
-    """التنظيم الذي قصفت مواقع له, المدينة التي قصفها; a verb far off that «و» joins to another."""
+    """التنظيم الذي قصفت مواقع له, المدينة التي قصفها; a verb far off that «و» joins to another.
+
+    «أسقط الجيش طائرة أطلقها الحوثيون»: the verb tells of what was shot down.
+    """
+    if verb.tail and verb.first - 1 > item.last and _is_thing(chart, verb.first):
+        return True
     behind = {word_at(chart, i) for i in range(verb.last, verb.last + 4)}
     if relative and (verb.tail or behind & {"له", "لها", "لهم", "فيه", "فيها", "عليه", "عليها"}):
         return True
     return verb.lead.startswith("و") and verb.first - item.last > COORDINATED
+
+
+def _is_thing(chart: Chart, index: int) -> bool:
+    """Whether a weapon or a missile ends before the token."""
+    around = (m for i in range(max(0, index - 4), index) for m in chart.starts.get(i, ()))
+    return any(m.kind == "weapon" and m.last == index for m in around)
 
 
 def _is_rival(chart: Chart, index: int) -> bool:

@@ -136,12 +136,25 @@ def test_a_base_in_the_field_is_told_once() -> None:
 
 
 def test_what_is_hit_beside_a_base_of_no_said_holder_has_no_said_owner() -> None:
-    beside = "استهدف القصف أمس قاعدة الوطية الجوية ودمر منصات إطلاق صواريخ. وشنت طائرات الجيش غارات ضد تنظيم داعش في سرت."
-    start = beside.index("منصات")
+    beside = (
+        "استهدف القصف أمس قاعدة الوطية الجوية ودمر منصات إطلاق صواريخ. وشنت طائرات الجيش غارات ضد تنظيم داعش في سرت."
+    )
     reading = read(beside)
     at_start = fold(beside).text.index(fold("منصات").text)
-    assert start and identity(reading, at_start, at_start + len(fold("منصات إطلاق صواريخ").text), {"libyan_government"}) is None
+    assert identity(reading, at_start, at_start + len(fold("منصات إطلاق صواريخ").text), {"libyan_government"}) is None
     alone = "شن التحالف غارات ضد تنظيم داعش في سوريا. ودمر القصف أمس منصات إطلاق صواريخ قرب الرقة."
     at_alone = fold(alone).text.index(fold("منصات").text)
     end = at_alone + len(fold("منصات إطلاق صواريخ").text)
     assert identity(read(alone), at_alone, end, {"coalition_oir"}) == "islamic_state"
+
+
+def test_whom_a_killing_told_alone_killed_is_its_target() -> None:
+    assert hit("قضى مدني برصاص مجهولين أمس في قرية الزر شرقي دير الزور.", "قرية الزر") == [("مدني", "civilians")]
+    text = "قتل ثلاثة فلسطينيين برصاص الجيش الإسرائيلي أمس في مدينة جنين."
+    assert hit(text, "مدينة جنين") == [("ثلاثة فلسطينيين", None)]
+    assert hit("قتل مدني في قصف مدفعي أمس على مدينة بنش.", "مدينة بنش") == []
+
+
+def test_what_is_everybodys_is_hit_one_by_one() -> None:
+    text = "قصفت قوات النظام أمس مدرسة ابتدائية ومسجدا وفرنا في مدينة دوما."
+    assert [words for words, _ in hit(text, "مدينة دوما")] == ["مدرسة ابتدائية", "مسجدا", "فرنا"]

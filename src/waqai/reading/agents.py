@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.reading.blasts import blasted
 from waqai.reading.engine import Chart
 from waqai.reading.fights import has_won_or_lost, is_clash, side
 from waqai.reading.government import (
@@ -89,6 +90,8 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
         return None  # «وحلفائهم من قوات صالح»: who is named next
     if prior.removeprefix("ال") in BELONGING:
         return "initiator" if _has_fired(chart, acts, step_back(chart, item.first)) else None
+    if item.lead == "ب" and item.rule == "actors.force" and blasted(chart, acts, item, "ب"):
+        return "target"  # «انفجرت عبوة بدورية للشرطة»
     if getattr(item.value, "codebook", None) == "civilians" and not any(act.value in CROWDED for act in acts):
         return None
     return _standing_role(chart, acts, item, taken)

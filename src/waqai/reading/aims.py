@@ -153,9 +153,10 @@ def _joined_from(chart: Chart, item: Mention) -> int | None:
             return index
         if word.startswith("و") and word.removeprefix("و") in QUANTITIES:
             return index
-        if word not in QUANTITIES | {"الي", "عن", "علي"} and not any(
-            m.kind in ("number", "count") for m in chart.starts.get(index, ())
-        ):
+        amounts = [m for m in chart.starts.get(index, ()) if m.kind in ("number", "count")]
+        if any(m.lead.startswith("و") for m in amounts):
+            return index  # «خمس عربات وثلاث دبابات»
+        if word not in QUANTITIES | {"الي", "عن", "علي"} and not amounts:
             return None
     return None
 

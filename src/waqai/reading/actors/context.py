@@ -18,6 +18,7 @@ ARMED_HEADS = frozenset(
 """Heads of names of two words that always mean somebody armed: «مقاتلون أكراد»."""
 AIRCRAFT = frozenset("الطيران طيران الطايرات طايرات المروحيات مروحيات المقاتلات مقاتلات سلاح".split())
 LOADED = ("ارهابي", "متشدد", "متطرف", "تكفيري")
+DOMESTIC = frozenset("اجهزه سلطات شرطه درك داخليه".split())
 BASE = frozenset(["القاعده", "لقاعده"])
 NEAR, NEAR_WEIGHT = 14, 5.0
 METROPOLIS = 1_000_000
@@ -55,7 +56,8 @@ class Context:
         head = self.chart.tokens[best.first].text.removeprefix(best.lead)
         if head in ARMED or (head in ARMED_HEADS and best.last - best.first > 1):
             return best, ActorRef(None, None, "name")
-        return (best, ActorRef(None, None, "aircraft")) if head in AIRCRAFT else None
+        whose = self.chart.tokens[best.last - 1].text in ARMED  # «طيران التحالف», not «الطيران الحربي»
+        return (best, ActorRef(None, None, "name" if whose else "aircraft")) if head in AIRCRAFT else None
 
     def _is_loaded(self, mention: Mention) -> bool:
         """«الإرهابيين», «المتشددين»: a judgement, whose group the report must name."""
@@ -85,7 +87,13 @@ class Context:
         around = max((self.lands[land] for land in actor.countries), default=0)
         near = NEAR_WEIGHT * self._near(at)[actor.home] if actor.home else 0
         home = self.lands[actor.home] if actor.home else 0
+        if not home and not self.named[actor_id] and self._is_domestic(at):
+            return 0  # «الأجهزة الأمنية» in Benghazi are not those of the country next door
         return 3.0 * self.named[actor_id] + home + 0.1 * around + near
+
+    def _is_domestic(self, at: int) -> bool:
+        """Words for what a state has at home: police, authorities."""
+        return self.chart.tokens[at].text.lstrip("ولب").removeprefix("ال") in DOMESTIC
 
     def _near(self, at: int) -> Counter[str]:
         """How many of the places near the token may lie in each country."""

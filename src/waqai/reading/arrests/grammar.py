@@ -29,7 +29,9 @@ def _laid_hold(chart: Chart) -> Iterator[Mention]:
             start = verb.start + len(lead)
             yield Mention("launching", "launching", start, verb.end, at, at + 1, "arrests.laid-hold", "verb", lead)
             if not any(m.kind == "act" for m in chart.starts.get(index, ())):
-                yield Mention("act", "arrest", token.start, token.end, index, index + 1, "arrests.laid-hold", "noun.the")
+                yield Mention(
+                    "act", "arrest", token.start, token.end, index, index + 1, "arrests.laid-hold", "noun.the"
+                )
             break
 
 

@@ -9,8 +9,7 @@ from waqai.claims.covering import is_named_elsewhere
 from waqai.claims.drafts import Draft, acts_of, codebook_id
 from waqai.claims.model import Party
 from waqai.claims.opponents import opponents
-from waqai.claims.ownership import UNSIDED, fighters_id, houses_base, is_apart, is_public, owner_id
-from waqai.claims.ownership import UNSIDED, fighters_id, is_apart, is_civilian, is_public, owner_id
+from waqai.claims.ownership import UNSIDED, fighters_id, houses_base, is_apart, is_civilian, is_public, owner_id
 from waqai.claims.quoting import stretch
 from waqai.claims.victims import armed_victims, named_victims
 from waqai.reading.agents import AGAINST, HANDS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from waqai.reading.deciding import decided
 from waqai.reading.engine import Chart
 from waqai.reading.grouping import BOUNDARY, Group, groups_of, is_counted_from
 from waqai.reading.heads import carrier, fronted, told_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from waqai.reading.deciding import is_subject_of
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
+from waqai.reading.wordclasses import is_subject_of
 
 DOING = frozenset(["act", "launching", "agency", "repelling", "suffering"])
 PARTIES = frozenset(["actor", "metonym", "facility", "person", "nisba"])

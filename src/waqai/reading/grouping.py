@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from waqai.reading.deaths import CAUSES, is_cause, is_of_the_dead, is_outcome, kills_by, wounded_too
-from waqai.reading.deciding import AIMED
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention, Part
 from waqai.reading.origins import is_from_there
+from waqai.reading.wordclasses import AIMED
 
 STRONG = frozenset("air_strike shelling suicide_bomb ied grenade chemical clash assault".split())
 GENERIC = frozenset("strike attack launch fall explosion killed shooting bombing_from_air destroy".split())
@@ -44,15 +44,6 @@ LISTED = 30
 """Words over a list of places, to the same noun again."""
 THAT = frozenset("ان انه انها بان".split())
 CLAUSE_HEADS = frozenset(". \n ؛ :".split(" "))
-AIMED = ("استهدف", "طال", "اصاب", "شمل")
-"""What an attack does to what it hits, as verbs begin."""
-CAUSES = frozenset(
-    """في جراء اثر نتيجه خلال بسبب بعد عندما حين حينما لدي بفعل ضمن عقب من ان فيما ما مما اذ حيث برصاص متاثرين متاثرا
-    متاثره وفي الي""".split()
-)
-
-
-DEADLY = tuple([word] for word in "اثر جراء نتيجه بسبب بفعل".split())
 
 
 @dataclass(slots=True)

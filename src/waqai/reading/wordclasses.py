@@ -7,6 +7,8 @@ from waqai.reading.model import Mention
 
 HELD_BY = frozenset("خاضعه خاضع خاضعين خاضعتين خاضعتان خاضعات تحت مناطق خضعت تخضع يخضع".split())
 PREPOSITIONS = frozenset("من في بعد اثر جراء نتيجه خلال علي الي عن مع وسط بسبب عقب قبل غداه تحت دون رغم ان".split())
+AIMED = ("استهدف", "طال", "اصاب", "شمل")
+"""What an attack does to what it hits, as verbs begin."""
 
 
 def decided(chart: Chart, acts: list[Mention]) -> list[Mention]:
@@ -41,7 +43,20 @@ def _is_noun(chart: Chart, act: Mention) -> bool:
     if before in PREPOSITIONS or any(w.last == act.first for w in chart.kinds.get("launching", ())):
         return True
     following = chart.starts.get(act.last, ())
+    if is_subject_of(chart, act) or any(m.kind == "nisba" and not _has_article(chart, m) for m in following):
+        return True  # «استهدف قصف …», «قصف إسرائيلي»
     if any(m.kind == "means" or m.lead == "ل" or (m.kind == "actor" and m.lead == "") for m in following):
         return any(m.kind == "means" or m.lead == "ل" for m in following)
     after = chart.tokens[act.last].text if act.last < len(chart.tokens) else ""
     return after in ("علي", "من", "متبادل", "عنيف", "مكثف")
+
+
+def is_subject_of(chart: Chart, act: Mention) -> bool:
+    """«استهدف قصف مستودعا»: right behind a verb stands its subject."""
+    before = chart.starts.get(act.first - 1, ())
+    aiming = chart.tokens[act.first - 1].text.lstrip("و").startswith(AIMED) if act.first else False
+    return aiming and any(m.kind == "act" and m.form.startswith("verb") and not m.tail for m in before)
+
+
+def _has_article(chart: Chart, mention: Mention) -> bool:
+    return chart.tokens[mention.first].text.removeprefix(mention.lead).startswith("ال")

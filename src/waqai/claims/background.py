@@ -31,9 +31,10 @@ def is_background(text: Text, draft: Draft, when: When | None, published: date |
 
 
 def is_recalled(text: Text, draft: Draft) -> bool:
-    """Whether the words that tell the act first, and most of the others, only look back on it."""
+    """Whether the words that tell the act first, and most of the others, only look back on it; a new toll is news."""
     told = [_is_recalled(text, event) for event in draft.mentions]
-    return told[0] and 2 * sum(told) >= len(told)
+    fresh = any(event.of("casualty") and not back for event, back in zip(draft.mentions, told, strict=True))
+    return told[0] and 2 * sum(told) >= len(told) and not fresh
 
 
 def _is_recalled(text: Text, event: EventMention) -> bool:

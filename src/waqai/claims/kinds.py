@@ -58,6 +58,7 @@ FIRE = frozenset("strike launch fall explosion".split())
 PLANTED = frozenset("car_bomb ied mine".split())
 SHOT = frozenset("air_strike shelling bombing_from_air".split())
 BOMBED = frozenset("explosion ied attack suicide_bomb strike killed".split())
+GASSED = FIRE | SHOT | {"attack"}
 AIMED = ("استهد", "ستهد", "طال", "طول", "ضرب")
 """How «استهدف», «طال» and «ضرب» begin: they name no way of hitting."""
 AIR_POWERS = frozenset("us_forces coalition_oir israel saudi_led_coalition russia".split())
@@ -120,6 +121,8 @@ def sub_event_type(traits: Traits) -> str:
     for act in ("suicide_bomb", "chemical", "grenade"):
         if act in acts:
             return FIXED[act]
+    if "chemical" in traits.weapons and acts & GASSED:
+        return FIXED["chemical"]
     if "take" in acts:
         return _taken(traits)
     if acts & {"clash", "assault"} or ((traits.repelled or traits.thwarted) and "attack" in acts and not traits.way):

@@ -32,6 +32,8 @@ BROKEN = folded(
     """خرق خروقات خروق انتهاك انتهاكات انتهك خرقت خرقوا يخرقون يخرق رغم برغم لم تنص تخضع يخضع قرار مفاوضات مقترح
     لبحث بحث جهود محادثات بنود تطبيق لتطبيق تثبيت لتثبيت ضمن يقع تقع مشموله المشموله بموجب قبل قبيل منذ الي انهاء فشل"""
 )
+IN_IT = folded("ضمن بموجب الي")
+"""«أفرج عن 50 أسيرا ضمن صفقة تبادل», «بموجب اتفاق تبادل»."""
 LEADING = 8
 """Words between «بدء» or «أعلنت» and the truce that it tells of, at most."""
 FLYING = frozenset(["aircraft", "helicopter", "drone"])
@@ -135,8 +137,9 @@ def _comes_into_force(text: Text, event: EventMention) -> bool:
     around = {word.removeprefix("و").removeprefix("ف") for word in words}
     after = {token.text for token in text.tokens[trigger.last : min(high, trigger.last + LEADING)]}
     awaited = {token.text for token in text.tokens[trigger.last : trigger.last + LEADING]} & AWAITED
+    exchanged = "تبادل" in stem(text, trigger) and bool(around & DONE)
+    if exchanged and not awaited and not led & BROKEN - IN_IT:
+        return True
     if awaited or led & BROKEN or trigger.form.endswith("dual") or after & RECALLED:
         return False
-    if "تبادل" in stem(text, trigger) and around & DONE:
-        return True
     return bool(around & COMING) or bool(after & AGREED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from waqai.claims.drafts import Draft, codebook_id
+from waqai.claims.kinds import GOVERNMENTS
 from waqai.reading.government import PREPOSITIONS, governor
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
@@ -67,7 +68,15 @@ def gainer(text: Text, draft: Draft, mentions: Sequence[EventMention]) -> str | 
         known = codebook_id(actor)
         if known is not None:
             return known
-    return next((known for one in draft.authors if (known := codebook_id(one.actor)) is not None), None)
+    named = next((known for one in draft.authors if (known := codebook_id(one.actor)) is not None), None)
+    return named or _winner(draft, taking)
+
+
+def _winner(draft: Draft, taking: list[EventMention]) -> str | None:
+    """«فقدت القوات الحكومية السيطرة على البلدة»: whoever has it now fights the state, if nobody else is named."""
+    lost = any(act.rule == "clashes.lost" for event in taking for act in (event.trigger, *event.of("act")))
+    losers = {codebook_id(m) for m in draft.of("target")}
+    return "unidentified" if lost and losers & GOVERNMENTS else None
 
 
 def _subject(text: Text, take: Mention) -> Mention | None:

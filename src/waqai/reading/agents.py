@@ -25,6 +25,8 @@ AGAINST = frozenset("علي ضد نحو صوب باتجاه بحق تجاه".spl
 HITTING = frozenset("طالت طال ضربت اصابت اصاب تطال يطال".split())
 HANDS = frozenset("يد ايدي جانب بايدي بيد طرف بنيران برصاص بقذايف بواسطه مصدره مصدرها بصواريخ".split())
 GRASP = frozenset("يد ايدي قبضه سيطره براثن ايادي".split())
+GAINING = frozenset("لصالح صالح لمصلحه امام لفايده".split())
+LOST = frozenset(["clashes.lost", "clashes.fallen-to"])
 BOMBING = frozenset("explosion ied attack suicide_bomb".split())
 TAKING = frozenset(["take", "assault", "attack", "siege"])
 SIDES = frozenset(["initiator", "target"])
@@ -173,8 +175,7 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: 
         return "initiator" if named and any(role == "initiator" for role, _ in taken) else None
     if one in GRASP and two in ("من", "عن") and any(act.value in TAKING for act in acts):
         return "target"
-    planted = one in PLANTING and bool({str(act.value) for act in acts} & BOMBING)
-    if planted or one in HANDS or (one == "قبل" and two == "من"):
+    if _is_by(acts, one, two):
         return "initiator"
     if word in AGAINST and (_is_pursued(chart, item) or leans(chart, item)):
         return None
@@ -187,6 +188,13 @@ def _marked(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: 
     if one in HITTING and any(act.last < item.first - 1 and not act.form.startswith("verb") for act in acts):
         return "target"
     return None
+
+
+def _is_by(acts: list[Mention], one: str, two: str) -> bool:
+    """«على يد», «من قبل», «برصاص», «عبوة زرعها»: who stands behind did it."""
+    planted = one in PLANTING and bool({str(act.value) for act in acts} & BOMBING)
+    gained = (one in GAINING or (one in GRASP and two == "في")) and any(act.rule in LOST for act in acts)
+    return planted or gained or one in HANDS or (one == "قبل" and two == "من")
 
 
 def _is_pursued(chart: Chart, item: Mention) -> bool:
@@ -241,6 +249,8 @@ def _after_verb(chart: Chart, acts: list[Mention], verb: Mention, item: Mention,
         return "target"
     if verb.tail:
         return "initiator"
+    if verb.rule == "clashes.lost":
+        return "target"
     return "target" if driven(chart, verb) or has_subject(chart, verb, item, taken) else "initiator"
 
 

@@ -42,7 +42,15 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
         return aim_role(chart, acts, item, taken)
     if _owner(chart, item) or _counted(chart, item) or _is_base(chart, item):
         return None
-    return agent_role(chart, acts, item, taken)
+    return "initiator" if _does_it(acts, item) else agent_role(chart, acts, item, taken)
+
+
+def _does_it(acts: list[Mention], item: Mention) -> bool:
+    """«ضبطت قوات خفر السواحل شحنة صواريخ», «ألقت الشرطة القبض»: the subject inside the words for the act."""
+    return any(
+        not act.form.startswith("noun") and act.first + 1 == item.first and item.last < act.last and not item.lead
+        for act in acts
+    )
 
 
 def governing_group(chart: Chart, groups: list[list[Mention]], item: Mention) -> int | None:

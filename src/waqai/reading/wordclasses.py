@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
 
+WITHOUT = frozenset("دون بدون بلا بغير".split())
 HELD_BY = frozenset("خاضعه خاضع خاضعين خاضعتين خاضعتان خاضعات تحت مناطق خضعت تخضع يخضع".split())
 PREPOSITIONS = frozenset("من في بعد اثر جراء نتيجه خلال علي الي عن مع وسط بسبب عقب قبل غداه تحت دون رغم ان".split())
 AIMED = ("استهدف", "طال", "اصاب", "شمل")
@@ -15,13 +16,19 @@ def decided(chart: Chart, acts: list[Mention]) -> list[Mention]:
     """قصف is a verb or a noun: a noun after a preposition or شن, or before ل, an adjective or على; else a verb."""
     kept = []
     for act in acts:
-        if _is_held(chart, act) or any(_is_foiled_by(one, act) for one in acts):
+        if _is_held(chart, act) or _is_without(chart, act) or any(_is_foiled_by(one, act) for one in acts):
             continue
         twins = [other for other in acts if other.start == act.start and other.end == act.end and other is not act]
         rival = next((t for t in twins if t.form.startswith("verb") != act.form.startswith("verb")), None)
         if rival is None or act.form.startswith("verb") != _is_noun(chart, act):
             kept.append(act)
     return kept
+
+
+def _is_without(chart: Chart, act: Mention) -> bool:
+    """«انسحبت القوات دون قتال», «من دون اشتباكات»: what did not happen takes no words of what did."""
+    before = chart.tokens[act.first - 1].text if act.first else ""
+    return act.value == "clash" and not act.form.startswith("verb") and before in WITHOUT
 
 
 def _is_foiled_by(whole: Mention, act: Mention) -> bool:

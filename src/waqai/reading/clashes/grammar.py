@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from waqai.reading.clashes import ground
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
@@ -78,6 +79,7 @@ def _owners(chart: Chart) -> Iterator[Mention]:
 
 
 RULES = (
+    *ground.RULES,
     Rule("clashes.tried-to-advance", "act", find=_tries, about="حاولت القوات التقدم نحو التلة"),
     Rule("clashes.begun-only", "not-act", find=_operations, again=True, about="أطلقت السلطات عملية مداهمات"),
     Rule("clashes.owner", "not-act", find=_owners, about="تصدت الدفاعات لصواريخ العدوان"),

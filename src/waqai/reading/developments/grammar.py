@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from waqai.reading.developments import built
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
 
@@ -13,7 +14,7 @@ DEFUSED = PLANTED | frozenset("bomb grenade shell".split())
 ARMS = PLANTED | frozenset("rocket missile shell mortar bomb small_arms grenade chemical other".split())
 SEIZING = frozenset("ضبط صادر مصادره عثر العثور كشف الكشف".split())
 """Whoever seizes may seize any arm; whoever dismantles or destroys a weapon disrupts its use if it was planted."""
-GAP = 5
+GAP = 7
 OBJECT = 4
 PREPARED = 28
 """Words from the attack to what was found of it."""
@@ -85,6 +86,8 @@ def _class(weapon: Mention) -> str:
 
 def _of_bombs(chart: Chart, workshop: Mention) -> bool:
     """ورشة لتفخيخ العجلات، مخزن أسلحة"""
+    if workshop.last - workshop.first > 1:
+        return True
     behind = range(workshop.last, workshop.last + 3)
     kinds = {m.kind for index in behind for m in chart.starts.get(index, ())}
     return bool(kinds & {"bomb-making", "weapon"})
@@ -132,6 +135,7 @@ def _was_prepared(chart: Chart, first: int) -> bool:
 
 
 RULES = (
+    *built.RULES,
     Rule("developments.forestalled", "act", find=_forestalled, about="إحباط هجوم بعد رصد مواقع إطلاق"),
     Rule("developments.disrupted", "act", find=_disrupted, about="أبطل خبراء مفعول عبوة ناسفة"),
 )

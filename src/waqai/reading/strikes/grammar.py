@@ -28,7 +28,7 @@ THROWN = {
 """What «ألقى» tells, by the weapon that was thrown: without one («ألقى باللائمة على») it tells no act."""
 DELIVERED_BY = frozenset("من بواسطه عبر نفذته نفذه نفذتها شنته شنه".split())
 CRAFT = frozenset("drone aircraft helicopter".split())
-DROPPED = {"bomb": "bombing_from_air"}
+DROPPED = {"bomb": "bombing_from_air", "grenade": "grenade"}
 
 
 def _others(chart: Chart) -> Iterator[Mention]:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
@@ -17,7 +16,8 @@ CONTROL = frozenset("السيطره سيطرتها سيطرته سيطرتهم".
 HOLDS = frozenset("يد ايدي قبضه سيطره".split())
 IN_HAND = frozenset("بيد بايدي بقبضه".split())
 FIRE = frozenset("النار نار النيران نيران الرصاص رصاص القذايف الاعيره".split())
-ON = 4
+STEERED = ("مركب", "سيار", "طاير", "شاحن", "حافل", "دراج", "نفس", "اعصاب", "مشاعر", "مقود", "قياده", "كره")
+"""What one loses control of and is no ground."""
 SUBJECT = 6
 """Words of a verb's subject: «فقدت قوات النظام والميليشيات … السيطرة»."""
 GROUND = 10
@@ -43,17 +43,12 @@ def lost(chart: Chart) -> Iterator[Mention]:
     """«فقدت القوات السيطرة على …»: whoever is the verb's subject had it."""
     for verb in tuple(chart.kinds.get("losing", ())):
         at = next((i for i in _words(chart, verb.last, SUBJECT) if chart.tokens[i].text in CONTROL), None)
-        if at is not None and _is_ground(chart, at + 1) and not verb.lead.endswith(("ل", "س")):
-            for other in [m for m in chart.starts.get(at, ()) if m.kind == "act"]:
-                chart.remove(other)
+        if at is None or _text(chart, at + 1) != "علي" or verb.lead.endswith(("ل", "س")):
+            continue
+        for other in [m for m in chart.starts.get(at, ()) if m.kind == "act"]:
+            chart.remove(other)
+        if not _text(chart, at + 2).removeprefix("ال").startswith(STEERED):
             yield _act("take", "clashes.lost", verb, verb.last, chart)
-
-
-def _is_ground(chart: Chart, on: int) -> bool:
-    """«على» and a place or position behind it: nobody who lost control of his car lost ground."""
-    near = list(takewhile(lambda i: _text(chart, i) != "في", range(on + 1, on + ON)))
-    behind = [m for i in near for m in chart.starts.get(i, ())]
-    return _text(chart, on) == "علي" and any(m.kind in ("place", "placeword", "toponym", "held") for m in behind)
 
 
 def fallen(chart: Chart) -> Iterator[Mention]:

@@ -17,6 +17,7 @@ from waqai.claims import (
     links,
     naming,
     parties,
+    placing,
     sites,
     tallies,
     targets,
@@ -99,7 +100,9 @@ class Teller:
         """The acts of the report, in the order in which it tells them."""
         self.join()
         drafts = [draft for draft in self.joiner.drafts if self._is_anchored(draft)]
+        placing.placed(self.text, drafts)
         backreference.run_on(self.text, drafts)
+        placing.inherited(self.text, drafts)
         launched(self.text, drafts)
         authors.name_authors(
             self.text, drafts, self.worded, {event.trigger.first for event in self.series}, self.voices

@@ -40,13 +40,16 @@ BACK = 3
 """Sentences that «القرية» reaches back."""
 
 
-def sited(text: Text, event: EventMention, drafts: list[Draft]) -> EventMention:
-    """The event mention, with the place that «القرية» or «ذات الموقع» beside it points back to as its site."""
+def sited(text: Text, event: EventMention, drafts: list[Draft], *, joined: bool = False) -> EventMention:
+    """The event mention, with the place that «القرية» or «ذات الموقع» beside it points back to as its site.
+
+    Before it is `joined`, the words of one act («قُتل … خلال اشتباكات بالمدينة») part it from such a word too.
+    """
     if event.act in HOLDING or any(
         isinstance(m.value, PlaceRef) and place_of(m).precision <= BACK for m in event.of("site")
     ):
         return event
-    word = _pointing(text, event)
+    word = _pointing(text, event, joined=joined)
     known = word and _antecedent(text, word, drafts)
     if not known:
         return event
@@ -54,16 +57,17 @@ def sited(text: Text, event: EventMention, drafts: list[Draft]) -> EventMention:
     return replace(event, arguments=(*event.arguments, ("site", again)))
 
 
-def _pointing(text: Text, event: EventMention) -> Mention | None:
+def _pointing(text: Text, event: EventMention, *, joined: bool) -> Mention | None:
     """«على القرية», «ذات المخيم», «استهدف المدينة»: the definite kind word in the act's clause."""
     acts = [event.trigger, *event.of("act")]
+    end = max(m.last for m in acts) if joined else acts[-1].last
     first, last = min(m.first for m in acts), max(m.last for m in acts)
     parties = [m.last for role, m in event.arguments if role in ("initiator", "target", "weapon", "when")]
     last = max([last, *(end for end in parties if end - last <= REACH)])
     for word in text.chart.kinds.get("placeword", ()):
         if not (first < word.first <= last + REACH) or word.last - word.first > 1:
             continue
-        if _is_definite(text, word) and _is_alone(text, word) and not _parted(text, acts[-1].last, word.first):
+        if _is_definite(text, word) and _is_alone(text, word) and not _parted(text, end, word.first):
             return word
     return None
 

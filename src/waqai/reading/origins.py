@@ -13,7 +13,7 @@ LAUNCHED = frozenset(
 )
 SOURCE = frozenset("مصدره مصدرها مصدرهما مصدرهم".split())
 """«مصدرها مواقع قسد»: no «من» is needed."""
-FIRE = frozenset("strike launch fall shelling air_strike bombing_from_air attack".split())
+FIRE = frozenset("strike launch fall shelling air_strike bombing_from_air attack shooting".split())
 RESUMED = frozenset("منها منه منهما".split())
 RELATIVE = frozenset("التي الذي اللتين اللذين والتي والذي".split())
 HEARD_OF = frozenset("صوت اصوات دوي سماع".split())
@@ -118,9 +118,11 @@ def _is_fired_from(chart: Chart, acts: list[Mention], place: Mention) -> bool:
     low = max(0, place.first - NEAR)
     at = max((i for i in range(low, place.first) if word_at(chart, i) == "من"), default=-1)
     fired = [act for act in acts if act.value in FIRE and 0 <= at - act.last <= NEAR]
-    if at < 0 or not fired:
+    if at < 0 or not fired or word_at(chart, fired[-1].first - 1) in HEARD_OF:
         return False
     behind = [word_at(chart, i) for i in range(at + 1, place.first)]
+    if place.rule == "places.held" and not behind:
+        return _is_said_of_fire(chart, fired[-1], at)
     if not behind and word_at(chart, place.last) in ("علي", "باتجاه", "نحو", "صوب"):
         return True
     if behind and (set(behind) & TOWARDS or not behind[0].startswith(POSITIONS)):

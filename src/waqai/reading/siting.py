@@ -13,6 +13,8 @@ SAYING = 10
 STRUCK = 8
 THAT = frozenset("ان انه انها انهم بان بانه بانها".split())
 FIRE = frozenset("strike launch fall shelling air_strike bombing_from_air explosion attack".split())
+ADVANCING = frozenset(["clash", "assault"])
+TRYING = ("حاول", "محاول", "تسلل", "التسلل")
 LEAVING = frozenset("withdrawal transfer take abduction arrest raid siege clash assault destroy".split())
 WHEN = frozenset("عند لدي فور حين اثناء".split())
 ARRIVING = 5
@@ -31,6 +33,8 @@ LYING = frozenset(
 )
 SUPPLY = frozenset("طرق طريق خطوط خط امداد امدادات الامداد الامدادات التواصل الاتصال".split())
 STOPS = frozenset("، , . ؛ : -".split())
+HELD_AREA = "places.held"
+"""«من مناطق سيطرة قسد»: told only as where fire came from."""
 ASIDE = ("whereabouts", "travel", "ranked")
 PARTS = frozenset(
     """مناطق منطقه اجزاء جزء جزءا قسم قسما احياء قري بلدات مدن مواقع نقاط انحاء واسعه كل عدد كثير عده اماكن موقع
@@ -49,17 +53,19 @@ def before(chart: Chart, item: Mention, steps: int = 1) -> str:
     return chart.tokens[index].text if index >= 0 else ""
 
 
-def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Part]) -> str | None:
-    """A site stands after a preposition or as the object; a dateline or a speaking capital is none."""
+def place_role(
+    chart: Chart, acts: list[Mention], place: Mention, taken: list[Part], *, reach: int = REACH
+) -> str | None:
+    """A site stands after a preposition or as the object, at most `reach` words off; a dateline is none."""
     mate = _mate(chart, place)
     if mate is not None and acts[0].first < mate.first:
         return place_role(chart, acts, mate, taken)
     if is_origin(chart, acts, place, taken):
         return "origin"
     word = before(chart, place)
-    if is_told_at(chart, place) or word == "او" or _is_aside(chart, place):
+    if place.rule == HELD_AREA or is_told_at(chart, place) or word == "او" or _is_aside(chart, place):
         return None
-    if _apart(chart, _reached(acts, taken, place), place.first) > REACH and not _listed(chart, place, taken):
+    if _apart(chart, _reached(acts, taken, place), place.first) > reach and not _listed(chart, place, taken):
         return None
     precision = getattr(place.value, "precision", 1)
     speaking = any(m.start == place.start for m in chart.kinds.get("metonym", ()))
@@ -67,7 +73,9 @@ def place_role(chart: Chart, acts: list[Mention], place: Mention, taken: list[Pa
     if word == "في" and any(0 <= place.first - 1 - said.last <= 1 for said in told):
         return None
     about = [one for one in (place, _held(chart, place)) if one is not None]
-    if any(_is_elsewhere(chart, acts, one) for one in about) or _is_of_speaking(chart, acts, place):
+    if any(_is_elsewhere(chart, acts, one) for one in about) and not _advances(chart, acts, place, taken):
+        return None
+    if _is_of_speaking(chart, acts, place):
         return None
     inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
     listed = _listed(chart, place, taken) or is_struck(acts, place, taken)
@@ -156,8 +164,8 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
     word = before(chart, place)
     written = place.lead.lstrip("و")
     steps = 0 if written in ("ب", "ل") else 1
-    near = {kind for step in (1, 2) for kind in _kinds_before(chart, place, steps + step)}
-    just = _kinds_before(chart, place, 1)
+    near = {kind for step in (1, 2) for kind in kinds_before(chart, place, steps + step)}
+    just = kinds_before(chart, place, 1)
     if "whereabouts" in near | just and _is_present(chart, acts, place):
         return False
     if "whereabouts" in just and place.rule != "places.directed" and not place.lead:
@@ -218,6 +226,14 @@ def _is_bound(chart: Chart, acts: list[Mention], place: Mention, word: str) -> b
     return word == "بعد"
 
 
+def _advances(chart: Chart, acts: list[Mention], place: Mention, taken: list[Part]) -> bool:
+    """«حاولت القوات التقدم نحو قرى كذا», «محاولة تسلل باتجاه كذا»: what was tried for, where no other place is told."""
+    near = [act for act in acts if act.value in ADVANCING and 0 < place.first - act.last <= 2]
+    if not near or before(chart, place) not in TOWARDS or any(r == "site" and m is not place for r, m in taken):
+        return False
+    return any(token.text.lstrip("و").startswith(TRYING) for token in chart.tokens[near[0].first : place.first])
+
+
 def _is_of_part(chart: Chart, place: Mention, word: str) -> bool:
     """«الأحياء الشمالية من مدينة عدن», «الأطراف الشرقية لحلب»: the place that the part is of."""
     end = place.first - 1 if word == "من" else place.first
@@ -226,7 +242,7 @@ def _is_of_part(chart: Chart, place: Mention, word: str) -> bool:
     return any(m.last == end and m.rule == "places.part" for m in chart.kinds.get("place", ()))
 
 
-def _kinds_before(chart: Chart, place: Mention, steps: int) -> set[str]:
+def kinds_before(chart: Chart, place: Mention, steps: int) -> set[str]:
     """The kinds of the words of places that end `steps` words before the place."""
     index = place.first
     for _ in range(steps):

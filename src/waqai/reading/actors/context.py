@@ -8,7 +8,7 @@ from functools import lru_cache
 from waqai.reading.actors.model import ActorRef, codebook
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
-from waqai.reference.actors import load
+from waqai.reference.actors import Kind, load
 from waqai.reference.places.places import load as places
 
 ARMED = frozenset("النظام التنظيم التحالف الجيش المقاومه المعارضه الحكومه الميليشيات المليشيات القوات".split())
@@ -21,6 +21,9 @@ LOADED = ("ارهابي", "متشدد", "متطرف", "تكفيري")
 DOMESTIC = frozenset("اجهزه سلطات شرطه درك داخليه".split())
 BASE = frozenset(["القاعده", "لقاعده"])
 NEAR, NEAR_WEIGHT = 14, 5.0
+STATES = frozenset([Kind.STATE_FORCE, Kind.EXTERNAL_FORCE])
+KIN_WEIGHT = 0.5
+"""«الشرطة» in a report that names the Turkish army six times: a state's forces that are named speak for its others."""
 METROPOLIS = 1_000_000
 
 
@@ -31,8 +34,13 @@ class Context:
         """Actors named in full and countries of the places are counted."""
         self.chart = chart
         self.named = Counter(str(m.value) for m in chart.kinds.get("actor-name", ()))
-        self.placed = [(m.first, _lands(m)) for m in chart.kinds.get("place", ())]
+        # «الأراضي السورية» says no more than its adjective, which names no place
+        self.placed = [(m.first, _lands(m)) for m in chart.kinds.get("place", ()) if m.rule != "places.land"]
         self.lands = Counter(land for _, lands in self.placed for land in lands)
+        self.homes = Counter[str]()
+        for name, count in self.named.items():
+            state = load()[name]
+            self.homes[state.countries[0] if state.kind in STATES and state.countries else ""] += count
         self.around: dict[int, Counter[str]] = {}
 
     def meant(self, mentions: list[Mention]) -> tuple[Mention, ActorRef] | None:
@@ -89,7 +97,8 @@ class Context:
         home = self.lands[actor.home] if actor.home else 0
         if not home and not self.named[actor_id] and self._is_domestic(at):
             return 0  # «الأجهزة الأمنية» in Benghazi are not those of the country next door
-        return 3.0 * self.named[actor_id] + home + 0.1 * around + near
+        kin = self.homes[actor.home] - self.named[actor_id] if actor.home else 0
+        return 3.0 * self.named[actor_id] + home + KIN_WEIGHT * kin + 0.1 * around + near
 
     def _is_domestic(self, at: int) -> bool:
         """Words for what a state has at home: police, authorities."""

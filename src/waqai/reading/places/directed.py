@@ -25,7 +25,7 @@ def directed(chart: Chart) -> Iterator[Mention]:
             value = place.value
             if not isinstance(value, PlaceRef):
                 continue
-            exact = _directed_precision(value, precision)
+            exact = value.precision if place.rule == "places.land" else _directed_precision(value, precision)
             yield Mention(
                 "place",
                 PlaceRef(value.ids, value.kind, exact),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
-from waqai.reading.places import directed, lists, opennames, parts, weaknames
+from waqai.reading.places import directed, lands, lists, opennames, parts, weaknames
 from waqai.reading.places.refs import WIDE, PlaceRef, bare_word, ids_of, place_of
 from waqai.reference.places.places import Gazetteer, Place, load
 
@@ -95,12 +95,19 @@ class Walk:
                 phrase = self.named(head) if kind != "placeword" else self.headed(head)
                 if phrase is not None:
                     yield phrase
+        for head in tuple(self.chart.kinds.get("bynamed", ())):
+            name = opennames.situated_name(self.chart, head)
+            if name is not None:
+                value = PlaceRef((), "village", 1)
+                at = (name.start, name.end, name.first, name.last)
+                yield Mention("place", value, *at, "places.phrase", "", head.lead, "", (("name", name),))
 
     def named(self, head: Mention) -> Mention | None:
         """A bare name: مراط، دير الزور؛ one that is an ordinary word too only where the words around it say so."""
         if head.kind == "weak-toponym" and not weaknames.is_place_here(self.chart, head):
             return None
-        if self.chart.tokens[head.first].text.lstrip("و") in opennames.PARTICLES:
+        alone = head.last == head.first + 1
+        if alone and self.chart.tokens[head.first].text.lstrip("و") in opennames.PARTICLES:
             return None
         other = weaknames.is_other_word(self.chart, head) and not weaknames.opens_list(self.chart, head)
         if other or self.is_beginning(head) or self.is_surname(head):
@@ -263,5 +270,7 @@ RULES = (
     Rule("places.phrase", "place", find=_find, again=True, about="بلدة مراط"),
     Rule("places.listed", "place", find=lists.listed, again=True, about="قرى الفطيرة وبينين وشنان"),
     Rule("places.part", "place", find=parts.parts, again=True, about="الأحياء الشمالية، الحدود السورية"),
+    Rule("places.land", "place", find=lands.lands, about="الأراضي السورية، الداخل السوري"),
+    Rule("places.held", "place", find=lands.held, about="من مناطق سيطرة قسد"),
     Rule("places.directed", "place", find=directed.directed, about="قرب مدينة الميادين"),
 )

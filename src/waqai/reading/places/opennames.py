@@ -42,6 +42,9 @@ FARMS = frozenset("مزرعه مزارع مزرعتي معمل مصنع مركز
 """«مزرعة لتربية الدواجن»: what it is for."""
 TREATY = frozenset(["خفض", "تخفيض"])
 """«منطقة "خفض التصعيد"»: a zone of a treaty, wider than any governorate."""
+BEGINNINGS = frozenset("تل كفر خربه بير بءر بير دير خان حوش رسم جب مرج عين حمام باب".split())
+"""Words that begin names of villages and seldom mean anything else behind «في»."""
+NAMED_SO = frozenset("surname given weak-toponym name".split())
 COMMON_SHAPES = ("ه", "ات", "ين", "ون", "تي", "ها", "هم", "اء")
 BARRING = frozenset("act placeadj actor force nisba member human when not-place damage casualty".split())
 FOREIGN = 3
@@ -121,6 +124,26 @@ def quoted_name(chart: Chart, index: int) -> Mention | None:
     if last >= len(tokens) or tokens[last].text not in QUOTES or last == index + 1:
         return None
     return Mention("toponym", (), tokens[index].start, tokens[last - 1].end, index, last, "places.open-name")
+
+
+def situated_name(chart: Chart, head: Mention) -> Mention | None:
+    """«في تل حمدي بناحية كذا»: a word that begins names of villages, an unknown word, and where the two lie."""
+    index = head.first
+    before = chart.tokens[index - 1].text if index else ""
+    text = chart.tokens[index].text[head.start - chart.tokens[index].start :]
+    if text not in BEGINNINGS or not (head.lead == "ب" or (head.lead == "" and before in ("في", "قرب"))):
+        return None
+    after = chart.starts.get(head.last, ())
+    if (
+        head.last >= len(chart.tokens)
+        or chart.tokens[head.last].kind != "word"
+        or any(m.kind not in NAMED_SO for m in after)
+    ):
+        return None
+    name = named(chart, index, bynamed=True)
+    if name.last != head.last + 1 or not is_situated(chart, name.last):
+        return None
+    return Mention("toponym", (), head.start, name.end, index, name.last, name.rule, "", head.lead)
 
 
 def is_known(chart: Chart, index: int) -> bool:

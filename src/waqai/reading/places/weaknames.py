@@ -13,7 +13,7 @@ ALSO = frozenset(
 )
 """Kinds that the name of a place may have besides, without being another word."""
 PEOPLE = frozenset(["member", "person-weak", "person"])
-"""«سوريا» is a Syrian too, but never after «في» and «إلى»."""
+"""«سوريا» is a Syrian too, but never after «في», «إلى» and «من»."""
 WORDS = frozenset("facility object saying human placeword".split())
 """What the name of a village may be besides, where it stands between its neighbours: البساتين، أبين."""
 NAMED = ("toponym", "weak-toponym")
@@ -65,7 +65,7 @@ def is_other_word(chart: Chart, head: Mention) -> bool:
     if _is_dual(chart, head):
         return True
     back = _back(chart, head.first)
-    towards = back >= 0 and chart.tokens[back].text == "الي"
+    towards = back >= 0 and chart.tokens[back].text in ("الي", "من")
     kinds = ALSO | PEOPLE if towards or _is_inside(chart, head) else ALSO
     if _is_neighbour(chart, head):
         kinds |= PEOPLE | WORDS

@@ -42,6 +42,7 @@ COMMENTING = folded(
 )
 """«دانت القيادة القصف»: who speaks of the act tells nothing new of it."""
 COMMENT_REACH = 3
+SPOTS = folded("المكان الموقع المنطقه المواقع الاماكن المناطق المبني المنزل")
 LIKE = folded("مثل كهذا بهذا بهذه")
 RANKED = folded(
     """احدث اول اولي اخر ثاني ثالث رابع خامس عاشر اعنف اكبر اخطر اقوي اشد اوسع ابرز اضخم اسوا ادمي اكثر اطول اعلي"""
@@ -82,7 +83,7 @@ def _is_recalled(text: Text, event: EventMention, whens: dict[Mention, When]) ->
         return True
     if noun and event.trigger.form.endswith(".the") and before(text, event, COMMENT_REACH) & COMMENTING:
         return True
-    if _is_generic(text, event) or _is_talk(text, event):
+    if _is_generic(text, event) or _is_talk(text, event) or _is_of_the_spot(text, event):
         return True
     return _only_dates_another(text, event, whens)
 
@@ -92,6 +93,14 @@ def _is_backdrop(text: Text, event: EventMention) -> bool:
     trigger = event.trigger
     definite = trigger.form.endswith(".the") or text.tokens[trigger.first].text.startswith("ال")
     return not definite and bool(before(text, event, 1) & BACKDROP) and "علي" in before(text, event, 2)
+
+
+def _is_of_the_spot(text: Text, event: EventMention) -> bool:
+    """«المكان الذي قصفه الطيران», «المنطقة التي استهدفتها الطائرة»: which spot is told, not what was done to it."""
+    trigger = event.trigger
+    if not (trigger.form.startswith("verb") and trigger.tail) or event.of("casualty") or event.of("when"):
+        return False
+    return bool(before(text, event, 1) & folded("الذي التي")) and bool(before(text, event, 2) & SPOTS)
 
 
 def _only_dates_another(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:

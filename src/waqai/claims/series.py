@@ -21,6 +21,8 @@ DAYS = 7
 RELATIVE = 4
 COUNTRY, GOVERNORATE = 5, 4
 SEVERAL = 3
+LISTED = 12
+"""Words back to «سلسلة» and the acts that it lists."""
 MASS, WAR = 100, 500
 LOSSES = frozenset(["killed", "arrest"])
 BEGINNINGS = folded(
@@ -61,7 +63,7 @@ def _is_plural(event: EventMention) -> bool:
 
 def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
     """الهجمات الأخيرة، سلسلة من الهجمات، الهجومين، قتل 3042 خلال عشرة أشهر: several acts, none singled out."""
-    if _follows_series(text, event) or _sums_up(text, event) or _is_of_months(text, event, whens):
+    if _is_listed_in_series(text, event) or _follows_series(text, event) or _sums_up(text, event) or _is_of_months(text, event, whens):
         return True
     if in_period(text, event, whens):
         return _is_plural(event) or event.act in NEEDS_TOLL | HELD or event.trigger.form == "verb.present"
@@ -80,6 +82,23 @@ def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bo
         or bool(before(text, event, 2) & SERIES)
         or bool(event.trigger.tail)
     )
+
+
+def _is_listed_in_series(text: Text, event: EventMention) -> bool:
+    """«سلسلة من عمليات طعن وإطلاق نار ودهس», «490 هجوما على منازل، و4 هجمات على مدارس»: the next of what is counted."""
+    trigger = event.trigger
+    joined = trigger.lead == "و" or text.tokens[trigger.first - 1].text.startswith("و")
+    if trigger.form.startswith("verb") or trigger.form.endswith(".the") or not trigger.first or not joined:
+        return False
+    start = next((a for a, b in text.sentences if a <= trigger.start < b), 0)
+    before_it = [t.text for t in text.tokens[max(0, trigger.first - LISTED) : trigger.first] if t.start >= start]
+    acts = [m for m in text.chart.kinds.get("act", ()) if start <= m.start < trigger.start and not m.form.endswith(".the")]
+    near = [m for m in acts if trigger.first - m.last <= LISTED and not m.form.startswith("verb")]
+    if any("سلسله" in word for word in before_it) and near:
+        return trigger.first - near[-1].last <= 1
+    counted = any(m.kind == "count" and m.last == trigger.first for m in text.chart.starts.get(trigger.first - 1, ()))
+    totals = [m for m in text.chart.kinds.get("tally", ()) if start <= m.start < trigger.start]
+    return counted and bool(totals) and not event.of("casualty")
 
 
 def _sums_up(text: Text, event: EventMention) -> bool:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.claims.factuality import clause
 from waqai.claims.nearby import before, folded, opens, stem
 from waqai.reading.model import EventMention, Mention
+from waqai.reading.places.refs import PlaceRef
 from waqai.reading.read import Text
 
 HOLDING = folded(
     """مناطق منطقه تحت خاضعه الخاضعه الخاضع خارج ضمن نقاط اماكن مواقع خارطه خريطه رقعه مساحه مساحات نسبه منذ
     لفرض علي لتاكيد لبسط لضمان لتعزيز لتوسيع لتثبيت"""
 )
+SINCE = folded("منذ")
+LANDS = folded("مناطق اجزاء مساحات اراض اراضي اجزا")
+WIDE = folded("واسعه شاسعه كبيره عديده")
+LANDS_REACH = 6
+DISTRICT = 3
 FIELD = folded("ميدان ساحه ارض مسرح ساحات ميادين")
 """«أصبحت المدينة ميدان معركة»: what the place is, no fight."""
 COMING = folded(
@@ -107,7 +115,23 @@ def _is_standing(text: Text, event: EventMention) -> bool:
         return _is_besieged(text, trigger) or ("طوق" in stem(text, trigger) and not event.of("site"))
     if trigger.form.startswith("verb") and before(text, event, 1) & UNTIL:
         return bool(before(text, event, HELD) & HELD_UNTIL)
-    return bool(words & HOLDING) or trigger.lead == "ل" or _struggles(text, event)
+    if _is_of_wide_lands(text, event):
+        return True
+    held = words & HOLDING
+    return bool(held - SINCE or (held and not _is_dated(event))) or trigger.lead == "ل" or _struggles(text, event)
+
+
+def _is_dated(event: EventMention) -> bool:
+    """«منذ سيطرة المتمردين على صنعاء في أيلول 2014»: the day is told with the place."""
+    return any(m.first > event.trigger.first for m in event.of("when")) and bool(event.of("site"))
+
+
+def _is_of_wide_lands(text: Text, event: EventMention) -> bool:
+    """«السيطرة على مناطق واسعة في البلاد»: no place is named."""
+    ahead = [token.text for token in text.tokens[event.trigger.last : event.trigger.last + LANDS_REACH]]
+    wide = any(a in LANDS and b in WIDE for a, b in pairwise(ahead))
+    fine = any(isinstance(m.value, PlaceRef) and m.value.precision < DISTRICT for m in event.of("site"))
+    return event.act == "take" and wide and not fine
 
 
 def _is_besieged(text: Text, trigger: Mention) -> bool:

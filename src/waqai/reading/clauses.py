@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.reading.engine import Chart
 from waqai.reading.grouping import BOUNDARY, Group, groups_of, is_counted_from
 from waqai.reading.heads import carrier, fronted, told_of
+from waqai.reading.holding import holds
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.origins import came_from_there, is_from_there, launched_at
 from waqai.reading.roles import governing_group, role_of
@@ -30,6 +31,9 @@ MATTERING = frozenset(["act", "tally", *ARGUMENTS])
 FRONTED = 14
 FIRED = frozenset("launch fall shelling strike air_strike bombing_from_air".split())
 RESULTING = frozenset("نجم نجمت ناجم ناجمه ناتج ناتجه نتج نتجت الناجم الناجمه الناتج الناتجه ناجما ناجمين ينجم".split())
+RISING = frozenset("لترتفع ليرتفع لتصل ليصل لتبلغ ليبلغ فترتفع فيرتفع يرفع ترفع".split())
+SINCE = frozenset(["منذ"])
+SUMMED = frozenset(["when", "casualty", "place"])
 CLAUSE_ENDS = frozenset(".؛:\n")
 NEAR = 5
 
@@ -37,14 +41,22 @@ NEAR = 5
 def events_of(chart: Chart, first: int, last: int) -> list[EventMention]:
     """The event mentions of the sentence that has the tokens first:last."""
     items = _inside(chart, first, last)
-    acts = decided(chart, [m for m in items if m.kind == "act"])
+    acts = [act for act in decided(chart, [m for m in items if m.kind == "act"]) if not holds(chart, act)]
     if not acts:
         return []
     groups = groups_of(chart, acts)
+    total = _total_from(chart, first, last)
     for item in items:
-        if item.kind in ARGUMENTS:
+        if item.kind in ARGUMENTS and not (item.first >= total and item.kind in SUMMED):
             _place(chart, groups, item)
     return [_mention(group) for group in groups]
+
+
+def _total_from(chart: Chart, first: int, last: int) -> int:
+    """«… عن مقتل ثمانية، لترتفع حصيلة القتلى منذ فبراير إلى ألف»: the token at which the sentence turns to the total."""
+    words = [token.text for token in chart.tokens[first:last]]
+    rises = next((i for i, word in enumerate(words) if word in RISING), len(words))
+    return first + rises if set(words[rises:]) & SINCE else last
 
 
 def _place(chart: Chart, groups: list[Group], item: Mention) -> None:

@@ -22,7 +22,12 @@ def only_holds(chart: Chart, acts: list[Mention], item: Mention) -> bool:
         handed = any(act.value in HANDED for act in acts)
         return not handed or bool({word_at(chart, i) for i in range(max(0, prior - BEING), prior)} & REMAINING)
     verb = verb_before(chart, item)
-    if verb is None or verb.value != "take" or not verb.form.startswith("verb.present"):
+    return verb is not None and holds(chart, verb)
+
+
+def holds(chart: Chart, verb: Mention) -> bool:
+    """«مخازن يسيطر عليها المسلحون قرب صنعاء»: no act, which takes neither the place nor the day of one."""
+    if verb.value != "take" or not verb.form.startswith("verb.present"):
         return False
     return word_at(chart, verb.last) in OVER_IT and _describes(chart, verb)
 

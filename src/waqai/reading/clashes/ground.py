@@ -47,7 +47,8 @@ def lost(chart: Chart) -> Iterator[Mention]:
             continue
         for other in [m for m in chart.starts.get(at, ()) if m.kind == "act"]:
             chart.remove(other)
-        if not _text(chart, at + 2).removeprefix("ال").startswith(STEERED):
+        since = _text(chart, verb.first - 1) == "منذ"  # «في الشرق منذ خسرت السيطرة على العاصمة»: no act of the report
+        if not since and not _text(chart, at + 2).removeprefix("ال").startswith(STEERED):
             yield _act("take", "clashes.lost", verb, verb.last, chart)
 
 

@@ -63,7 +63,12 @@ def _is_plural(event: EventMention) -> bool:
 
 def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
     """الهجمات الأخيرة، سلسلة من الهجمات، الهجومين، قتل 3042 خلال عشرة أشهر: several acts, none singled out."""
-    if _is_listed_in_series(text, event) or _follows_series(text, event) or _sums_up(text, event) or _is_of_months(text, event, whens):
+    if (
+        _is_listed_in_series(text, event)
+        or _follows_series(text, event)
+        or _sums_up(text, event)
+        or _is_of_months(text, event, whens)
+    ):
         return True
     if in_period(text, event, whens):
         return _is_plural(event) or event.act in NEEDS_TOLL | HELD or event.trigger.form == "verb.present"
@@ -92,7 +97,9 @@ def _is_listed_in_series(text: Text, event: EventMention) -> bool:
         return False
     start = next((a for a, b in text.sentences if a <= trigger.start < b), 0)
     before_it = [t.text for t in text.tokens[max(0, trigger.first - LISTED) : trigger.first] if t.start >= start]
-    acts = [m for m in text.chart.kinds.get("act", ()) if start <= m.start < trigger.start and not m.form.endswith(".the")]
+    acts = [
+        m for m in text.chart.kinds.get("act", ()) if start <= m.start < trigger.start and not m.form.endswith(".the")
+    ]
     near = [m for m in acts if trigger.first - m.last <= LISTED and not m.form.startswith("verb")]
     if any("سلسله" in word for word in before_it) and near:
         return trigger.first - near[-1].last <= 1

@@ -53,7 +53,7 @@ def events_of(chart: Chart, first: int, last: int) -> list[EventMention]:
 
 
 def _total_from(chart: Chart, first: int, last: int) -> int:
-    """«… عن مقتل ثمانية، لترتفع حصيلة القتلى منذ فبراير إلى ألف»: the token at which the sentence turns to the total."""
+    """«… مقتل ثمانية، لترتفع حصيلة القتلى منذ فبراير إلى ألف»: the token at which the sentence turns to the total."""
     words = [token.text for token in chart.tokens[first:last]]
     rises = next((i for i, word in enumerate(words) if word in RISING), len(words))
     return first + rises if set(words[rises:]) & SINCE else last

@@ -40,6 +40,7 @@ LAUNCHED = frozenset("launch fall shelling".split())
 MEANS = frozenset("air_strike shelling strike".split())
 RESULTING = frozenset("ادي ادت اسفر اسفرت تسبب تسببت اوقع اوقعت خلف خلفت نجم نتج الحق الحقت".split())
 FIRED = frozenset("strike air_strike shelling bombing_from_air launch fall explosion ied suicide_bomb".split())
+SPREADING = ("بسط", "احكم", "فرض", "حكم")
 LISTED = 30
 """Words over a list of places, to the same noun again."""
 THAT = frozenset("ان انه انها بان".split())
@@ -160,6 +161,8 @@ def _is_subject(chart: Chart, noun: Mention, verb: Mention) -> bool:
 def _continues(chart: Chart, last: Mention, act: Mention, between: list[str]) -> bool:
     """Whether the second of two act words only says more of the first, by their forms and what parts them."""
     verbs = last.form.startswith("verb"), act.form.startswith("verb")
+    if _completes(chart, last, act, between):
+        return True
     if verbs == (True, False):
         subject = not between
         cognate = len(between) <= RELATIVE and not set(between) & SEQUENCE and not act.form.endswith(".the")
@@ -169,10 +172,18 @@ def _continues(chart: Chart, last: Mention, act: Mention, between: list[str]) ->
     if verbs == (True, True):
         fell = "fall" in (act.value, last.value)
         seized = (last.value, act.value) == ("raid", "arrest") and not set(between) & SEQUENCE
-        return (fell or seized or _runs_on(last, act, between)) and len(between) <= RELATIVE
+        runs = _runs_on(last, act, between) or _hits_too(chart, last, act, between)
+        return (fell or seized or runs) and len(between) <= RELATIVE
     if act.lead.endswith("ب") and len(between) <= RELATIVE and not set(between) & (SEQUENCE | {"،", ","}):
         return True  # «استهداف القرية برشقات صاروخية»: the second says with what
     return (len(between) <= 2 and not set(between) & SEQUENCE) or _is_listed(chart, last, act)
+
+
+def _completes(chart: Chart, last: Mention, act: Mention, between: list[str]) -> bool:
+    """«بسطت القوات والفصائل الموالية لها سيطرتها على المدينة»: one taking in two words."""
+    spread = chart.tokens[last.first].text.lstrip("و").removesuffix("ت").startswith(SPREADING)
+    whole = last.value == act.value == "take" and "سيطر" in chart.tokens[act.first].text
+    return spread and whole and len(between) <= RELATIVE and not set(between) & SEQUENCE
 
 
 def _is_listed(chart: Chart, last: Mention, act: Mention) -> bool:
@@ -190,6 +201,13 @@ def _is_means(last: Mention, act: Mention, between: list[str]) -> bool:
     """«استهدفت القوات قرى كذا وكذا بالقصف المدفعي»: with what, however long the list of places."""
     fired = last.value == "strike" and act.value in MEANS and act.lead == "ب"
     return fired and len(between) <= VOLLEY and not set(between) & (SEQUENCE | {"؛"})
+
+
+def _hits_too(chart: Chart, last: Mention, act: Mention, between: list[str]) -> bool:
+    """«صاروخ أطلقه المسلحون، استهدف تجمعا في المدينة»: what was fired is the subject of what hit."""
+    aiming = chart.tokens[act.first].text.startswith(AIMED) and not act.lead and not act.tail
+    owned = any(m.kind in ("actor", "metonym") and not m.lead for m in chart.starts.get(act.last, ()))
+    return last.value == "launch" and bool(last.tail) and aiming and not owned and not set(between) & SEQUENCE
 
 
 def _runs_on(last: Mention, act: Mention, between: list[str]) -> bool:

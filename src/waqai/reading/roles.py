@@ -30,7 +30,7 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
         return SIMPLE[item.kind]
     if item.kind == "place":
         return place_role(chart, acts, item, taken)
-    if _inside(chart, item, "speaker") or _standing(chart, item) or _in_place_name(chart, item):
+    if _inside(chart, item, "speaker") or _standing(chart, acts, item) or _in_place_name(chart, item):
         return None
     if item.kind in ("facility", "person", "name"):
         if any(
@@ -112,12 +112,13 @@ def _counted(chart: Chart, item: Mention) -> bool:
     return False
 
 
-def _standing(chart: Chart, item: Mention) -> bool:
-    """حقل تتمركز فيه قوات …: a standing fact ties the actor to the place, not to the act."""
+def _standing(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """حقل تتمركز فيه قوات …: a standing fact ties the actor to the place; «سيطرة الحوثيين على صنعاء» may be the act."""
     return any(
         0 <= item.first - word.last <= 2 and not _filled(chart, word.last, item.first)
         for word in chart.kinds.get("standing", ())
-        if not (word.tail and word_at(chart, word.first).lstrip("و").startswith("تبع"))  # «تبعه إلقاء»: thereupon
+        if all(act.first != word.first for act in acts)
+        and not (word.tail and word_at(chart, word.first).lstrip("و").startswith("تبع"))  # «تبعه إلقاء»: thereupon
     )
 
 

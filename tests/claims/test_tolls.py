@@ -213,3 +213,59 @@ def test_what_is_told_besides_is_of_its_own_act() -> None:
     text = "قتل ثلاثة جنود أمس في قصف على مدينة مأرب، كما قتلت طفلة في انفجار لغم في مدينة حيس أمس."
     assert told(at(text, "مدينة مأرب")) == [("killed", 3, 3)]
     assert told(at(text, "مدينة حيس")) == [("killed", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [
+        "وقتل أكثر من مئة من رجال الشرطة كما قتل مئات المسلحين منذ انهيار وقف إطلاق النار في تموز.",
+        "وقتل 32 فلسطينيا وأربعة إسرائيليين منذ إعلان نقل السفارة إلى القدس.",
+        "وشهدت المنطقة أكثر من 393 هجوما منذ بداية الصيف. وتسببت تلك الهجمات بمقتل 94 شخصا بينهم 31 طفلا.",
+    ],
+)
+def test_what_many_acts_did_over_a_time_is_no_toll_of_the_act_before(standing: str) -> None:
+    act = "انفجرت عبوة ناسفة أمس بدورية في مدينة شرناق فقتل شرطيان.\n"
+    assert told(events(act + standing)[0]) == [("killed", 2, 2)]
+
+
+def test_the_dead_since_a_fight_began_that_morning_are_its_toll() -> None:
+    text = "قتل خمسة جنود منذ بدء الاشتباكات في مخيم عين الحلوة أمس."
+    assert told(events(text)[0]) == [("killed", 5, 5)]
+
+
+def test_what_a_toll_rose_by_is_the_acts_and_the_sum_is_not() -> None:
+    text = "أسفر القصف في مدينة حرستا أمس عن مقتل ثمانية مدنيين، لترتفع بذلك حصيلة القتلى منذ الشهر الماضي إلى 1031."
+    assert told(at(text, "مدينة حرستا")) == [("killed", 8, 8)]
+
+
+def test_a_headline_that_repeats_a_sum_of_many_acts_is_no_toll() -> None:
+    title = "مقتل أكثر من ألف مدني في الغوطة الشرقية\n"
+    body = "بلغ عدد القتلى المدنيين في الغوطة أكثر من ألف قتيل منذ 18 كانون الثاني الماضي. "
+    text = title + body + "وقتل 20 مدنيا في قصف على مدينة دوما أمس."
+    assert told(at(text, "مدينة دوما")) == [("killed", 20, 20)]
+
+
+def test_a_headline_of_another_article_below_is_no_toll() -> None:
+    act = "قصفت الطائرات أمس قرية في ريف حماة.\nولم تذكر المصادر مزيدا من التفاصيل.\n"
+    below = "وتشهد المنطقة هدوءا حذرا.\nوعادت الحركة إلى الأسواق.\nقتلى وجرحى باستئناف الحربي غاراته شمالا\n"
+    assert told(events(act + below)[0]) == []
+
+
+def test_a_report_of_one_act_gives_it_the_figures_of_its_later_sentences() -> None:
+    text = (
+        "أطلق مسلحون النار على استعراض عسكري في مدينة الأهواز أمس ما أسفر عن مقتل 29 شخصا، على الأقل.\n"
+        "وأعلن الرئيس الحداد. وأغلقت الطرق المؤدية إلى المدينة. وعززت الإجراءات على الحدود. "
+        "وأفادت وكالة محلية بأن من بين القتلى ثمانية من عناصر الحرس وصحفيا."
+    )
+    assert told(events(text)[0]) == [("killed", 29, None), ("killed", 8, 8), ("killed", 1, 1)]
+
+
+def test_those_who_give_a_figure_beside_the_act_are_sources_of_it() -> None:
+    text = "أعلنت السلطات عن مقتل ستة أشخاص، فيما تحدثت مصادر طبية عن سقوط تسعة قتلى، في هجوم على فندق في بغداد أمس."
+    assert {voice.words.text for voice in events(text)[0].voices} == {"السلطات", "مصادر طبية"}
+
+
+def test_a_town_and_a_student_are_no_calls_to_act() -> None:
+    assert told(events("استهدفت غارة سيارة في منطقة حرض أمس وأدت إلى استشهاد أربعة مواطنين.")[0]) == [("killed", 4, 4)]
+    assert told(events("أصيب طالب جامعي بقصف استهدف مدرسة في مدينة حلب أمس.")[0]) == [("injured", 1, 1)]
+    assert events("طالب القائد قواته بقصف مدينة حلب.") == []

@@ -14,10 +14,10 @@ from waqai.claims.factuality import HAPPENED, status
 from waqai.claims.model import When
 from waqai.claims.nearby import turns
 from waqai.claims.sums import scattered, sums_up
-from waqai.claims.tollrows import PEOPLE_ACTS, Row, disown_headline, fits, rows
+from waqai.claims.tollrows import PEOPLE_ACTS, Row, disown_headline, disown_totals, fits, rows
 from waqai.claims.tolls import PARTS
 from waqai.reading.grouping import related
-from waqai.reading.model import EventMention, Mention
+from waqai.reading.model import Casualty, EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 
 LINKS = frozenset("في اثر جراء نتيجه خلال بسبب عندما حين لدي اثناء ضمن عقب بعد بعدما وسط بواسطه جرا من بفعل".split())
@@ -39,6 +39,8 @@ UNDONE = frozenset("planned wanted threatened conditional".split())
 """«هجوما كانت تحضر له لمداهمة المدينة»: no figure comes of what was not done."""
 FOUND = frozenset("عثر العثور عثرت عثروا وجدت".split())
 RUBBLE = frozenset("الانقاض انقاض ركام الركام".split())
+THOSE = frozenset("تلك هذه".split())
+STOPS = frozenset('. ! ؟ » ” "'.split())
 AHEAD = 24
 NEAR = 7
 LAG = 2
@@ -122,7 +124,7 @@ class Attacher:
         row.figures = [m for m in row.figures if self._happened(m)]
         if not row.figures:
             return None
-        if sums_up(self.text, row.figures, (first, last), self.whens):
+        if sums_up(self.text, row.figures, (first, last), self.whens) or self._of_those(row, number):
             self.totals += [m for m in row.figures if m.rule not in PARTS]
             row.figures = [m for m in row.figures if m.rule in PARTS]
             return self._of_part(row, number) if row.figures else None
@@ -134,6 +136,21 @@ class Attacher:
         if act is not None:
             return self.telling.get(act.start) or self._known(act, number)
         return self._own(row) or self._told_before(row, number) or self._headline(number)
+
+    def _of_those(self, row: Row, number: int) -> bool:
+        """«استجابت الفرق لأكثر من 393 هجوما. وتسببت تلك الهجمات بمقتل 94»: what a total of acts did is a total."""
+        first, last = self.bounds[number]
+        low = self.bounds[max(0, number - LAG)][0]
+        told = any(low <= tally.first < last for tally in self.text.chart.kinds.get("tally", ()))
+        if not told or not isinstance(row.figures[0].value, Casualty):
+            return False
+        return any(
+            token.text.lstrip("ول") in THOSE and self._is_many(index + 1)
+            for index, token in enumerate(self.tokens[first:last], first)
+        )
+
+    def _is_many(self, index: int) -> bool:
+        return any(m.kind == "act" and m.form.startswith("noun.plural") for m in self.text.chart.starts.get(index, ()))
 
     def _of_part(self, row: Row, number: int) -> Draft | None:
         """«منذ مطلع الشهر قتل 13 جنديا، ثلاثة منهم في مكمن استهدف قافلة»: the three are the ambush's."""
@@ -221,11 +238,25 @@ class Attacher:
         first = self.bounds[number][0]
         if any(turns(self.text, index) for index in range(first, min(row.first, first + 3))):
             return None
+        if self._is_headline(row, number):
+            return None
         lag = 0 if self._is_found(row, number) else LAG
+        if lag and len(self.drafts) == 1 and self._ends(number):
+            return self.drafts[0] if min(self.drafts[0].sentences) < number else None
         for sentence in range(number, max(-1, number - lag - 1), -1):
             if sentence in self.last_of:
                 return self.last_of[sentence]
         return None
+
+    def _ends(self, number: int) -> bool:
+        """Whether the line is a sentence of the article; headlines below it end without a stop."""
+        low, high = self.bounds[number]
+        return any(token.text in STOPS for token in self.tokens[max(low, high - 2) : high + 1])
+
+    def _is_headline(self, row: Row, number: int) -> bool:
+        """«قتلى وجرحى بغارات …» in a line below: a headline of another article."""
+        some = all(isinstance(m.value, Casualty) and m.value.count.vague in ("plural", "several") for m in row.figures)
+        return some and number > LAG and not self._ends(number)
 
     def _is_found(self, row: Row, number: int) -> bool:
         """«عثر على جثة شخص في البادية»: of an act that nobody tells; but «تحت الأنقاض» of the one told before."""
@@ -251,4 +282,5 @@ def attach(
         if draft is not None:
             draft.damage += row.figures
     disown_headline(text, drafts)
+    disown_totals(text, drafts, attacher.totals)
     return attacher.totals

@@ -142,7 +142,8 @@ def _precisions(event: EventMention) -> list[int]:
 
 def _dead(event: EventMention) -> list[int]:
     figures = [m.value for m in event.of("casualty") if isinstance(m.value, Casualty)]
-    return [figure.count.low for figure in figures if figure.kind == "killed"]
+    rising = any(m.rule != "casualties.toll" for m in event.of("casualty"))  # «مقتل ثمانية، لترتفع الحصيلة إلى 1031»
+    return [figure.count.low for figure in figures if figure.kind == "killed" and not (figure.total and rising)]
 
 
 def _is_vaguely_dated(event: EventMention, whens: dict[Mention, When]) -> bool:

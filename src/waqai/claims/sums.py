@@ -14,6 +14,16 @@ UNITS = frozenset(
     الفتره المرحله شهرا عاما الشهر العام السنه الحرب النزاع الصراع الازمه الثوره
     الحمله العدوان الاحداث الحصار المعارك جوله موجه التصعيد الانتفاضه""".split()
 )
+BEGINNINGS = frozenset(
+    """انهيار تجدد اندلاع بدء بدايه انطلاق اعلان نشوب تفجر تولي سقوط الاطاحه عزل انقلاب الانقلاب تدخل دخول وصول توقيع
+    سيطره انسحاب تصاعد""".split()
+)
+RISING = frozenset("لترتفع ليرتفع لتبلغ ليبلغ لتصل ليصل يرفع ليرفع لترفع رافعا".split())
+"""«أسفر عن مقتل ثمانية، لترتفع الحصيلة منذ مطلع الشهر إلى 1031»: only what rose is the sum."""
+RECENT = frozenset("اليوم امس الاشتباكات المواجهات الهجوم القصف المعركه صباح مساء فجر ليل ساعات الليله".split())
+"""«منذ بدء الاشتباكات», «منذ بدء القصف أمس»: it may be one act yet."""
+FIRST = frozenset("اول اولي الاول الاولي نوعه نوعها اعنف اكبر اسوا ادمي".split())
+"""«في أول هجوم من نوعه منذ بدء الحملة»: one act, the first."""
 WHOLE = frozenset("اجمالي اجماليا الاجمالي الاجماليه مجموع مجموعه محصله بمجملها بمجموعها".split())
 INCIDENTS = frozenset("حوادث حادثين حادثتين احداث هجمات اعمال اعتداءات عمليات تفجيرات انفجارات".split())
 NUMBERS = frozenset(["اعداد"])
@@ -83,6 +93,9 @@ def _over_time(text: Text, row: tuple[int, int], bounds: tuple[int, int], whens:
 
 def _is_long(text: Text, index: int, whens: dict[Mention, When]) -> bool:
     """A stretch of more than a fortnight begins behind the word."""
+    since = text.tokens[index].text.removeprefix("و") == "منذ"
+    if since and text.tokens[index + 1].text in BEGINNINGS and _of_an_age(text, index):
+        return True
     for at in range(index, index + LOOK):
         for mention in text.chart.starts.get(at, ()):
             when = whens.get(mention)
@@ -90,6 +103,13 @@ def _is_long(text: Text, index: int, whens: dict[Mention, When]) -> bool:
                 return (when.latest - when.earliest).days > LONG or _runs_on(text, index, mention, when)
     ahead = {token.text for token in text.tokens[index + 1 : index + 1 + LOOK]}
     return bool(ahead & UNITS)
+
+
+def _of_an_age(text: Text, index: int) -> bool:
+    """«منذ انهيار وقف إطلاق النار في يوليو», «منذ إعلان نقل السفارة»: it began with another matter, long ago."""
+    ahead = {token.text for token in text.tokens[index + 2 : index + 2 + 2 * LOOK]}
+    before = {token.text for token in text.tokens[max(0, index - 2 * LOOK) : index]}
+    return not (ahead & RECENT or before & FIRST)
 
 
 def _runs_on(text: Text, index: int, mention: Mention, when: When) -> bool:
@@ -117,6 +137,8 @@ def _parted(text: Text, index: int, row: tuple[int, int]) -> bool:
     low, high = (row[1], index) if behind else (index, row[0])
     words = [token.text for token in text.tokens[low:high]]
     if {word.removeprefix("و") for word in words} & {"فيما", "بينما", "؛", ":"}:
+        return True
+    if behind and set(words) & RISING:
         return True
     if not behind:
         return bool(set(words) & {"وان", "وانه", "وانها", "وانهم"})

@@ -15,6 +15,8 @@ HOLDING = frozenset(["arrest"])
 BLASTS = frozenset(
     "air_strike shelling strike launch explosion ied suicide_bomb grenade chemical bombing_from_air".split()
 )
+MANY = 50
+"""So many are not killed twice by the same number."""
 ANEW = frozenset("كما لترتفع ليرتفع لترفع ليرفع لتبلغ ليبلغ لتصل ليصل يرفع رافعا ترتفع يرتفع".split())
 """«أسفر عن مقتل ثمانية، لترتفع بذلك حصيلة القتلى منذ مطلع الشهر إلى 1031»: the sum is another figure."""
 
@@ -77,3 +79,16 @@ def disown_headline(text: Text, drafts: list[Draft]) -> None:
         own = {m.value for m in draft.figures if m.start >= below}
         others = {m.value for other in drafts if other is not draft for m in other.figures if m.start >= below}
         draft.figures = [m for m in draft.figures if m.start >= below or m.value in own or m.value not in others]
+
+
+def disown_totals(text: Text, drafts: list[Draft], totals: list[Mention]) -> None:
+    """A figure that the report elsewhere gives as a sum of many acts is no act's: a headline's, or one of many dead."""
+    below = text.sentences[0][1] if text.sentences else 0
+    sums = {_told(m) for m in totals}
+    for draft in drafts:
+        draft.figures = [m for m in draft.figures if _told(m) not in sums or (m.start >= below and _told(m)[1] < MANY)]
+
+
+def _told(figure: Mention) -> tuple[str, int]:
+    """What befell how many."""
+    return (figure.value.kind, figure.value.count.low) if isinstance(figure.value, Casualty) else ("", 0)

@@ -12,7 +12,7 @@ from waqai.reading.model import Casualty, Count, Mention
 from waqai.reading.read import Text
 
 Speaker = Callable[[Mention], Words | None]
-PARTS = frozenset(["casualties.part", "casualties.subset"])
+PARTS = frozenset(["casualties.part", "casualties.subset", "casualties.among-victims"])
 BARE = frozenset(["plural", "several"])
 EXACT = 4
 BOTH = ("killed", "injured")

@@ -119,7 +119,7 @@ def silenced(chart: Chart, index: int) -> bool:
 def figure(chart: Chart, rule: str, value: Casualty, span: tuple[int, int], parts: tuple[Part, ...]) -> Mention:
     """A casualty mention over the tokens of the span, with a group behind it if one is said there."""
     first, last = span
-    hedge = begins(chart, last, "post-quantifier")
+    hedge = begins(chart, last + (word(chart, last) == "،"), "post-quantifier")  # «29 شخصا، على الأقل»
     if hedge is not None and hedge.value == "at-least":
         last = hedge.last
         if value.count.high is not None and value.count.high > 0:

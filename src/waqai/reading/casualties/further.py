@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from waqai.reading.casualties.figure import (
     begins,
-    earlier,
     ending,
     figure,
     folded,
@@ -15,7 +14,6 @@ from waqai.reading.casualties.figure import (
     taken,
     word,
 )
-from waqai.reading.casualties.harms import AMONG
 from waqai.reading.casualties.sufferers import amount
 from waqai.reading.engine import Chart
 from waqai.reading.model import Casualty, Count, Mention, Part
@@ -32,7 +30,6 @@ STATES = {
 }
 WITH = folded("مع وبرفقة برفقة رفقة")
 INJURED = folded("بالاختناق بجروح بجراح بشظايا بالرصاص بحروق بكسور بإصابات")
-CARE = folded("حالة حالتهم حالته حالتها بحالة حالات إصاباتهم إصابته جراحهم جروحهم خطيرة حرجة بليغة خطرة المستشفى بترت")
 COMPANIONS = tuple(
     """مرافق حراس حرس ابنا اولاد اشقا افراد رفاق مساعد معاون اقارب زملا حماي طاقم رجال عناصر جنود مقاتلي ضباط
     موظف عايلت اسرت ركاب سايق""".split()
@@ -40,6 +37,7 @@ COMPANIONS = tuple(
 POSSESSED = ("ه", "ها", "هم", "هما")
 """«اثنين من مرافقيه», «ثلاثة من حمايته»: theirs who was told before."""
 NAMED = 7
+OTHERS = folded("آخرين آخرون")
 BESIDES = (
     ("بالاضافه", "الي"),
     ("اضافه", "الي"),
@@ -77,7 +75,7 @@ def further(chart: Chart) -> Iterator[Mention]:
             continue
         found = _more(chart, before.last) if before.part("person") is not None else _of_others(chart, before)
         count = amount(found) if found is not None else None
-        if found is None or count is None or _acts_itself(chart, found.last):
+        if found is None or count is None or acts_itself(chart, found.last):
             continue
         group = found.part("group")
         parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
@@ -98,7 +96,7 @@ def _of_others(chart: Chart, before: Mention) -> Mention | None:
     return person or (count if others is not None else None)
 
 
-def _acts_itself(chart: Chart, index: int) -> bool:
+def acts_itself(chart: Chart, index: int) -> bool:
     """«… وجنديان أصيبا»: the persons have a verb of their own."""
     harm = begins(chart, index, "harm")
     return harm is not None and harm.form.startswith("verb") and not harm.lead
@@ -116,12 +114,12 @@ def _more(chart: Chart, index: int) -> Mention | None:
     if (text, following) in BESIDES:
         return _counted(chart, index + 2)
     comma = text == "،" and begins(chart, index + 1, "person") is not None
-    found = _joined(chart, index + comma)
+    found = joined(chart, index + comma)
     if found is not None and comma and found.part("count") is None:
         return None
     glued = word(chart, index + comma) == "و"
-    found = found or _companions(chart, index)
-    return found if found is not None and (glued or found.lead == "و") and _specific(found) else None
+    found = found or _companions(chart, index) or _beside_him(chart, index)
+    return found if found is not None and (glued or found.lead == "و") and specific(found) else None
 
 
 def _companions(chart: Chart, index: int) -> Mention | None:
@@ -140,7 +138,22 @@ def _companions(chart: Chart, index: int) -> Mention | None:
     return None
 
 
-def _joined(chart: Chart, index: int) -> Mention | None:
+def _beside_him(chart: Chart, index: int) -> Mention | None:
+    """«استشهاد قائد اللواء شيركو فلان، و16 مقاتلا آخرين»: behind his name, whatever it is."""
+    for at in range(index, index + NAMED):
+        if chart.tokens[at : at + 1] == [] or chart.tokens[at].kind not in ("word", "punct") or word(chart, at) == ".":
+            return None
+        glued = word(chart, at) == "و"
+        found = begins(chart, at + glued, "person", "person-weak")
+        if found is not None and (glued or found.lead == "و"):
+            counted = found.part("count") is not None and word(chart, found.last - 1) in OTHERS
+            return found if counted else None
+        if any(m.kind in ("act", "harm", "casualty") for m in chart.starts.get(at, ())) or word(chart, at) == "في":
+            return None
+    return None
+
+
+def joined(chart: Chart, index: int) -> Mention | None:
     """Persons that begin here, also behind a «و» that stands before digits; «واثنان من معاونيه»."""
     index += word(chart, index) == "و"
     found = begins(chart, index, "person", "person-weak", "name")
@@ -155,68 +168,15 @@ def _counted(chart: Chart, index: int) -> Mention | None:
     count = begins(chart, index, "count") if found is None else None
     if count is not None and word(chart, count.last) == "من" and word(chart, count.last + 1).startswith(COMPANIONS):
         return count
-    return found if found is not None and _specific(found) else None
+    return found if found is not None and specific(found) else None
 
 
-def _specific(found: Mention) -> bool:
+def specific(found: Mention) -> bool:
+    """Whether the persons are so many that they are a figure: no «آخرون», no bare plural."""
     if found.kind == "count":
         return True
     value = persons(found)
     return value.count is not None and value.side != "others" and not isinstance(value.count, str)
-
-
-def part(chart: Chart) -> Iterator[Mention]:
-    """«بينهم ثلاثة أطفال وامرأة»: parts of the toll before, each a figure of its own."""
-    for index, token in enumerate(chart.tokens):
-        if token.text not in AMONG or (token.text == "منهم" and begins(chart, index - 1, "number") is not None):
-            continue
-        whole = next(iter(earlier(chart, index)), None)
-        if whole is None or not isinstance(whole.value, Casualty) or whole.value.count == Count(0, 0):
-            continue
-        at = index + 1
-        for step in range(4):
-            found = _joined(chart, at)
-            more = found is not None and (found.lead == "و" or word(chart, at) == "و")
-            if found is None or (step > 0) != more or not _specific(found):
-                break
-            count = amount(found)
-            group = found.part("group")
-            parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
-            harm = begins(chart, found.last, "harm")
-            alone = harm is None or bool(harm.lead) or whole.last > index
-            if _in_care(chart, found.last):
-                break
-            if token.text.endswith("هم") and len(token.text) < 4 and found.part("count") is None:
-                break
-            if count is not None and alone:
-                value = Casualty(whole.value.kind, count)
-                yield figure(chart, "casualties.part", value, (found.first, found.last), parts)
-            at = found.last
-
-
-def _in_care(chart: Chart, index: int) -> bool:
-    """«ثلاثة منهم في حالة حرجة»: how the wounded are, no figure."""
-    words = {word(chart, i) for i in range(index, index + 3)}
-    return bool(words & CARE)
-
-
-def subset(chart: Chart) -> Iterator[Mention]:
-    """«قتل أربعة مدنيين، ثلاثة منهم أطفال»: a part of the toll right before."""
-    for number in chart.of("subset"):
-        of = number.part("of")
-        whole = next(iter(earlier(chart, number.first)), None)
-        if of is None or of.kind != "number" or whole is None or not isinstance(whole.value, Casualty):
-            continue
-        behind = number.last + 1
-        near = whole.last <= number.first <= whole.last + 2
-        if not near or number.lead or begins(chart, behind, "harm") is not None or _in_care(chart, behind):
-            continue
-        amount_of = int(str(of.value))
-        who = begins(chart, behind, "person", "person-weak")
-        group = who.part("group") if who is not None and not who.lead else None
-        parts: tuple[Part, ...] = (("count", number), *((("group", group),) if group else ()))
-        value = Casualty(whole.value.kind, Count(amount_of, amount_of))
-        yield figure(chart, "casualties.subset", value, (number.first, group.last if group else behind), parts)
 
 
 def own(chart: Chart) -> Iterator[Mention]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from waqai.reading.casualties.before import pronoun, sufferer_first
-from waqai.reading.casualties.further import fallen, further, own, part, subset
+from waqai.reading.casualties.further import fallen, further, own
 from waqai.reading.casualties.harms import suffered
 from waqai.reading.casualties.joint import both
 from waqai.reading.casualties.nothing import no_word, none
+from waqai.reading.casualties.parts import among_victims, part, subset
 from waqai.reading.casualties.victims import toll, victims
 from waqai.reading.engine import Rule
 
@@ -24,4 +25,5 @@ RULES = (
     Rule("casualties.further", "casualty", find=further, again=True, about="وضابط"),
     Rule("casualties.subset", "casualty", find=subset, about="ثلاثة منهم أطفال"),
     Rule("casualties.part", "casualty", find=part, about="بينهم ثلاثة أطفال"),
+    Rule("casualties.among-victims", "casualty", find=among_victims, about="من بين القتلى ثلاثة أطفال"),
 )

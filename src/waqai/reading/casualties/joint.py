@@ -40,6 +40,12 @@ def both(chart: Chart) -> Iterator[Mention]:
 
 def _head(chart: Chart, before: int) -> Mention | None:
     """«20 شخصا بين …», «35 شخصا سقطوا بين …»: who or how many, right before or before the verb."""
+    hedge = ending(chart, before, "post-quantifier")
+    if hedge is not None and hedge.value == "at-least":
+        return _head(chart, hedge.first)
+    victims = ending(chart, before, "victim")
+    if victims is not None and word(chart, before - 1) == "ضحايا":
+        return ending(chart, victims.first, "count")  # «خمسة ضحايا على الأقل ما بين قتيل وجريح»
     for step in range(BACK):
         if step and not is_one(word(chart, before - step), FALLEN):
             return None

@@ -21,9 +21,12 @@ ENDINGS = ("يه", "يا", "ي", "ه", "ا")
 SOURCES = frozenset("مصدر مصادر مصدران مصدرين مصادرنا".split())
 
 
+MARKS = str.maketrans(dict.fromkeys('«»"“”()‘’', " "))
+
+
 def told_words(name: str) -> list[str]:
     """The words of a name that tell who it is, folded, without article; those of what was said left out."""
-    found = (bare(word) for word in fold_word(name).replace("«", " ").replace("»", " ").split())
+    found = (bare(word) for word in fold_word(name).translate(MARKS).split())
     told = [word for word in found if word not in UNTELLING]
     told = told[1:] if len(told) > 1 and told[0] in TEXTS else told
     return [stem(word) for word in told]

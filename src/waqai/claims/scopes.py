@@ -16,6 +16,11 @@ CLAUSE = 60
 CIRCUMSTANCE = frozenset("بعد غداه عقب قبل".split())
 PAST_NAME = 2
 """A comma right after the speaker closes his name: «اتهامه من قبل الرئيس، فلان، بتنفيذ …»."""
+TELLING = frozenset("say note add tell transmit".split())
+RELATIVE = frozenset("الذي التي الذين".split())
+TOLD = frozenset("act harm casualty victim weapon damage".split())
+ANTECEDENT = 5
+"""Words of what a relative clause tells of, at most."""
 LEAD_IN = 2
 """Words that may stand before an attribution that opens its sentence."""
 GOES_ON = frozenset([":", "فان", "فقد", "ان", "بان"])
@@ -190,4 +195,17 @@ def _inner(text: Text, mention: Mention, sentence: tuple[int, int]) -> tuple[int
     value = str(getattr(mention.value, "cue", ""))
     if value == "accuse" and mention.tail:
         return (mention.part("cue") or mention).start, high
-    return (mention.start, high) if value in NESTED else (low, mention.end)
+    if value in NESTED:
+        return mention.start, high
+    return (mention.start if _of_another_thing(text, mention) else low), mention.end
+
+
+def _of_another_thing(text: Text, mention: Mention) -> bool:
+    """«القصف يتزامن مع اليوم الأسود الذي أعلنته الإدارة»: it is the day that she announced, no act."""
+    cue = mention.part("cue") or mention
+    if str(getattr(mention.value, "cue", "")) not in TELLING or not cue.first:
+        return False
+    if text.tokens[cue.first - 1].text not in RELATIVE:
+        return False
+    near = range(max(0, cue.first - 1 - ANTECEDENT), cue.first - 1)
+    return not any(m.kind in TOLD for index in near for m in text.chart.starts.get(index, ()))

@@ -30,6 +30,9 @@ PASSING = ("اولي", "جديد", "اخير", "سابق", "موقت", "نهاي
 BATCH = 200
 """Attributions of one sentence that are weighed together; a line without full stops may hold thousands."""
 LISTED = ("act", "harm")
+OPENING = 30
+IN_TURN = frozenset("بدوره بدورها بدورهم".split())
+OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها".split())
 TURNS = ("forward", "backward")
 QUOTED = '«“"”'
 
@@ -132,6 +135,8 @@ class _Walk:
 
     def _sentence(self, start: int, end: int, items: list[Scoped], following: list[Scoped]) -> None:
         items = [self._after_full_stop(start, end, item) for item in items]
+        if self._another_speaks(start, items):
+            self.last = self.current = ()
         self.hedges += [(item.start, item.end, item.mention) for item in items if item.way == "hedge"]
         turns = [item for item in items if item.way in TURNS]
         if not turns:
@@ -144,6 +149,14 @@ class _Walk:
             if item in turns:
                 self.current = spoken
                 self.last = spoken or self._condemning(item) or self.last
+
+    def _another_speaks(self, start: int, items: list[Scoped]) -> bool:
+        """«من جهته، وجه المجلس نداء، مشيرا إلى …»: whoever it is, it is not he who spoke last."""
+        opening = self.text.folded.text[start : start + OPENING].replace("،", " ").split()[:3]
+        words = [word.lstrip("و") for word in opening]
+        turned = words[:1] and (words[0] in IN_TURN or (words[0] == "من" and words[1:2] and words[1] in OWN_SIDE))
+        turn = next((item for item in items if item.way in TURNS), None)
+        return bool(turned) and turn is not None and turn.mention.part("speaker") is None
 
     def _denied_too(self, taken: list[tuple[Stance, str]], cue: Mention) -> tuple[Attribution, ...]:
         """«وذكر التلفزيون أن …، ونقل عن مصادر نفيها أن …»: who just spoke passes the denial on as his."""
@@ -187,7 +200,7 @@ class _Walk:
         open_still = any(low < start - 1 and start < high for low, high in self.quoted)
         another = text[start] in QUOTED and text[start:end].rstrip(" .،!؟")[-1:] in '»”"'
         explains = text.startswith("فقد ", start)
-        if not (open_still or another or explains or self._is_back(following) or self._listed_on(start)):
+        if not (open_still or another or explains or self._is_back(start, following) or self._listed_on(start)):
             self.current = ()
         self.scopes += [Scope(start, end, one) for one in self.current]
 
@@ -217,15 +230,22 @@ class _Walk:
         before = max((low for low, high in self.text.sentences if high <= start), default=start)
         return replace(item, way="backward", start=before)
 
-    def _is_back(self, following: list[Scoped]) -> bool:
+    def _is_back(self, start: int, following: list[Scoped]) -> bool:
         """قال البيان … . كما أغارت … . وأشار البيان إلى …: what stands between is the statement's, too."""
         turn = next((item for item in following if item.way in TURNS), None)
         if turn is None or not self.current:
+            return False
+        if self._apart(start):
             return False
         speaker = turn.mention.part("speaker")
         if speaker is None:
             return turn.way == "forward"
         return self.cast.first_of(speaker) in {one.canonical for one in self.current}
+
+    def _apart(self, start: int) -> bool:
+        """Whether a line ends between whoever speaks, unless it is a statement, and the offset."""
+        stated = any(one.canonical.form == "text" for one in self.current)
+        return not stated and "\n" in self.text.folded.text[self.current[0].cue.end : start]
 
     def _spoken(self, item: Scoped) -> tuple[Attribution, ...]:
         """The attributions that the mention makes."""

@@ -27,6 +27,7 @@ AFTER = 2
 HURT = ("جريح", "جرحي", "قتيل", "قتلي", "جثث", "جثه", "ضحايا", "مصاب", "مصابون", "شهداء", "اشلاء")
 ASIDE = frozenset("transmit saying-noun denying-noun accusing-noun claiming-noun".split())
 """«نشرت الصحف صور جثث الضحايا», «اتهام المقاومة بالقتل»: no telling of what happened."""
+OPINING = ("اعتبر", "يعتبر", "تعتبر", "راي", "رات", "يري", "تري", "حذر", "يحذر", "تحذر", "توقع", "دعا", "طالب")
 THIS = frozenset("هذه هذا تلك ذلك هولاء".split())
 """«هذه القذائف لن تزيدنا إلا عزما»: a comment."""
 SUMMING = frozenset("منذ النزاع الحرب احصاييه سابقا مماثله".split())
@@ -85,11 +86,17 @@ def _elaborating(text: Text, voices: Voices, drafts: list[Draft]) -> Iterator[tu
     for scope in voices.scopes:
         cue = str(scope.attribution.cue.value)
         at = bisect_left(taken, scope.start)
-        if not _asserts(scope.attribution) or cue in ASIDE or (at < len(taken) and taken[at] < scope.end):
+        mute = not _asserts(scope.attribution) or cue in ASIDE or _opines(text, scope.attribution)
+        if mute or (at < len(taken) and taken[at] < scope.end):
             continue
         draft = _last(text, drafts, scope)
         if draft is not None and _speaks_of(text, scope, draft):
             yield draft, scope.attribution
+
+
+def _opines(text: Text, one: Attribution) -> bool:
+    """«واعتبر الممثل أن المدينة على وشك كارثة»: a judgement, no telling."""
+    return text.tokens[one.cue.first].text.lstrip("وف").startswith(OPINING)
 
 
 def _asserts(one: Attribution) -> bool:

@@ -132,6 +132,9 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
         if verb.startswith(THINGS):
             return said or (verb.startswith("تحدث") and text_at(chart, after) == "عن")
         return said or speaker.form in ("source-name", "media") or speaker.value in SURE
+    if cue.value == "say" and text_at(chart, cue.first).lstrip("وفل").startswith("كشف"):
+        window = {text_at(chart, step) for step in range(after, after + 8)}
+        return bool(window & (COMPLEMENTS | {"عن", "النقاب", "لل", ":"})) or bool(cue.tail)  # «لكشف المنفذين»
     if cue.value == "witness":
         return speaker.value in WITNESSES
     if cue.value == "blame":

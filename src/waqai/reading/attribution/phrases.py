@@ -113,5 +113,8 @@ def _apposition(chart: Chart, phrase: Phrase) -> None:
         index += 1
     if 1 < index - phrase.last <= 6 and index < len(tokens):
         following = tokens[index].text
+        titled = longest(chart, phrase.last + 1, "rank", "given") is not None
+        if (following == "." or tokens[index].kind == "newline") and titled:
+            phrase.name, phrase.last = phrase.last + 1, index  # «…، بحسب المتحدث باسم الجيش، العميد فلان.»
         if following in ("،", ",", "ان", ":", "انه", "ل", "«") or following.startswith("ل"):
             phrase.name, phrase.last = phrase.last + 1, index

@@ -9,6 +9,8 @@ from waqai.reading.attribution.bounds import COMPLEMENTS, FEELINGS, GUILT_WORDS
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention
 
+CONDOLENCES = ("تضامن", "تعازي", "تعزيت", "مواسا", "ادانت", "استنكار", "تنديد", "شجب", "رفض", "دعم", "تعاطف", "اسف")
+CONDOLING = 12
 STANCES = {
     "hedge": "suspects",
     "accuse": "suspects",
@@ -81,13 +83,26 @@ def told_soon(chart: Chart, index: int) -> bool:
 
 
 def feels(chart: Chart, cue: Mention, index: int) -> bool:
-    """أعرب … عن قلقه، أعربت عن أسفها"""
+    """أعرب … عن قلقه، أعربت عن أسفها، أكدت تونس تضامنها"""
+    if _sympathizes(chart, index):
+        return True
     stated = chart.tokens[cue.first].text.lstrip("وف").startswith(("اعرب", "يعرب", "تعرب"))
     return stated and any(
         text_at(chart, step) == "عن"
         and text_at(chart, chart.next_token(step + 1)).removeprefix("ال").startswith(FEELINGS)
         for step in range(index, index + 12)
     )
+
+
+def _sympathizes(chart: Chart, index: int) -> bool:
+    """«أكدت تونس، في بيان صادر عن الوزارة، تضامنها الكامل»: what follows is no news but a feeling of its own."""
+    for step in range(index, min(index + CONDOLING, len(chart.tokens))):
+        word = text_at(chart, step)
+        if word in COMPLEMENTS or word in (":", ".") or chart.tokens[step].kind == "newline":
+            return False
+        if word.startswith(CONDOLENCES) and word.endswith(("ه", "ها", "هم", "هما", "نا")):
+            return True
+    return False
 
 
 def told_at_once(chart: Chart, index: int) -> bool:

@@ -68,7 +68,7 @@ def _has_complement(chart: Chart, index: int) -> bool:
 
 def _issued(chart: Chart, phrase: Phrase, index: int) -> int | None:
     """بيان صادر عن وزارة الصحة، تقرير أصدرته المنظمة: whose statement it is."""
-    index += 2 if chart.tokens[index + 1].text == "عن" else 1
+    index = chart.next_token(index + (2 if chart.tokens[index + 1].text == "عن" else 1))
     known = longest(chart, index, *NAMED, *NOUNS) if index < len(chart.tokens) else None
     if known is None:
         return None

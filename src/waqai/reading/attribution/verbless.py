@@ -21,6 +21,7 @@ PUBLISHED = frozenset(
 NOTED = COLONS | frozenset("ان بان انه انها".split())
 UNCLAIMED = frozenset("لم لا دون عدم بدون غياب".split())
 LINE = 14
+NEAR = 14
 OWN_GUILT = ("مسووليت", "مسوليت", "مسيوليت")
 DESPITE = frozenset("رغم برغم بالرغم الرغم مع".split())
 DENIAL = 8
@@ -91,7 +92,19 @@ def _statement(chart: Chart) -> Iterator[Mention]:
         else:
             speaker = speaker_at(chart, index, "ل") or _stated(chart, cue, index)
         if speaker is not None and not (speaker.form == "media" or _heard_by(chart, cue, speaker)):
-            yield attribution(cue, "attribution.in-a-statement", "statement", speaker)
+            way = "condemn" if _condemning(chart, cue.first) else "statement"
+            yield attribution(cue, "attribution.in-a-statement", way, speaker)
+
+
+def _condemning(chart: Chart, index: int) -> bool:
+    """«أدانت الحكومة في بيان للخارجية الهجوم»: the statement that condemns tells nothing either."""
+    for step in range(index - 1, max(-1, index - NEAR), -1):
+        if chart.tokens[step].kind == "newline" or text_at(chart, step) in (".", "؛"):
+            return False
+        for m in chart.starts.get(step, ()):
+            if m.kind == "saying" and m.form.startswith("verb"):
+                return m.value == "condemn" or feels(chart, m, m.last)
+    return False
 
 
 def _stated(chart: Chart, cue: Mention, index: int) -> Mention | None:

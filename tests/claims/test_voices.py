@@ -295,3 +295,11 @@ def test_an_accusation_ends_where_its_time_is_told() -> None:
     report = "اتهم المرصد السوري فصائل عراقية بقصف الحقل، بعد يومين من غارة على بلدة القائم."
     assert {speaker for speaker, _, _ in heard(report, "قصف")} == {"المرصد السوري"}
     assert heard(report, "غارة") == set()
+
+
+def test_a_monitor_on_its_own_site_is_no_source() -> None:
+    text = "وثق نشطاء المرصد السوري لحقوق الإنسان مقتل ثلاثة مدنيين بقصف على مدينة عفرين أمس."
+    own = Metadata(outlet="SOHR", url="https://www.syriahr.com/1")
+    other = Metadata(outlet="عنب بلدي", url="https://www.enabbaladi.net/1")
+    told = [account(Report("0" * 64, "r", text, metadata)).events[0].voices for metadata in (own, other)]
+    assert [len(heard) for heard in told] == [0, 1]

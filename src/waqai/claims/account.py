@@ -45,12 +45,12 @@ from waqai.claims.reckoning import reckoned_day
 from waqai.claims.resuming import resumes
 from waqai.claims.rows import claims_of
 from waqai.claims.stepping import stepped
-from waqai.claims.voices import Attribution, Voices, voices
+from waqai.claims.voices import UNKNOWN, Attribution, Outlet, Voices, voices
 from waqai.claims.vouching import vouched
 from waqai.reading.clauses import events_of
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, read, sentence_tokens
-from waqai.reference.sources import country_of
+from waqai.reference.sources import country_of, source_of
 from waqai.reports.furniture import furniture, without
 from waqai.reports.model import Report
 
@@ -58,7 +58,7 @@ from waqai.reports.model import Report
 class Teller:
     """One report while its account is drawn up."""
 
-    def __init__(self, text: Text, published: date | None, home: str | None = None, outlet: str | None = None) -> None:
+    def __init__(self, text: Text, published: date | None, home: str | None = None, outlet: Outlet = UNKNOWN) -> None:
         """The report is read; voices and dates are known. `home` is the outlet's country, as ISO code."""
         self.home = home
         self.text = text
@@ -191,8 +191,8 @@ def account(report: Report) -> Account:
     """Everything that the report tells, with the words it tells it in."""
     aside = furniture(report.text)
     text = read(without(report.text, aside))
-    outlet = report.metadata.outlet
-    teller = Teller(text, report.published, country_of(outlet, report.metadata.url), outlet)
+    outlet, url = report.metadata.outlet, report.metadata.url
+    teller = Teller(text, report.published, country_of(outlet, url), Outlet(outlet, source_of(outlet, url)))
     drafts = teller.drafts()
     events = [teller.event(draft, number) for number, draft in enumerate(drafts, 1)]
     told = [event for draft in drafts for event in draft.mentions]

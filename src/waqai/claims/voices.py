@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
 from waqai.claims.cast import STATEMENT, Cast, stem, told_words
 from waqai.claims.model import Stance
@@ -21,7 +21,7 @@ from waqai.reading.attribution.said import Said
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
-__all__ = ["AUTHOR", "EVENT", "FIGURE", "Attribution", "Scope", "Voices", "voices"]
+__all__ = ["AUTHOR", "EVENT", "FIGURE", "UNKNOWN", "Attribution", "Outlet", "Scope", "Voices", "voices"]
 WITHOUT_SOURCE = frozenset(["condemns", "own"])
 UNSIGNED = frozenset("information toll investigation estimate".split())
 """«وفق حصيلة أولية», «بحسب معلومات»: figures and findings; a body that they are of is a voice."""
@@ -31,6 +31,7 @@ BATCH = 200
 """Attributions of one sentence that are weighed together; a line without full stops may hold thousands."""
 LISTED = ("act", "harm")
 OPENING = 30
+OWN_NAMES = ("source-name", "spokesperson")
 IN_TURN = frozenset("بدوره بدورها بدورهم".split())
 OWN_SIDE = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها".split())
 TURNS = ("forward", "backward")
@@ -95,17 +96,28 @@ SILENT = Voices(())
 """Nobody named."""
 
 
-def voices(text: Text, outlet: str | None = None) -> Voices:
-    """Every attribution of the text with its scope, its speaker traced back to the full name; `outlet` is no source."""
+class Outlet(NamedTuple):
+    """Who publishes the report: by name, and the id of the source that it is; None where not known."""
+
+    name: str | None = None
+    source: str | None = None
+
+
+UNKNOWN = Outlet()
+
+
+def voices(text: Text, outlet: Outlet = UNKNOWN) -> Voices:
+    """Every attribution of the text with its scope, its speaker traced back; the outlet is no source of itself."""
     return _Walk(text, outlet).run()
 
 
 class _Walk:
     """One walk over the sentences, in order; `last` spoke last, `current` speaks at the moment."""
 
-    def __init__(self, text: Text, outlet: str | None = None) -> None:
+    def __init__(self, text: Text, outlet: Outlet = UNKNOWN) -> None:
         self.text = text
-        self.outlet = told_words(outlet) if outlet else []
+        self.own = outlet.source
+        self.outlet = told_words(outlet.name) if outlet.name else []
         self.cast = Cast(text)
         self.quoted = quotations(text.folded.text)
         self.last: tuple[Attribution, ...] = ()
@@ -179,7 +191,10 @@ class _Walk:
         return last if known is speaker and last.form in ("name", "person", "people") else None
 
     def _is_own(self, speaker: Mention) -> bool:
-        """«رصدت صحيفة البلاد …», in that paper: the outlet is no source of itself."""
+        """«رصدت صحيفة البلاد …», in that paper: the outlet is no source of itself, nor a monitor on its own site."""
+        inside = (m for i in range(speaker.first, speaker.last) for m in self.text.chart.starts.get(i, ()))
+        if self.own is not None and any(m.kind in OWN_NAMES and str(m.value) == self.own for m in inside):
+            return True
         told = told_words(self.text.folded.text[speaker.start : speaker.end])
         return bool(self.outlet) and told[-len(self.outlet) :] == self.outlet and set(told) <= {*self.outlet, *MEDIA}
 

@@ -201,7 +201,7 @@ def _inner(text: Text, mention: Mention, sentence: tuple[int, int]) -> tuple[int
 
 
 def _of_another_thing(text: Text, mention: Mention) -> bool:
-    """«القصف يتزامن مع اليوم الأسود الذي أعلنته الإدارة»: it is the day that she announced, no act."""
+    """«وقع الهجوم في عيد أعلنته البلدية», «… الذي أعلنته البلدية»: it is the feast that it announced, no act."""
     cue = mention.part("cue") or mention
     if str(getattr(mention.value, "cue", "")) not in TELLING or not cue.first:
         return False

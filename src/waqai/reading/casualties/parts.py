@@ -47,7 +47,7 @@ def part(chart: Chart) -> Iterator[Mention]:
 
 
 def _each(chart: Chart, rule: str, told: tuple[str, Mention], parts: tuple[Part, ...]) -> Iterator[Mention]:
-    """«بينهم امرأة وأطفالها الثلاثة»: a woman, and three children; `told` is what befell whom."""
+    """«بينهم سيدة وأولادها الثلاثة»: a woman, and three children; `told` is what befell whom."""
     kind, found = told
     members = [m for role, m in found.parts if role == "person"] if found.rule == "people.joined" else []
     for one in members or [found]:

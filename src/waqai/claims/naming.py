@@ -14,6 +14,7 @@ from waqai.language.fold import fold_word
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 
+NAMED = ("source-name", "actor-name", "metonym")
 FIRM = frozenset([Stance.CLAIMS_RESPONSIBILITY, Stance.DENIES])
 """Stances on the author that are stances on the event as well (codebook, section 7)."""
 PRESUPPOSING = frozenset(
@@ -41,17 +42,29 @@ CLAUSE = 3
 def sources(text: Text, voices: Voices, draft: Draft, beside: tuple[Attribution, ...] = ()) -> tuple[Voice, ...]:
     """The voices that say the act happened, each once, with what they hold of it; `beside` are told of elsewhere."""
     found: list[Voice] = []
+    names = {m.start for m in _speakers(draft, voices, beside) if m.form in NAMED}
     for one in (*_heard(text, voices, draft), *beside):
         keeps = one.about == "event" or one.stance in FIRM
         stance = one.stance if keeps else Stance.ASSERTS
-        _hear(found, Voice(words(text, one.canonical), stance, str(one.canonical.value)))
+        _hear(found, _voice(text, one.canonical, stance), names)
     for author in draft.authors:
         if author.speaker is not None:
             claims = author.stance is Stance.CLAIMS_RESPONSIBILITY
             stance = author.stance if claims else Stance.ASSERTS
             speaker = voices.canonical(author.speaker)
-            _hear(found, Voice(words(text, speaker), stance, str(speaker.value)))
+            _hear(found, _voice(text, speaker, stance), names)
     return tuple(voice for voice in found if not _named_next(text, voice, found))
+
+
+def _voice(text: Text, speaker: Mention, stance: Stance) -> Voice:
+    return Voice(words(text, speaker), stance, str(speaker.value))
+
+
+def _speakers(draft: Draft, voices: Voices, beside: tuple[Attribution, ...]) -> Iterator[Mention]:
+    """Whoever may speak of the act, by the fullest mention."""
+    yield from (one.canonical for one in beside)
+    yield from (scope.attribution.canonical for scope in voices.scopes)
+    yield from (voices.canonical(author.speaker) for author in draft.authors if author.speaker is not None)
 
 
 def _named_next(text: Text, voice: Voice, found: list[Voice]) -> bool:
@@ -135,10 +148,14 @@ def _bare(text: Text, event: EventMention) -> bool:
     return pointed and not any(role in TELLING for role, _ in event.arguments)
 
 
-def _hear(found: list[Voice], voice: Voice) -> None:
-    """Each voice once, by its fuller name; a claim of responsibility outranks a plain statement."""
+def _hear(found: list[Voice], voice: Voice, names: set[int]) -> None:
+    """Each voice once, by its fuller name; a claim of responsibility outranks a plain statement.
+
+    `names`: where those begin that are named as such («داعش» and «تنظيم الدولة» are one), no office or spokesman.
+    """
     for number, known in enumerate(found):
-        if _one_voice(known.words.text, voice.words.text):
+        both = known.words.start in names and voice.words.start in names and known.source == voice.source
+        if both or _one_voice(known.words.text, voice.words.text):
             firmer = known.stance is Stance.ASSERTS and voice.stance in FIRM
             stance = voice.stance if firmer else known.stance
             fuller = max(known, voice, key=lambda one: len(told_words(one.words.text)))

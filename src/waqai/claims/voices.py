@@ -20,6 +20,7 @@ from waqai.language.quotations import quotations
 from waqai.reading.attribution.said import Said
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
+from waqai.reference.sources import Kind, load
 
 __all__ = ["AUTHOR", "EVENT", "FIGURE", "UNKNOWN", "Attribution", "Outlet", "Scope", "Voices", "voices"]
 WITHOUT_SOURCE = frozenset(["condemns", "own"])
@@ -30,6 +31,8 @@ PASSING = ("اولي", "جديد", "اخير", "سابق", "موقت", "نهاي
 BATCH = 200
 """Attributions of one sentence that are weighed together; a line without full stops may hold thousands."""
 LISTED = ("act", "harm")
+ABROAD = frozenset("FR GB US DE".split())
+"""Where the agencies of the world are, whose correspondents any paper quotes."""
 OPENING = 30
 OWN_NAMES = ("source-name", "spokesperson")
 IN_TURN = frozenset("بدوره بدورها بدورهم".split())
@@ -198,6 +201,14 @@ class _Walk:
         told = told_words(self.text.folded.text[speaker.start : speaker.end])
         return bool(self.outlet) and told[-len(self.outlet) :] == self.outlet and set(told) <= {*self.outlet, *MEDIA}
 
+    def _of_another_outlet(self, speaker: Mention) -> bool:
+        """«بحسب مراسل لوكالة فرانس برس»: the correspondent of an agency is its voice, in any paper but its own."""
+        sources = load()
+        inside = (m for i in range(speaker.first, speaker.last) for m in self.text.chart.starts.get(i, ()))
+        named = (sources.get(str(m.value)) for m in inside if m.kind == "source-name")
+        world = (one for one in named if one is not None and one.kind is Kind.AGENCY and one.country in ABROAD)
+        return any(one.id != self.own for one in world)
+
     def _unsigned(self, speaker: Mention) -> bool:
         """Whether the speaker is a figure or a finding of nobody in particular."""
         rest = self.text.tokens[speaker.first + 1 : speaker.last]
@@ -266,11 +277,12 @@ class _Walk:
         """The attributions that the mention makes."""
         mention, said = item.mention, cast("Said", item.mention.value)
         cue, speaker = mention.part("cue") or mention, mention.part("speaker")
-        if said.stance in WITHOUT_SOURCE or (
+        foreign = said.stance == "own" and speaker is not None and self._of_another_outlet(speaker)
+        if (said.stance in WITHOUT_SOURCE and not foreign) or (
             speaker is not None and (self._unsigned(speaker) or self._is_own(speaker))
         ):
             return ()
-        taken = stances(self.text, mention, Stance(said.stance))
+        taken = stances(self.text, mention, Stance.ASSERTS if foreign else Stance(said.stance))
         if speaker is not None:
             canonical = self._adding(said, speaker) or self.cast.first_of(speaker)
             spoken = tuple(Attribution(speaker, stance, cue, about, canonical) for stance, about in taken)

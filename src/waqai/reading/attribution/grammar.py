@@ -57,6 +57,7 @@ TIMES = frozenset(
     """ذلك اليوم امس الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت مساء صباحا ايضا لاحقا بدوره
     بدورها""".split()
 )
+GUILT = frozenset("وقوف ضلوع تورط مسووليه بوقوف بضلوع بتورط".split())
 NEGATORS = frozenset("لم لن لا دون".split())
 SURE = frozenset("source spokesman named_spokesman medic eyewitness activist official rescuer".split())
 LOOK_BACK = 16
@@ -139,14 +140,13 @@ def _fits(chart: Chart, cue: Mention, speaker: Mention, after: int) -> bool:
         return speaker.value in WITNESSES
     if cue.value == "blame":
         return any(text_at(chart, step).lstrip("ال").startswith("مسوول") for step in range(after, after + 8))
-    return cue.value != "hedge" or _follows_clause(chart, after)
+    return cue.value != "hedge" or _follows_clause(chart, after, into="شتبه" not in text_at(chart, cue.first))
 
 
-def _follows_clause(chart: Chart, index: int) -> bool:
+def _follows_clause(chart: Chart, index: int, *, into: bool) -> bool:
+    """«يعتقد الجيش أن», «رجح المصدر وقوف»; «اشتبه الحراس في سيارة» tells of a car."""
     window = [text_at(chart, step) for step in range(index, index + 8)]
-    return any(
-        word in COMPLEMENTS or word in ("وقوف", "ضلوع", "تورط", "مسووليه", "بوقوف", "بضلوع", "في") for word in window
-    )
+    return any(word in COMPLEMENTS or word in GUILT or (into and word == "في") for word in window)
 
 
 def _speaks(chart: Chart, index: int) -> bool:

@@ -181,10 +181,10 @@ def _coordinated(phrase: Phrase, known: Mention) -> int | None:
 
 
 def _with_particle(chart: Chart, phrase: Phrase, known: Mention) -> int | None:
-    """مصادر بالشرطة، مسعفون بمستشفى، بيان للجيش، القائد العام للقوات"""
+    """مصادر بالشرطة، مسعفون بمستشفى، بيان للجيش، القائد العام للقوات، مراسل لوكالة فرانس برس"""
     if phrase.name >= 0 or known.kind in ("rank", "metonym"):
         return None
-    text = phrase.klass == "text" or phrase.value == "office" or _told_by(chart, phrase, known)
+    text = phrase.klass in ("text", "own") or phrase.value == "office" or _told_by(chart, phrase, known)
     if (known.lead.endswith("ب") and phrase.klass in ("person", "people", "body", "source")) or (
         known.lead.endswith("ل") and text
     ):

@@ -295,26 +295,3 @@ def test_an_accusation_ends_where_its_time_is_told() -> None:
     report = "اتهم المرصد السوري فصائل عراقية بقصف الحقل، بعد يومين من غارة على بلدة القائم."
     assert {speaker for speaker, _, _ in heard(report, "قصف")} == {"المرصد السوري"}
     assert heard(report, "غارة") == set()
-
-
-def test_a_monitor_on_its_own_site_is_no_source() -> None:
-    text = "وثق نشطاء المرصد السوري لحقوق الإنسان مقتل ثلاثة مدنيين بقصف على مدينة عفرين أمس."
-    own = Metadata(outlet="SOHR", url="https://www.syriahr.com/1")
-    other = Metadata(outlet="عنب بلدي", url="https://www.enabbaladi.net/1")
-    told = [account(Report("0" * 64, "r", text, metadata)).events[0].voices for metadata in (own, other)]
-    assert [len(heard) for heard in told] == [0, 1]
-
-
-def test_the_correspondent_of_an_agency_of_the_world_is_a_source_and_one_of_the_own_outlet_is_not() -> None:
-    text = "اندلعت مواجهات في مدينة الخليل أمس بحسب {}."
-    found = {who: heard(text.format(who), "مواجهات") for who in ("مراسل لوكالة فرانس برس", "مراسل وكالة ستيب")}
-    assert [len(voices) for voices in found.values()] == [1, 0]
-
-
-def test_a_group_told_by_two_of_its_names_is_one_voice() -> None:
-    text = (
-        "استهدف انتحاري مسجدا في مدينة الدمام أمس وتبنى تنظيم الدولة الإسلامية الهجوم. "
-        "وأعلن داعش مسؤوليته عن الهجوم على المسجد في الدمام."
-    )
-    (event,) = account(Report("0" * 64, "r", text, Metadata(published=date(2015, 5, 30)))).events
-    assert len(event.voices) == 1

@@ -267,9 +267,15 @@ def _before_verb(chart: Chart, acts: list[Mention], verb: Mention) -> str | None
         return _carrier(chart, acts, verb)
     if verb.form == "verb.passive":
         return "target"
-    if verb.value == "killed" and (len(acts) > 1 or not has_victim(chart, verb)):
+    if verb.value == "killed" and not (_hits_directly(chart, verb) if len(acts) > 1 else has_victim(chart, verb)):
         return None  # «عنصر الأمن قتل أثناء …»: he was killed
     return "initiator"
+
+
+def _hits_directly(chart: Chart, verb: Mention) -> bool:
+    """«مسلحون قتلوا شرطيين حين فجروا …»: whom they killed stands right behind the verb."""
+    behind = chart.starts.get(verb.last, ())
+    return any(m.kind in ("person", "count", "actor") and m.lead == "" for m in behind)
 
 
 def _carrier(chart: Chart, acts: list[Mention], verb: Mention) -> str | None:

@@ -19,6 +19,7 @@ from waqai.reading.government import (
 )
 from waqai.reading.model import Mention, Part
 from waqai.reading.nominals import OBJECT_NOUNS
+from waqai.reading.origins import is_launched_from
 from waqai.reading.verbals import driven, has_subject, verb_reaches
 
 AIM = 9
@@ -80,6 +81,10 @@ def _against(chart: Chart, acts: list[Mention], item: Mention) -> bool:
 def _is_no_aim(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> bool:
     """Ground that is taken, who is named by the way, victims that are counted, what else a person is called."""
     values = {str(act.value) for act in acts}
+    if item.kind == "facility" and is_launched_from(chart, item):
+        return True  # «صاروخ مصدره نقاط عسكرية»
+    if any(role == "initiator" and m.kind == "bomber" and m.start == item.start for role, m in taken):
+        return True  # «هاجم انتحاري مقرا»
     if values <= HOLDING or (item.kind == "name" and not values & PERSONAL):
         return True
     seized = values <= PERSONAL | HELD and bool(values & (PERSONAL | HELD))

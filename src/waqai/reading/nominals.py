@@ -11,6 +11,10 @@ ADJECTIVAL = ("ي", "يه", "يا", "ف", "فه", "يين", "يتين")
 OBJECT_NOUNS = frozenset("killing abduction siege arrest raid killed destroy disrupted".split())
 FIRED = frozenset("air_strike shelling strike shooting launch bombing_from_air fall attack".split())
 GENITIVE_GAP = 4
+HOW = frozenset(
+    "مماثل مماثله اخر عنيف عنيفه مكثف مكثفه كثيف كثيفه جديد جديده واسع واسعه مباشر مباشره سابق سابقه متزامن".split()
+)
+"""«قصف مماثل للجيش», «هجوم واسع للفصائل»: what the act was like, before whose it was."""
 MADE = frozenset("الصنع المنشا الاصل التصنيع".split())
 
 
@@ -86,7 +90,7 @@ def _dative(chart: Chart, act: Mention, item: Mention, *, has_agent: bool) -> st
 
 
 def _is_adjective(word: str) -> bool:
-    return word.endswith((*ADJECTIVAL, "ا", "ان", "ين", "ات")) and word not in PREPOSITIONS
+    return word in HOW or (word.endswith((*ADJECTIVAL, "ا", "ان", "ين", "ات")) and word not in PREPOSITIONS)
 
 
 def _objective(chart: Chart, item: Mention, gap: int) -> str | None:
@@ -94,12 +98,25 @@ def _objective(chart: Chart, item: Mention, gap: int) -> str | None:
     if gap > 2:
         return None
     kinds = ("facility", "person", "casualty", "place")
-    behind = [m for i in (item.last, item.last + 1) for m in chart.starts.get(i, ()) if m.kind in kinds]
+    behind = [m for i in _behind(chart, item) for m in chart.starts.get(i, ()) if m.kind in kinds]
     if any((m.lead in ("", "ل") and m.first == item.last) or m.lead == "ل" for m in behind):
         return "initiator"
     if word_at(chart, item.last).startswith("لل"):
         return "initiator"
     return "target" if gap <= 1 else None
+
+
+def _behind(chart: Chart, item: Mention) -> list[int]:
+    """The tokens where an object may begin: right behind the item, and behind the day told after it."""
+    found = [item.last, item.last + 1]
+    at = item.last
+    for _ in range(3):
+        when = next((m for m in chart.starts.get(at, ()) if m.kind == "when"), None)
+        if when is None and word_at(chart, at) not in ("،", ","):
+            break
+        at = when.last if when is not None else at + 1
+        found.append(at)
+    return found
 
 
 def _weapon_between(chart: Chart, act: Mention, item: Mention) -> bool:

@@ -9,6 +9,8 @@ from waqai.reading.model import Mention, Part
 PARTING = frozenset("، , . ؛ : \n فيما بينما كما حيث ان انه انها بعد قبل عندما حين اثر عقب".split(" "))
 AFTERWARDS = frozenset("بعد عقب غداه قبل اثر وبعد وعقب".split())
 ANSWERED = frozenset("ردا رد انتقاما احتجاجا".split())
+CARRYING = frozenset("شن تنفيذ توجيه اطلاق".split())
+"""«ردت القوات عبر شن غارات»"""
 COMPLEMENT = 14
 LONG_COMPLEMENT = 24
 """Words from تمكنت … to «من» and what was managed."""
@@ -23,7 +25,7 @@ def carried(chart: Chart, verb: Mention, act: Mention) -> bool:
     if before in AFTERWARDS or (before == "علي" and earlier.lstrip("و") in ANSWERED):
         return False  # «بدأت أنقرة القصف ردا على هجوم»
     answering = any(m.kind == "answering" for m in chart.starts.get(verb.first, ()))
-    return act.lead.endswith("ب") or not answering
+    return act.lead.endswith("ب") or before.removeprefix("ب") in CARRYING or not answering
 
 
 def carries(chart: Chart, acts: list[Mention], verb: Mention) -> bool:

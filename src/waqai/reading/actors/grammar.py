@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from waqai.language.fold import fold_word
+from waqai.reading.actors.allies import allies, ally
 from waqai.reading.actors.context import Context
 from waqai.reading.actors.model import ActorRef, codebook
 from waqai.reading.actors.sides import FROM, OF, TITLES, is_adjectival, is_backed, named_at, side_at
@@ -19,7 +20,6 @@ NO_ADJECTIVE = frozenset("مدينه بلده قريه ناحيه مديريه �
 PROTEGES = {"iran": "iran_backed_militias"}
 """Whose protégés the codebook names."""
 POSSESSED = 25
-ALLIES = frozenset("وحلفاوها وحلفاءها وحلفايها وحلفاوه وحلفاءه وحلفايه وحلفاوهم وحلفايهم".split())
 RANKS = frozenset("اللواء واللواء للواء".split())
 GUNMEN = ("مسلح", "انتحاري", "ملثم", "مجهول", "مهاجم", "ارهابي", "مخرب", "مقاتل")
 
@@ -117,20 +117,6 @@ def _leaders(chart: Chart) -> Iterator[Mention]:
             yield _made(
                 ActorRef(str(leader.value), codebook(str(leader.value)), "name"), leader, leader, "actors.leader"
             )
-
-
-def _allies(chart: Chart) -> Iterator[Mention]:
-    """الولايات المتحدة وحلفاؤها: the coalition, beside the one that leads it; the allies of others have no id."""
-    for index, token in enumerate(chart.tokens):
-        if token.text not in ALLIES or index == 0:
-            continue
-        leaders = [m for i in range(max(0, index - 4), index) for m in chart.starts.get(i, ()) if m.last == index]
-        leader = next((m for m in leaders if m.kind in ("actor-name", "metonym")), None)
-        if leader is None:
-            continue
-        american = str(leader.value).startswith(("us_", "united_states"))
-        value = ActorRef("coalition_oir", "coalition_oir", "name") if american else ActorRef(None, None, "name")
-        yield Mention("actor", value, token.start + 1, token.end, index, index + 1, "actors.allies", "noun", "و")
 
 
 def _made(value: ActorRef, head: Mention, tail: Mention, rule: str) -> Mention:
@@ -242,7 +228,8 @@ RULES = (
     Rule("actors.named", "actor", find=_named, about="قوات سوريا الديمقراطية"),
     Rule("actors.contextual", "actor", find=_contextual, about="التحالف"),
     Rule("actors.unit", "actor", find=units, about="لواء التوحيد"),
-    Rule("actors.allies", "actor", find=_allies, about="الولايات المتحدة وحلفاؤها"),
+    Rule("actors.allies", "actor", find=allies, about="الولايات المتحدة وحلفاؤها"),
+    Rule("actors.ally", "actor", find=ally, about="قوات النظام وحليفها الروسي"),
     Rule("actors.leader", "actor", find=_leaders, about="الحوثيين وعلي عبد الله صالح"),
     Rule("actors.force", "actor", find=_forces, about="طائرات حربية روسية"),
 )

@@ -9,9 +9,11 @@ from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Party, Stance, Words
 from waqai.claims.ownership import CAMPS, UNSIDED
 from waqai.claims.quoting import words
+from waqai.reading.government import step_back, word_at
 from waqai.reading.model import Mention
 from waqai.reading.read import Text
 
+OWNERS = ("actor-name", "actor-context")
 Naming = Callable[[Mention], tuple[Words | None, Stance]]
 
 
@@ -64,7 +66,7 @@ def _doers(text: Text, draft: Draft, naming: Naming) -> Iterator[Doer]:
     """Who is accused, suspected or claims it, then the doers as the fullest telling words them, then the others."""
     for number, author in enumerate(draft.authors):
         speaker = words(text, author.speaker) if author.speaker is not None else None
-        party = Party(words(text, author.actor), codebook_id(author.actor), speaker, author.stance)
+        party = Party(_identifying(text, author.actor), codebook_id(author.actor), speaker, author.stance)
         yield Doer(party, _registry_id(author.actor), -1 - number, _is_named(author.actor), loose=0)
     fullest = max(draft.mentions, key=lambda event: (len(event.arguments), -event.trigger.start))
     seen: set[Mention] = set()
@@ -75,9 +77,18 @@ def _doers(text: Text, draft: Draft, naming: Naming) -> Iterator[Doer]:
             seen.add(mention)
             actor = codebook_id(mention) if mention.kind != "bomber" else "unidentified"
             speaker, stance = naming(mention)
-            party = Party(words(text, mention), actor, speaker, stance)
+            party = Party(_identifying(text, mention), actor, speaker, stance)
             fight = event.act == "clash"
             yield Doer(party, _registry_id(mention), event.trigger.start, _is_named(mention), _loose(mention), fight)
+
+
+def _identifying(text: Text, mention: Mention) -> Words:
+    """«طائرة مسيرة تابعة لسلاح الجو التركي»: whose it is says who did it (codebook, section 4: the shortest phrase)."""
+    owner = mention.part("of")
+    if owner is None or owner.kind not in OWNERS or not owner.lead.endswith("ل"):
+        return words(text, mention)
+    tied = word_at(text.chart, step_back(text.chart, owner.first)).removeprefix("ال").startswith("تابع")
+    return words(text, owner) if tied else words(text, mention)
 
 
 def _loose(mention: Mention) -> int:

@@ -86,6 +86,8 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     prior = word_at(chart, step_back(chart, item.first))
     if only_holds(chart, acts, item):
         return None
+    if not item.lead and any(m.kind == "bomber" for m in chart.starts.get(item.first, ())):
+        return None  # a bomber's role is his own
     if _uncrewed(chart, item) or _is_adjective(chart, acts, item) or sponsors(chart, item) or prior in PLACE_NOUNS:
         return None
     if item.rule == "actors.allies" and word_at(chart, item.last) == "من":

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.voices import Voices
-from waqai.reading.government import PREPOSITIONS, governor
+from waqai.reading.government import PREPOSITIONS, governor, joined_to
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
 from waqai.reading.verbals import driven
@@ -49,10 +49,11 @@ def fill(text: Text, drafts: list[Draft], told: Told, voices: Voices) -> None:
         if draft.acts() & {"clash"} and _fallen(text, draft):
             continue
         for number, event in enumerate(draft.mentions):
-            found = _speaking(text, event, voices) or _before(text, known, event, draft.sentences[number])
-            if found is not None:
-                inherited = replace(found, rule="parties.antecedent")
-                draft.mentions[number] = replace(event, arguments=(*event.arguments, ("initiator", inherited)))
+            speaking = _speaking(text, event, voices)
+            found = [speaking] if speaking else _before(text, known, event, draft.sentences[number])
+            if found:
+                inherited = tuple(("initiator", replace(one, rule="parties.antecedent")) for one in found)
+                draft.mentions[number] = replace(event, arguments=(*event.arguments, *inherited))
                 break
 
 
@@ -145,14 +146,14 @@ def _party(text: Text, speaker: Mention) -> Mention | None:
     return max(inside, key=lambda m: m.end - m.start, default=None)
 
 
-def _before(text: Text, told: Told, event: EventMention, sentence: int) -> Mention | None:
-    """The last doer named before, where the verb has no subject of its own or the strikes of a bulletin run on."""
+def _before(text: Text, told: Told, event: EventMention, sentence: int) -> list[Mention]:
+    """The doers named last before, where the verb has no subject of its own or the strikes of a bulletin run on."""
     carried = _subjectless(text, event)
     running = event.act in RUNNING and not event.trigger.form.startswith("verb") and not carried
     if not (running or carried):
-        return None
+        return []
     if carried and _is_latter(text, event):
-        return _latter(text, event)
+        return _some(_latter(text, event))
     doers = [
         (doer.start, doer, other)
         for number, other in told
@@ -160,11 +161,20 @@ def _before(text: Text, told: Told, event: EventMention, sentence: int) -> Menti
         if sentence - SENTENCES <= number <= sentence and doer.start < event.trigger.start
     ]
     if not doers:
-        return None if running else _opening(text, event)
+        return [] if running else _some(_opening(text, event))
     _, doer, other = max(doers, key=lambda item: item[0])
     if running and not _same_means(event, other):
-        return None
-    return doer
+        return []
+    return [one for one in other.of("initiator") if one == doer or _are_joined(text, one, doer)]
+
+
+def _are_joined(text: Text, one: Mention, doer: Mention) -> bool:
+    """«قوات النظام وروسيا»: what they did together they go on to do together."""
+    return joined_to(text.chart, doer) == one
+
+
+def _some(one: Mention | None) -> list[Mention]:
+    return [] if one is None else [one]
 
 
 def _is_latter(text: Text, event: EventMention) -> bool:

@@ -127,6 +127,6 @@ def _registry_id(mention: Mention) -> str | None:
 
 def _is_named(mention: Mention) -> bool:
     """Whether the words say whose it is: طائرات حربية and مسلحون do not."""
-    if mention.kind == "bomber" or codebook_id(mention) == "unidentified":
+    if mention.kind in ("bomber", "person") or codebook_id(mention) == "unidentified":
         return False
     return mention.kind != "actor" or _registry_id(mention) is not None or getattr(mention.value, "sort", "") == "name"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.reading.agents import agent_role, is_bomber
 from waqai.reading.aims import aim_role
+from waqai.reading.doers import person_acts
 from waqai.reading.engine import Chart
 from waqai.reading.government import joined_to, verb_after, verb_before, word_at
 from waqai.reading.model import Mention, Part
@@ -39,6 +40,8 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
             return None  # «متهما الحوثيين»: a word of accusing
         if any(actor.start <= item.start < actor.end for actor in chart.kinds.get("actor", ())):
             return None
+        if item.kind == "person" and person_acts(chart, acts, item):
+            return "initiator"
         return aim_role(chart, acts, item, taken)
     if _owner(chart, item) or _counted(chart, item) or _is_base(chart, item):
         return None

@@ -1,0 +1,33 @@
+"""Persons of no side who do it: «نفذها شاب», «هاجم سكان مركزا», «طعن رجل حارسا»."""
+
+from __future__ import annotations
+
+from waqai.reading.engine import Chart
+from waqai.reading.government import verb_at
+from waqai.reading.model import Mention
+from waqai.reading.verbals import carries
+
+HITTING = frozenset("attack assault killing shooting strike riot abduction".split())
+OBJECTS = ("facility", "person", "actor", "count", "name")
+OVER = 2
+"""Words of an adjective or by-phrase between the doer and whom he hits."""
+
+
+def person_acts(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """Whether the person stands where a doer does: behind an active verb that carries the act or has its object."""
+    if item.lead or any(m.kind in ("actor", "bomber") for m in chart.starts.get(item.first, ())):
+        return False
+    if any(figure.start < item.end and item.start < figure.end for figure in chart.kinds.get("casualty", ())):
+        return False
+    verb = verb_at(chart, item.first - 1)
+    if verb is None or verb.form == "verb.passive" or not verb.form.startswith("verb"):
+        return False
+    if verb.kind in ("launching", "agency"):
+        return carries(chart, acts, verb)
+    if verb not in acts or verb.value not in HITTING or verb.tail:
+        return False
+    return any(_is_object(m) for i in range(item.last, item.last + OVER) for m in chart.starts.get(i, ()))
+
+
+def _is_object(mention: Mention) -> bool:
+    return mention.kind in OBJECTS and mention.lead == ""

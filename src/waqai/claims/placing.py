@@ -50,24 +50,39 @@ def inherited(text: Text, drafts: list[Draft]) -> None:
         if draft.of("site"):
             continue
         event = draft.mentions[0]
-        found = _beside(text, draft, drafts) or _just_before(text, draft, drafts)
+        found = next(filter(None, (look(text, draft, drafts) for look in (_beside, _just_before, _just_behind))), None)
         if found is not None:
             told = replace(found, rule=RUNNING_ON)
             draft.mentions[0] = replace(event, arguments=(*event.arguments, ("site", told)))
 
 
 def _beside(text: Text, draft: Draft, drafts: list[Draft]) -> Mention | None:
-    """«تدمير عربات كان ينوي تفجيرها في حي كذا», «بدأت تقدمها صوب بلدة كذا»: named behind it, for no other act."""
+    """«تدمير عربات كان ينوي تفجيرها في حي كذا», «بدأت تقدمها صوب بلدة كذا»: named behind it, best for no other act."""
     first, last = draft.mentions[0].trigger.last, sentence_tokens(text)[draft.sentences[0]][1]
+    found = [m for m in _told(text, first, min(last, first + FARTHEST)) if _is_fine(m)]
     owned = {m.start for other in drafts for event in other.mentions for _, m in event.arguments}
-    found = [
+    return min(found, key=lambda m: (m.start in owned, m.first), default=None)
+
+
+def _just_behind(text: Text, draft: Draft, drafts: list[Draft]) -> Mention | None:
+    """«قتل ثلاثة جنود بعبوة. وقالت القيادة إنهم كانوا قرب مدينة كذا»: the next sentence names it."""
+    bounds, here = sentence_tokens(text), draft.sentences[0] + 1
+    if here >= len(bounds) or _turns(text, bounds[here][0]):
+        return None
+    owned = {m.start for other in drafts for event in other.mentions for _, m in event.arguments}
+    found = [m for m in _told(text, *bounds[here]) if _is_fine(m) and m.start not in owned]
+    return min(found, key=lambda m: m.first, default=None)
+
+
+def _told(text: Text, first: int, last: int) -> list[Mention]:
+    """The places between the tokens that something is told to be at: no dateline, nobody’s home, no goal."""
+    return [
         m
         for m in text.chart.kinds.get("place", ())
-        if first <= m.first and m.last <= last and m.first - first <= FARTHEST and _is_fine(m) and m.start not in owned
-        if (m.lead == "ب" or before(text.chart, m) in LEADING) and not is_told_at(text.chart, m)
+        if first <= m.first and m.last <= last and not is_told_at(text.chart, m)
+        if m.rule == "places.directed" or m.lead == "ب" or before(text.chart, m) in LEADING
         if not kinds_before(text.chart, m, 1 if m.lead else 2) & ASIDE
     ]
-    return min(found, key=lambda m: m.first, default=None)
 
 
 def _just_before(text: Text, draft: Draft, drafts: list[Draft]) -> Mention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -59,7 +60,13 @@ def sites(text: Text, draft: Draft, home: str | None = None) -> tuple[Where, ...
             inner = [m for m in inner if not outdone(text, draft, m, inner, wider)] or inner
         for mention in _once(text, inner):
             within = next((wider[m] for m in told if m in wider and same_place(text, m, mention)), None)
-            found.append(_where(text, mention, around, role, within))
+            whole = _whole(text, mention)
+            if whole is None:
+                found.append(_where(text, mention, around, role, within))
+                continue
+            known = _where(text, replace(mention, end=whole.end, last=whole.last), around, role, whole)
+            within = wider.get(whole) if within is None or within.start == whole.start else within
+            found.append(replace(known, within=words(text, within) if within is not None else None))
     return tuple(found)
 
 
@@ -77,11 +84,10 @@ def geo_precision(places: tuple[Where, ...]) -> int | None:
 
 def _where(text: Text, mention: Mention, around: Surroundings, role: str, wider: Mention | None) -> Where:
     found = resolve(around, mention, wider, None if wider is None else bearing(text, wider))
-    inside = words(text, wider) if wider is not None else None
     return Where(
         words(text, mention),
         role,
-        inside,
+        words(text, wider) if wider is not None else None,
         found.candidates,
         found.chosen,
         found.precision,
@@ -89,6 +95,16 @@ def _where(text: Text, mention: Mention, around: Surroundings, role: str, wider:
         area=found.area,
         reasons=found.reasons,
     )
+
+
+def _whole(text: Text, part: Mention) -> Mention | None:
+    """«الأطراف الشرقية لمدينة كذا», «القسم الثالث من مخيم كذا»: the part has no name without what it is of."""
+    if part.rule != "places.part":
+        return None
+    of = text.tokens[part.last].text == "من" if part.last < len(text.tokens) else False
+    lead = "" if of else "ل"
+    found = [m for m in text.chart.starts.get(part.last + of, ()) if m.kind == "place" and m.lead == lead]
+    return max(found, key=lambda m: m.last, default=None)
 
 
 def _once(text: Text, mentions: list[Mention]) -> list[Mention]:

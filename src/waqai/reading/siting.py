@@ -183,7 +183,7 @@ def _is_elsewhere(chart: Chart, acts: list[Mention], place: Mention) -> bool:
     if word == "الي" and (_is_carried(chart, place) or _is_goal(chart, place)):
         return True
     if (written == "ل" or word in WAYS) and "travel" in near:
-        return not _is_arriving(chart, place)
+        return word in TOWARDS or not _is_arriving(chart, place)
     return _is_bound(chart, acts, place, word)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
-from waqai.reading.places import directed, lands, lists, opennames, parts, weaknames
+from waqai.reading.places import directed, lands, lists, opennames, parts, weaknames, widening
 from waqai.reading.places.refs import WIDE, PlaceRef, bare_word, ids_of, place_of
 from waqai.reference.places.places import Gazetteer, Place, load
 
@@ -131,6 +131,7 @@ class Walk:
         if name is not None and name.kind == "weak-toponym" and bare_word(self.chart, name) in opennames.GENERIC:
             return None
         if name is not None and name.lead in ("", "ل") and not self.country(name) and not self.is_saying(head, name):
+            name = widening.widened(self.chart, name) if opennames.is_bynamed(self.chart, name.first) else name
             return self.phrase(head, name, name)
         inner = self.one(head.last, ("placeword",))
         if inner is not None and inner.form != "the" and inner.lead == "":
@@ -163,6 +164,10 @@ class Walk:
     def open_name(self, head: Mention) -> Mention | None:
         """A name that no gazetteer has, given away by its kind word."""
         name = opennames.open_name(self.chart, head)
+        if name is None:
+            name = widening.first_name(self.chart, head) if head.value in RURAL else None
+        else:
+            name = widening.widened(self.chart, name)
         return None if name is None else self.phrase(head, name, name)
 
     def phrase(self, head: Mention, name: Mention, inner: Mention) -> Mention:

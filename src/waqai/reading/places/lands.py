@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from waqai.reading.engine import Chart
+from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
 from waqai.reading.places.refs import PlaceRef
 from waqai.reference.actors import load as load_actors
@@ -72,7 +72,7 @@ def _land_of(actor: str) -> str | None:
 
 def _held(chart: Chart, first: int) -> Iterator[Mention]:
     last, told = first + 1, False
-    while last < len(chart.tokens) and last - first < LONGEST and chart.tokens[last].text in BETWEEN:
+    while last < len(chart.tokens) and last - first < LONGEST and chart.tokens[last].text in (*BETWEEN, *QUOTES):
         told = told or chart.tokens[last].text in CONTROL
         last += 1
     if last < len(chart.tokens) and last - first == 1 and chart.tokens[last].text in OWN:
@@ -89,7 +89,8 @@ def _holders(chart: Chart, index: int) -> int:
     """Where the parties that hold the area end, as token; 0 where none is named."""
     end = 0
     while (party := _party(chart, index, further=end > 0)) is not None:
-        end = index = party.last
+        end = party.last
+        index = end + (end < len(chart.tokens) and chart.tokens[end].text in QUOTES)
         while any(m.kind in ("nisba", "force") and not m.lead and m.last == end + 1 for m in chart.starts.get(end, ())):
             end = index = end + 1
     return end

@@ -10,7 +10,8 @@ STRONG = frozenset("town village city neighbourhood camp base airport oil_field 
 WEAK = frozenset("district governorate road mountain island facility river region".split())
 PARTICLES = frozenset(
     """في ان انه انها التي الذي الذين كان كانت قد لم لا هو هي كما حيث بعد قبل خلال هذا هذه ذات من علي الي عن مع
-    كل بعض غير عند لدي ثم او ام بل لكن حتي منذ بين تحت فوق امام خلف بسبب رغم مما ما اذ اذا لان ضمن""".split()
+    كل بعض غير عند لدي ثم او ام بل لكن حتي منذ بين تحت فوق امام خلف بسبب رغم مما ما اذ اذا لان ضمن
+    فيها فيه فيهم فيهما منها منه منهم بها به لها له لهم عليها عليه اليها اليه حولها حوله قربها محيطها""".split()
 )
 GENERIC = frozenset(
     """المدينه المحافظه المنطقه البلده القريه الحي القضاء المخيم القاعده الناحيه البلاد العاصمه الدوله الحدود الولايه
@@ -75,6 +76,7 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
         len(text) < (FOREIGN - 1 if kind_word in SURE else FOREIGN)
         or joined
         or text == "في"
+        or text in PARTICLES
         or text.lstrip("وف") in PARTICLES
         or text in GENERIC
         or _bends(text)

@@ -12,6 +12,9 @@ SIDES = frozenset(
     """الشمالي الشماليه الجنوبي الجنوبيه الشرقي الشرقيه الغربي الغربيه الشماليتين الجنوبيتين الشرقيتين الغربيتين
     الشماليين الجنوبيين الشرقيين الغربيين الاوسط الوسطي""".split()
 )
+NUMBERED = ("القسم", "القطاع")
+ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن".split())
+"""«القسم الثالث من مخيم كذا»."""
 QUARTERS = frozenset("الصناعي الصناعيه القديم القديمه التجاري التجاريه الامني الخضراء الحره".split())
 """What makes «الحي», «المدينة», «المنطقة» the name of a quarter that many cities have."""
 LINKING = frozenset("الواصل الرابط الدولي الواصله الرابطه السريع الممتد العام الرييسي الرييس".split())
@@ -37,9 +40,19 @@ def _sided(chart: Chart, word: Mention) -> int | None:
     last = word.last
     if word.value == "quarter":
         return last + 1 if last < len(chart.tokens) and chart.tokens[last].text in QUARTERS else None
+    if chart.tokens[word.first].text.endswith(NUMBERED) and _is_numbered(chart, last):
+        return last + 1
     while last < len(chart.tokens) and chart.tokens[last].text.removeprefix("و") in SIDES:
         last += 1
     return last if last > word.last else None
+
+
+def _is_numbered(chart: Chart, index: int) -> bool:
+    """«القسم الثالث من مخيم كذا»; not «القسم الثالث من الدراسة»."""
+    if index + 1 >= len(chart.tokens) or chart.tokens[index].text not in ORDINALS:
+        return False
+    of = chart.tokens[index + 1].text == "من"
+    return any(m.kind == "place" and m.lead == ("" if of else "ل") for m in chart.starts.get(index + 1 + of, ()))
 
 
 def _border(chart: Chart, word: Mention) -> int | None:

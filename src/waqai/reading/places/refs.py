@@ -68,6 +68,13 @@ def areas_of(ids: tuple[str, ...]) -> set[str]:
     return {p.id for i in ids for p in (gazetteer.by_id[i], *gazetteer.ancestors(i)) if p.kind == "governorate"}
 
 
+def lie_in(narrow: tuple[str, ...], wide: tuple[str, ...]) -> bool:
+    """Whether one of the places lies in one of the others, which is wider than a town and narrower than a country."""
+    gazetteer = load()
+    held = [i for i in wide if gazetteer.by_id[i].kind in ("region", "district", "governorate")]
+    return any(gazetteer.within(i, w) for i in narrow for w in held if i != w)
+
+
 def ids_of(name: Mention) -> tuple[str, ...]:
     """The gazetteer ids that a toponym or a place may be."""
     if isinstance(name.value, PlaceRef):

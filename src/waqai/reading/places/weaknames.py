@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
 from waqai.reading.places import lists
-from waqai.reading.places.refs import areas_of, ids_of, is_name
+from waqai.reading.places.refs import areas_of, ids_of, is_name, lie_in
 
 ALSO = frozenset(
     """place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given
@@ -112,7 +112,7 @@ def _is_situated(chart: Chart, head: Mention) -> bool:
     """«في حصيبة شرقي الرمادي», «بالجفرة في ريف دير الزور»: the next words say where it lies, and it does."""
     index = chart.next_token(head.last)
     sided = index < len(chart.tokens) and chart.tokens[index].text in (*SIDES, "في")
-    if not _is_inside(chart, head) and not (sided and _is_struck(chart, head)):
+    if not (_is_inside(chart, head) or _is_near(chart, head)) and not (sided and _is_struck(chart, head)):
         return False
     if sided:
         return _holds(chart, chart.next_token(index + 1), "", head) or _holds(chart, index, "", head)
@@ -152,13 +152,20 @@ def _is_inside(chart: Chart, head: Mention) -> bool:
     return head.lead in LEADS or (head.lead == "" and back >= 0 and chart.tokens[back].text in INSIDE)
 
 
+def _is_near(chart: Chart, head: Mention) -> bool:
+    """«قرب جنين في شمال الضفة»: behind a word of nearness."""
+    return head.lead == "" and any(m.kind == "near" for m in _ending(chart, _back(chart, head.first)))
+
+
 def _holds(chart: Chart, index: int, lead: str, head: Mention) -> bool:
-    """Whether the name at the token, after its kind word, is of the governorate in which the head may lie."""
+    """Whether the name at the token, after its kind word, is of the governorate of the head, or holds it."""
+    while any(m.kind == "direction" and m.lead == lead for m in chart.starts.get(index, ())):
+        index, lead = chart.next_token(index + 1), ""
     word = next((m for m in chart.starts.get(index, ()) if m.kind == "placeword" and m.lead == lead), None)
     if word is not None:
         index, lead = chart.next_token(word.last), ""
     named = [m for m in chart.starts.get(index, ()) if m.kind in NAMED and m.lead == lead]
-    return any(areas_of(ids_of(m)) & areas_of(ids_of(head)) for m in named)
+    return any(areas_of(ids_of(m)) & areas_of(ids_of(head)) or lie_in(ids_of(head), ids_of(m)) for m in named)
 
 
 def _back(chart: Chart, index: int) -> int:

@@ -19,7 +19,7 @@ import random
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from math import log
 from resource import RUSAGE_SELF, getrusage
@@ -40,7 +40,7 @@ from waqai.claims.model import (
 )
 from waqai.claims.rows import claims_of
 from waqai.incidents import join as joining
-from waqai.incidents.pairs import pairs
+from waqai.incidents.pairs import partners
 from waqai.incidents.scene import Scene
 from waqai.reference import places
 from waqai.reference.places import Gazetteer, Place
@@ -127,13 +127,13 @@ def timed(claims: int) -> dict[str, float]:
     made = sum(len(one.events) for one in accounts) * CLAIMS_OF_ONE
     compared = 0
 
-    def counted(seen: Sequence[Scene]) -> Iterator[tuple[Scene, Scene]]:
+    def counted(seen: Sequence[Scene]) -> list[list[int]]:
         nonlocal compared
-        for pair in pairs(seen):
-            compared += 1
-            yield pair
+        found = partners(seen)
+        compared = sum(map(len, found))
+        return found
 
-    joining.pairs = counted
+    joining.partners = counted
     start, worked = perf_counter(), process_time()
     joined = joining.join(accounts, gazetteer)
     seconds, worked = perf_counter() - start, process_time() - worked

@@ -12,7 +12,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from waqai.incidents.groups import Days, Groups
-from waqai.incidents.model import Judgement, Verdict
+from waqai.incidents.model import Judgement
+from waqai.incidents.sifting import Sifted
 
 _AGREEING = 1 / 4
 # The place of another act: a recalled one is told vaguely, but not as somewhere else.
@@ -27,41 +28,41 @@ class Ruling:
     apart: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
-def clusters(
-    reports: Mapping[str, str],
-    judgements: Iterable[Judgement],
-    rulings: Sequence[Ruling] = (),
-    recalled: Iterable[str] = (),
-    days: Mapping[str, Days] | None = None,
-) -> list[tuple[str, ...]]:
-    """The keys of `reports` (key -> its report) in groups; each is sorted, and so are the groups.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What keeps tellings apart, for each in order: key, report, and the days of what is told to the day; None else.
+
+    `recalled` are the numbers of those that are only recalled, and vaguely.
+    """
+
+    keys: Sequence[str]
+    reports: Sequence[str]
+    days: Sequence[Days | None]
+    recalled: AbstractSet[int]
+
+
+def clusters(told: Limits, found: Sifted, rulings: Sequence[Ruling] = ()) -> list[tuple[str, ...]]:
+    """The keys in groups; each is sorted, and so are the groups. Keys are given in order.
 
     What a report only recalls («الضربات الأميركية الشهر الماضي») joins the one act that it may be, though too little is
     told for the pair to be judged the same; where it may be several, it joins none. What is told to the day (`days`) is
     never one with what is told of another day, though a vague telling may be either.
     """
-    groups = Groups(reports, days)
-    for number, ruling in reversed(list(enumerate(rulings))):
-        _rule(groups, number, ruling)
-    found = [one for one in judgements if one.left in reports and one.right in reports]
-    compared = _compared(found)
-    joins = (one for one in found if one.verdict is Verdict.SAME)
-    for one in sorted(joins, key=_turn):
-        if groups.may_join(one.left, one.right) and _agree(groups, one, compared):
-            groups.join(one.left, one.right)
-    for key, others in sorted(possible(found, set(recalled) & reports.keys()).items()):
-        _recall(groups, key, others)
-    return groups.sorted()
-
-
-def _turn(one: Judgement) -> tuple[bool, float, str, str]:
-    """Sort key: pairs of one kind of act before those of two, then the strongest first."""
-    other_kind, total = False, 0.0
-    for feature in one.features:
-        total += feature.score * feature.weight
-        if feature.name == "kind":
-            other_kind = feature.score < 0
-    return other_kind, -total, one.left, one.right
+    number = {key: place for place, key in enumerate(told.keys)}
+    reports: dict[str, int] = {}
+    groups = Groups[int](
+        {place: reports.setdefault(report, len(reports)) for place, report in enumerate(told.reports)},
+        {place: days for place, days in enumerate(told.days) if days is not None},
+    )
+    for age, ruling in reversed(list(enumerate(rulings))):
+        _rule(groups, age, ruling, number)
+    for turn in sorted(found.turns):
+        for left, right in sorted(found.turns[turn]):
+            if groups.may_join(left, right) and _agree(groups, (left, right), found):
+                groups.join(left, right)
+    for key, others in sorted(possible(found.recalling, {told.keys[one] for one in told.recalled}).items()):
+        _recall(groups, number[key], sorted(number[other] for other in others))
+    return [tuple(told.keys[one] for one in group) for group in groups.sorted()]
 
 
 def possible(judgements: Iterable[Judgement], recalled: AbstractSet[str]) -> dict[str, set[str]]:
@@ -79,45 +80,31 @@ def possible(judgements: Iterable[Judgement], recalled: AbstractSet[str]) -> dic
     return found
 
 
-def _recall(groups: Groups, key: str, others: Iterable[str]) -> None:
+def _recall(groups: Groups[int], one: int, others: Sequence[int]) -> None:
     """A recalled act that stands alone joins the only group that it may be."""
-    if len(groups.of(key)) > 1:
+    if len(groups.of(one)) > 1:
         return
-    homes = {min(groups.of(other)): other for other in sorted(others)}
-    if len(homes) == 1 and groups.may_join(key, *homes.values()):
-        groups.join(key, *homes.values())
+    homes = {groups.head(other): other for other in others}
+    if len(homes) == 1 and groups.may_join(one, *homes.values()):
+        groups.join(one, *homes.values())
 
 
-def _rule(groups: Groups, number: int, ruling: Ruling) -> None:
+def _rule(groups: Groups[int], age: int, ruling: Ruling, number: Mapping[str, int]) -> None:
     """What newer rulings leave of this one."""
-    together = [key for key in ruling.together if key in groups]
-    for key in together[1:]:
-        if not groups.kept_apart(together[0], key):
-            groups.join(together[0], key)
-    left, right = ([key for key in side if key in groups] for side in ruling.apart)
-    groups.keep_apart(number, left, right)
+    together = [number[key] for key in ruling.together if key in number]
+    for one in together[1:]:
+        if not groups.kept_apart(together[0], one):
+            groups.join(together[0], one)
+    left, right = ([number[key] for key in side if key in number] for side in ruling.apart)
+    groups.keep_apart(age, left, right)
 
 
-def _compared(judgements: Iterable[Judgement]) -> dict[str, dict[str, Verdict]]:
-    """For each key what it was compared with, and how that ended."""
-    compared: dict[str, dict[str, Verdict]] = {}
-    for one in judgements:
-        compared.setdefault(one.left, {})[one.right] = one.verdict
-        compared.setdefault(one.right, {})[one.left] = one.verdict
-    return compared
-
-
-def _agree(groups: Groups, one: Judgement, compared: Mapping[str, Mapping[str, Verdict]]) -> bool:
+def _agree(groups: Groups[int], pair: tuple[int, int], found: Sifted) -> bool:
     """Whether enough of the pairs between both groups were judged the same, and none different."""
-    small, large = sorted((groups.of(one.left), groups.of(one.right)), key=len)
-    inside = set(large)
-    same = total = 0
-    for key in small:
-        for other, verdict in compared[key].items() if key in compared else ():
-            if other not in inside:
-                continue
-            if verdict is Verdict.DIFFERENT:
-                return False
-            total += 1
-            same += verdict is Verdict.SAME
-    return same >= _AGREEING * total
+    small, large = sorted((groups.of(one) for one in pair), key=len)
+    home = large[0]
+    if any(groups.shared(home, found.different[one]) for one in small):
+        return False
+    same = sum(groups.shared(home, found.same[one]) for one in small)
+    unsure = sum(groups.shared(home, found.unsure[one]) for one in small)
+    return same >= _AGREEING * (same + unsure)

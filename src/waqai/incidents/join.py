@@ -11,18 +11,18 @@ from waqai.claims.model import Account
 from waqai.incidents.anchors import Finder
 from waqai.incidents.assemble import assemble
 from waqai.incidents.choosing import Choice
-from waqai.incidents.clusters import Ruling, clusters
+from waqai.incidents.clusters import Limits, Ruling, clusters
 from waqai.incidents.decisions import Decision, rulings, standing
 from waqai.incidents.edits import apply, changes
 from waqai.incidents.identity import Founders, Naming, name_all
-from waqai.incidents.judge import Judging
 from waqai.incidents.links import inferred_links, stated_links
-from waqai.incidents.model import Incident, Judgement, Link, Telling, Verdict
+from waqai.incidents.model import Incident, Judgement, Link, Telling
 from waqai.incidents.origins import Prints
-from waqai.incidents.pairs import pairs
+from waqai.incidents.pairs import partners
 from waqai.incidents.parts import Parted, parts
 from waqai.incidents.ratings import rate, ratings
 from waqai.incidents.scene import Scene, scenes
+from waqai.incidents.sifting import Sifted, sift
 from waqai.incidents.tellings import tellings
 from waqai.reference.places import Gazetteer
 
@@ -74,8 +74,7 @@ def join(
     told = sorted(parts(whole, gazetteer), key=lambda telling: telling.key)
     finder, decided = Finder(told), standing(past.log)
     seen = scenes(told, gazetteer, past.prints)
-    judging = Judging()
-    by_rules = tuple(judging.judge(left, right) for left, right in pairs(seen))
+    by_rules = sift(seen, partners(seen), _recalled(seen))
     by_people = rulings(decided, finder)
     parted = Parted(whole, told)
     groups = parted.reunited(_groups(seen, by_rules, by_people.rulings), by_people.rulings)
@@ -95,15 +94,23 @@ def join(
         incidents=tuple(incidents),
         links=(*stated, *inferred_links(incidents, stated)),
         tellings={telling.key: telling for telling in told},
-        judgements=tuple(one for one in by_rules if one.verdict is not Verdict.DIFFERENT),
+        judgements=by_rules.kept,
         naming=naming,
         waiting=(*by_people.waiting, *changed.waiting),
     )
 
 
-def _groups(seen: Sequence[Scene], by_rules: Iterable[Judgement], by_people: Sequence[Ruling]) -> list[tuple[str, ...]]:
+def _groups(seen: Sequence[Scene], by_rules: Sifted, by_people: Sequence[Ruling]) -> list[tuple[str, ...]]:
     """The keys of the scenes in groups."""
-    reports = {scene.telling.key: scene.telling.report for scene in seen}
-    recalled = [scene.telling.key for scene in seen if scene.telling.event.background and not scene.fine]
-    days = {scene.telling.key: scene.days for scene in seen if scene.days is not None and scene.fine}
-    return clusters(reports, by_rules, by_people, recalled, days)
+    told = Limits(
+        keys=[scene.telling.key for scene in seen],
+        reports=[scene.telling.report for scene in seen],
+        days=[scene.days if scene.fine else None for scene in seen],
+        recalled=_recalled(seen),
+    )
+    return clusters(told, by_rules, by_people)
+
+
+def _recalled(seen: Sequence[Scene]) -> set[int]:
+    """The numbers of those that a report only recalls, and to no day."""
+    return {number for number, scene in enumerate(seen) if scene.telling.event.background and not scene.fine}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 
 from waqai.incidents.compare import actors, kind, outcome, place, source, time, toll, weapons, wording
 from waqai.incidents.model import Feature, Judgement, Verdict
@@ -29,49 +29,55 @@ class Judging:
 
     def __init__(self) -> None:
         self._marks: dict[str, tuple[int, ...]] = {}
-        self._values: list[dict[Hashable, int]] = [{} for _ in _COMPARED]
-        self._found: list[dict[tuple[int, int], Feature | None]] = [{} for _ in _COMPARED]
+        self._values: list[dict[Hashable, int]] = [{} for _ in COMPARED]
+        self._found: list[dict[tuple[int, int], Feature | None]] = [{} for _ in COMPARED]
 
     def judge(self, left: Scene, right: Scene) -> Judgement:
         """Whether both are one act."""
         if left.telling.key > right.telling.key:
             left, right = right, left
         features = []
-        marks = zip(self._of(left), self._of(right), strict=True)
-        for pair, (_, compare), found in zip(marks, _COMPARED, self._found, strict=True):
+        marks = zip(self.marks(left), self.marks(right), strict=True)
+        for pair, (_, compare, _), found in zip(marks, COMPARED, self._found, strict=True):
             if pair not in found:
                 found[pair] = compare(left, right)
             if (feature := found[pair]) is not None:
                 features.append(feature)
-        if left.passage and right.passage and (feature := wording.compare(left, right)) is not None:
+        if (feature := wording_of(left, right)) is not None:
             features.append(feature)
-        return Judgement(left.telling.key, right.telling.key, _verdict(features), tuple(features))
+        return Judgement(left.telling.key, right.telling.key, verdict(features), tuple(features))
 
-    def _of(self, scene: Scene) -> tuple[int, ...]:
+    def marks(self, scene: Scene) -> tuple[int, ...]:
         """A number for each of the values that the features compare; the same for equal values."""
         marks = self._marks.get(scene.telling.key)
         if marks is None:
-            values = (value(scene) for value, _ in _COMPARED)
+            values = (value(scene) for value, _, _ in COMPARED)
             marks = tuple(known.setdefault(one, len(known)) for one, known in zip(values, self._values, strict=True))
             self._marks[scene.telling.key] = marks
         return marks
+
+
+def wording_of(left: Scene, right: Scene) -> Feature | None:
+    """What their wording says, where that of both is known."""
+    return wording.compare(left, right) if left.passage and right.passage else None
 
 
 def _weapons(scene: Scene) -> Hashable:
     return tuple((one.weapon_class, one.count, one.words.text) for one in scene.telling.event.weapons)
 
 
-# Each feature, and all that it looks at: it must not look at anything else of a scene.
-_COMPARED: tuple[tuple[Callable[[Scene], Hashable], Callable[[Scene, Scene], Feature | None]], ...] = (
-    (lambda scene: scene.sites, place.compare),
-    (lambda scene: (scene.days, scene.fine, scene.hours), time.compare),
-    (lambda scene: (scene.telling.event.event_type, scene.telling.event.sub_event_type), kind.compare),
-    (actors.authors, actors.initiators),
-    (actors.struck, actors.targets),
-    (lambda scene: tuple(scene.tolls.items()), toll.compare),
-    (_weapons, weapons.compare),
-    (lambda scene: scene.telling.event.outcome, outcome.compare),
-    (source.named, source.compare),
+# Each feature, and all that it looks at: it must not look at anything else of a scene. The decisive ones come first.
+# After the comparison the most that it can be worth.
+COMPARED: tuple[tuple[Callable[[Scene], Hashable], Callable[[Scene, Scene], Feature | None], float], ...] = (
+    (lambda scene: scene.sites, place.compare, place.WEIGHT),
+    (lambda scene: (scene.days, scene.fine, scene.hours), time.compare, time.WEIGHT),
+    (lambda scene: (scene.telling.event.event_type, scene.telling.event.sub_event_type), kind.compare, kind.WEIGHT),
+    (actors.authors, actors.initiators, actors.INITIATORS_WEIGHT),
+    (actors.struck, actors.targets, actors.TARGETS_WEIGHT),
+    (lambda scene: tuple(scene.tolls.items()), toll.compare, toll.WEIGHT),
+    (_weapons, weapons.compare, weapons.WEIGHT),
+    (lambda scene: scene.telling.event.outcome, outcome.compare, outcome.WEIGHT),
+    (source.named, source.compare, source.WEIGHT),
 )
 
 
@@ -80,23 +86,23 @@ def points(judgement: Judgement) -> float:
     return sum(feature.score * feature.weight for feature in judgement.features)
 
 
-def _verdict(features: Sequence[Feature]) -> Verdict:
-    ruled_out = {one.name for one in features if one.score <= -1.0 and one.name in _DECISIVE}
-    if ruled_out - {"kind"}:
+def verdict(features: Iterable[Feature]) -> Verdict:
+    """What the features come to."""
+    total, other_kind, equal_toll, grounded = 0.0, False, False, False
+    for one in features:
+        total += one.score * one.weight
+        if one.score <= -1.0 and one.name in _DECISIVE:
+            if one.name != "kind":
+                return Verdict.DIFFERENT
+            other_kind = True
+        # They must share a place, or else a detail that two acts rarely share.
+        elif one.score > 0 and one.name == "place":
+            grounded = True
+        elif one.score >= DISTINCT and one.name in _RARE:
+            grounded = True
+            equal_toll = equal_toll or one.name == "toll"
+    if total < UNSURE:
         return Verdict.DIFFERENT
-    total = sum(one.score * one.weight for one in features)
-    if ruled_out and not any(one.name == "toll" and one.score >= DISTINCT for one in features):
+    if other_kind and not equal_toll:
         return Verdict.UNSURE if total >= SAME else Verdict.DIFFERENT
-    if total >= SAME and _grounded(features):
-        return Verdict.SAME
-    return Verdict.UNSURE if total >= UNSURE else Verdict.DIFFERENT
-
-
-def _grounded(features: Iterable[Feature]) -> bool:
-    """Whether they share a place, or else a detail that two acts rarely share."""
-    for feature in features:
-        if feature.score > 0 and feature.name == "place":
-            return True
-        if feature.score >= DISTINCT and feature.name in _RARE:
-            return True
-    return False
+    return Verdict.SAME if total >= SAME and grounded else Verdict.UNSURE

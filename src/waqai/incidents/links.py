@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from waqai.incidents.compare.actors import allied
 from waqai.incidents.model import Incident, Link, Telling
@@ -18,6 +19,10 @@ _NEAR_KM = 100.0
 _CELL = 1.0  # degree, so that what is near lies in a neighbouring cell
 _FORCE = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _NO_SIDE = frozenset({"civilians", "unidentified"})
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""Authors, and who was hit."""
+Acts = dict[Sides, list[tuple[Incident, Point]]]
+Days = dict[tuple[int, int, int], Acts]
 
 
 def stated_links(tellings: Iterable[Telling], incident_of: Mapping[str, str]) -> tuple[Link, ...]:
@@ -46,7 +51,7 @@ def inferred_links(incidents: Sequence[Incident], stated: Iterable[Link]) -> tup
     meant as an answer nobody says; the link says which rule it comes from.
     """
     answered = {link.answer for link in stated}
-    days: dict[tuple[int, int, int], list[Incident]] = {}
+    days: Days = {}
     found = []
     for one in incidents:
         at = _point(one)
@@ -54,9 +59,9 @@ def inferred_links(incidents: Sequence[Incident], stated: Iterable[Link]) -> tup
             continue
         day = date.fromisoformat(one.start).toordinal()
         if one.id not in answered and not one.background:
-            link = _inferred(one, _before(days, day, at))
+            link = _inferred(one, at, _before(days, day, at))
             found += [link] if link else []
-        days.setdefault((day, *_cell(at)), []).append(one)
+        days.setdefault((day, *_cell(at)), {}).setdefault((one.initiators, one.targets), []).append((one, at))
     return tuple(found)
 
 
@@ -67,12 +72,13 @@ def lag(cause: Incident, answer: Incident) -> int | None:
     return (date.fromisoformat(answer.start) - date.fromisoformat(cause.start)).days
 
 
-def reversal(cause: Incident, answer: Incident) -> str | None:
+@lru_cache(maxsize=1 << 14)
+def reversal(cause: Sides, answer: Sides) -> str | None:
     """The words for sides that change places: whoever was hit hits back; None where they do not."""
-    for struck in sides(cause.targets):
-        for author in sides(cause.initiators):
-            back = any(allied(struck, one) for one in sides(answer.initiators))
-            if not allied(author, struck) and back and any(allied(author, one) for one in sides(answer.targets)):
+    for struck in sides(cause[1]):
+        for author in sides(cause[0]):
+            back = any(allied(struck, one) for one in sides(answer[0]))
+            if not allied(author, struck) and back and any(allied(author, one) for one in sides(answer[1])):
                 return f"{author} on {struck}, then {struck} on {author}"
     return None
 
@@ -82,30 +88,30 @@ def _who(telling: Telling) -> str:
     return speaker(telling, named)
 
 
-def _inferred(answer: Incident, earlier: Iterable[Incident]) -> Link | None:
+def _inferred(answer: Incident, here: Point, earlier: Iterable[tuple[int, Acts]]) -> Link | None:
     best: tuple[int, float, str, Link] | None = None
-    here = _point(answer)
-    for cause in earlier:
-        there, days = _point(cause), lag(cause, answer)
-        turned = reversal(cause, answer)
-        if turned is None or here is None or there is None or days is None or days < 1:
-            continue
-        apart = kilometres(here, there)
-        if apart > _NEAR_KM:
-            continue
-        words = f"{turned}; {days} day{'s' if days > 1 else ''} later, {apart:.0f} km away"
-        ranked = (days, apart, cause.id, Link(answer.id, cause.id, stated=False, words=words, rule=RULE))
-        best = ranked if best is None or ranked[:3] < best[:3] else best
+    for days, acts in earlier:
+        for between, causes in acts.items():
+            turned = reversal(between, (answer.initiators, answer.targets))
+            for cause, there in causes if turned else ():
+                apart = kilometres(here, there)
+                if apart > _NEAR_KM:
+                    continue
+                words = f"{turned}; {days} day{'s' if days > 1 else ''} later, {apart:.0f} km away"
+                ranked = (days, apart, cause.id, Link(answer.id, cause.id, stated=False, words=words, rule=RULE))
+                best = ranked if best is None or ranked[:3] < best[:3] else best
     return best[3] if best else None
 
 
-def _before(days: Mapping[tuple[int, int, int], list[Incident]], day: int, at: Point) -> Iterator[Incident]:
-    """The acts of the days before, in the cells around."""
+def _before(days: Days, day: int, at: Point) -> Iterator[tuple[int, Acts]]:
+    """The acts of the days before, in the cells around, by their sides, with the days since."""
     row, column = _cell(at)
-    for earlier in range(day - _LONGEST_LAG, day):
+    for since in range(1, _LONGEST_LAG + 1):
         for up in (-1, 0, 1):
             for along in (-1, 0, 1):
-                yield from days.get((earlier, row + up, column + along), ())
+                acts = days.get((day - since, row + up, column + along))
+                if acts is not None:
+                    yield since, acts
 
 
 def _by_force(one: Incident) -> bool:

@@ -22,6 +22,7 @@ WAITING = 4
 ANSWERING = 20
 """Words from an act to «ردا على» that calls it an answer."""
 PERFECT = frozenset("وكان وكانت كان كانت وكانا وكانوا".split())
+KNOWN = frozenset(["definite", "possessive"])
 FRONT = frozenset("في وفي اما".split())
 TOLD = 3
 DAY_FIRST = 2
@@ -126,6 +127,7 @@ class Joiner:
             result=worded == "definite" and number == self.last and is_result(self.chart, event),
             goes_on=goes_on(self.chart, event),
             own=self._is_own(event),
+            so_called=worded in KNOWN and self._is_only_so_called(mine, number),
             tells_on=draft.sentences[-1] > self.lead and not self._is_said_aside(event),
             day_first=any(m.first - opening <= DAY_FIRST and self._is_day(m) for m in event.of("when")),
             followed=self._followed(event, number),
@@ -176,6 +178,11 @@ class Joiner:
         if wording(self.chart, event) != "definite":
             return False
         return any(mine.words & other.words for other in self.outlines)
+
+    def _is_only_so_called(self, mine: Outline, number: int) -> bool:
+        """«القصف» where one act alone was called «قصف»: it is that one."""
+        called = [i for i, told in enumerate(self.outlines) if told.words & mine.words]
+        return called == [number]
 
     def _is_answered(self, event: EventMention) -> bool:
         """والعملية رد على الهجوم: what is answered is not what was told just before, the answer."""

@@ -34,6 +34,7 @@ ANEW = frozenset(["verb", "indefinite"])
 FEW = 2
 """Two dead here are often not the two dead there."""
 MUCH = 2
+UNLIKE = frozenset(["near kind", "other kind", "unrelated act"])
 SHARED = frozenset(
     """same place|place within|same day|same doer|same target|same aim|same weapon|same toll|same tolls|same field|
     same sides and days""".replace("\n", "")
@@ -68,6 +69,7 @@ class Setting:
     day_first: bool
     followed: bool
     tells_on: bool
+    so_called: bool
 
 
 def features(mine: Outline, theirs: Outline, setting: Setting, published: date | None) -> list[str] | None:
@@ -77,6 +79,10 @@ def features(mine: Outline, theirs: Outline, setting: Setting, published: date |
         return None
     if setting.wording in ANEW and "other toll" in found and not {"same deed", "same word"} <= set(found):
         found.append("other toll anew")  # but a toll that rose, told in the same words, is the same
+    if setting.so_called and "same act" in found and not UNLIKE & set(found):
+        found.append("only so called")
+    if setting.headline and not UNLIKE & set(found) and "other place" not in found:
+        found.append("told below it")
     bare = setting.lag == 0 and setting.last and setting.wording == "definite" and not (mine.names or mine.days)
     return ["any", *_setting(setting), *(["taken up"] if bare and mine.acts & theirs.acts else []), *found]
 
@@ -99,7 +105,8 @@ def compared(mine: Outline, theirs: Outline, published: date | None) -> list[str
         *(["told as an answer"] if _answers_it(mine, theirs) else []),
     ]
     far = ["other place and toll"] if {"other place", "other toll"} <= set(found) else []
-    return [*found, *far, *_shared(mine, found)]
+    all_ = ["same in all"] if {"same place", "same doer", "same target"} <= set(found) else []
+    return [*found, *far, *all_, *_shared(mine, found)]
 
 
 def _answers_it(mine: Outline, theirs: Outline) -> bool:

@@ -124,7 +124,7 @@ class Joiner:
             counted=back is not None and sentence - draft.sentences[-1] <= 1,
             alike=back is not None and back == counted_back(self.chart, draft.mentions[0].trigger),
             carried=self.is_carried(event),
-            result=worded == "definite" and number == self.last and is_result(self.chart, event),
+            result=worded in KNOWN and number == self.last and is_result(self.chart, event),
             goes_on=goes_on(self.chart, event),
             own=self._is_own(event),
             so_called=worded in KNOWN and self._is_only_so_called(mine, number),

@@ -81,9 +81,15 @@ def features(mine: Outline, theirs: Outline, setting: Setting, published: date |
         found.append("other toll anew")  # but a toll that rose, told in the same words, is the same
     if setting.so_called and "same act" in found and not UNLIKE & set(found):
         found.append("only so called")
-    if setting.headline and not UNLIKE & set(found) and "other place" not in found:
+    if (
+        setting.headline
+        and not (UNLIKE | {"other place"}) & set(found)
+        and not (setting.day_first and setting.tells_on)
+    ):
         found.append("told below it")
-    bare = setting.lag == 0 and setting.last and setting.wording == "definite" and not (mine.names or mine.days)
+    known = setting.wording == "definite" or (setting.wording == "possessive" and setting.result)
+    bare = setting.lag == 0 and setting.last and known and not mine.days
+    bare = bare and ("same place" in found or not mine.names)
     return ["any", *_setting(setting), *(["taken up"] if bare and mine.acts & theirs.acts else []), *found]
 
 

@@ -13,7 +13,11 @@ THIS = frozenset("هذا هذه ذلك تلك".split())
 CARRIED = 14
 """Words from a verb to the noun of the act that it carries, at most."""
 MEASURE = 2
-MEASURES = frozenset("عدد عددا عده عديد العديد سلسله مزيدا المزيد كثير الكثير بعض".split())
+MEASURES = frozenset(
+    "عدد عددا عده عديد العديد سلسله مزيدا المزيد كثير الكثير بعض جوله موجه حمله دفعه عشرات مئات".split()
+)
+WIDENED = frozenset("جديده جديد كبير كبيره واسعه عنيفه مكثفه".split())
+"""«جولة جديدة من القصف»."""
 SHARING = frozenset("شارك شاركت شاركوا يشارك تشارك ساهم ساهمت اسهم اسهمت".split())
 """«شاركت في الهجوم»: who took part in it did not launch it anew."""
 RESULTING = frozenset(
@@ -81,7 +85,8 @@ def _is_partitive(chart: Chart, event: EventMention) -> bool:
     """«عددا من الغارات», «تمكنت من السيطرة»: the article is that of the genitive, or of the verbal noun."""
     noun = event.trigger
     if noun.first >= MEASURE and chart.tokens[noun.first - 1].text == "من":
-        before = chart.tokens[noun.first - MEASURE].text.removeprefix("و")
+        place = noun.first - MEASURE
+        before = chart.tokens[place - (chart.tokens[place].text in WIDENED)].text.removeprefix("و")
         if before in MEASURES:
             return True
     verb = carrier_of(chart, event) if noun.form.startswith("noun") else None

@@ -24,7 +24,13 @@ SEVERAL = 3
 LISTED = 12
 """Words back to «سلسلة» and the acts that it lists."""
 MASS, WAR = 100, 500
+TIMES = 5
+COUNTED_TIMES = folded("عدد المرات")
+"""«عدد المرات التي تم فيها استهداف المواقع»."""
+LISTED = 9
 LOSSES = frozenset(["killed", "arrest"])
+RISING = ("يرفع", "ترفع", "ترتفع", "يرتفع", "ارتفع", "تصل", "يصل", "بلغ", "تبلغ", "يبلغ", "حصيله")
+"""«مقتل ثمانية، لترتفع الحصيلة منذ شباط إلى ألف»: the long time is that of the sum."""
 BEGINNINGS = folded(
     """بدء بدايه اندلاع انهيار انطلاق تجدد استئناف مطلع نشوب تصاعد اعلان اجتياح غزو احتلال انقلاب عوده توقيع
     الاطاحه عزل تولي انتهاء سقوط"""
@@ -69,6 +75,8 @@ def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bo
         or _sums_up(text, event)
         or _is_of_months(text, event, whens)
     ):
+        return True
+    if before(text, event, TIMES) >= COUNTED_TIMES or _is_listed(text, event):
         return True
     if in_period(text, event, whens):
         return _is_plural(event) or event.act in NEEDS_TOLL | HELD or event.trigger.form == "verb.present"
@@ -120,6 +128,18 @@ def _sums_up(text: Text, event: EventMention) -> bool:
     return bool(totals) and min(_precisions(event), default=COUNTRY) >= GOVERNORATE
 
 
+def _is_listed(text: Text, event: EventMention) -> bool:
+    """«في سلسلة عمليات طعن وإطلاق نار ودهس»: one sort of those that the series is of."""
+    if not event.trigger.lead.endswith("و") or event.of("casualty") or event.of("when"):
+        return False
+    for index in range(event.trigger.first - 1, max(-1, event.trigger.first - LISTED), -1):
+        if breaks(text, index):
+            return False
+        if text.tokens[index].text.lstrip("و") == "سلسله":
+            return True
+    return False
+
+
 def _is_of_months(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
     """«مقتل 38 شخصا واعتقال 19 في المحافظة خلال كانون الأول», «قتل مئات منذ انهيار الهدنة»: losses of a long time."""
     if event.act not in LOSSES or not event.of("casualty") or event.of("when"):
@@ -128,6 +148,8 @@ def _is_of_months(text: Text, event: EventMention, whens: dict[Mention, When]) -
     for index in range(event.trigger.last, len(text.tokens)):
         here = text.chart.starts.get(index, ())
         if text.tokens[index].start >= end or any(m.kind == "act" and m.value not in LOSSES for m in here):
+            return False
+        if text.tokens[index].text.removeprefix("ما").removeprefix("ل").startswith(RISING):
             return False
         if text.tokens[index].text == "منذ" and text.tokens[min(index + 1, len(text.tokens) - 1)].text in BEGINNINGS:
             return True

@@ -21,6 +21,8 @@ LANDS_REACH = 6
 DISTRICT = 3
 FIELD = folded("ميدان ساحه ارض مسرح ساحات ميادين")
 """«أصبحت المدينة ميدان معركة»: what the place is, no fight."""
+PARTED = folded("فك فض فصل")
+"""«اتفاق فك الاشتباك»."""
 COMING = folded(
     """دخل دخلت تدخل يدخل بدا بدات يبدا تبدا بدء سريان سري تسري يسري حيز اعلن اعلنت اعلان يعلن تعلن توصل توصلت
     التوصل اتفق اتفقت اتفقا اتفاق ابرم ابرمت وقع وقعت توقيع انجاز"""
@@ -71,7 +73,7 @@ def is_no_act(text: Text, event: EventMention) -> bool:
     if event.act == "arrest":
         return _stops_things(text, event)
     if event.act == "clash":
-        return bool(before(text, event, 1) & FIELD) or _faces(text, event)
+        return bool(before(text, event, 1) & (FIELD | PARTED)) or _faces(text, event)
     return event.act == "destroy" and _is_result(text, event.trigger)
 
 
@@ -135,10 +137,11 @@ def _is_of_wide_lands(text: Text, event: EventMention) -> bool:
 
 
 def _is_besieged(text: Text, trigger: Mention) -> bool:
-    """«بلدات شيعية محاصرة»: an adjective behind what it tells of."""
+    """«بلدات شيعية محاصرة», «أحياء درعا البلد المحاصرة»: an adjective behind what it tells of."""
     before_it = text.tokens[trigger.first - 1].text if trigger.first else ""
     adjective = stem(text, trigger).removeprefix("ال") == "محاصره" and not trigger.lead
-    return adjective and before_it.endswith(("ه", "ات")) and before_it not in BESIEGING
+    the = adjective and text.tokens[trigger.first].text.startswith("ال")
+    return the or (adjective and before_it.endswith(("ه", "ات")) and before_it not in BESIEGING)
 
 
 def _is_held(text: Text, trigger: Mention) -> bool:

@@ -116,7 +116,7 @@ BEGIN: dict[str, float] = {
     "told late": 0.25,
     "period": 0.5,
     "goes on": 0.25,
-    "goes on as before": -1.5,
+    "goes on as before": -2.5,
 }
 """What a mention needs that no draft tells: it begins a new act at 0."""
 

@@ -17,7 +17,7 @@ EXPLOSIVE = frozenset(
 )
 BOMB = frozenset("explosion ied suicide_bomb attack killed grenade destroy strike".split())
 FIGHT = frozenset("clash assault take attack killed raid shooting siege withdrawal".split())
-PERSONAL = frozenset("killing killed shooting attack abduction".split())
+PERSONAL = frozenset("killing killed shooting attack abduction strike".split())
 HELD = frozenset("arrest raid".split())
 CROWD = frozenset("protest dispersal riot killed killing shooting".split())
 FAMILIES = (EXPLOSIVE, BOMB, FIGHT, PERSONAL, HELD, CROWD)
@@ -35,6 +35,7 @@ AFTER = frozenset("بعد عقب قبل".split())
 SPANS = frozenset("يوم يومين ايام اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين سنه سنوات".split())
 WHICH = frozenset("الذي التي الذين اللذين اللتين".split())
 REACH = 20
+PARTING = SEQUENCE | BOUNDARY | frozenset("؛ : ان حين حيث وقال واضاف واخري واخر والاخري والاخر".split())
 BEGUN = frozenset("بدات ابتدات انطلقت افتتحت".split())
 LAUNCHED = frozenset("launch fall shelling".split())
 MEANS = frozenset("air_strike shelling strike".split())
@@ -119,7 +120,16 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return is_cause(group.acts, act, between)
     if "killed" in (act.value, last.value):
         return is_outcome(chart, last, act, between)
-    return _continues(chart, last, act, between)
+    return _continues(chart, last, act, between) or _goes_on(chart, group, act)
+
+
+def _goes_on(chart: Chart, group: Group, act: Mention) -> bool:
+    """«صاروخ أطلقته المجموعات، استهدف سوقا»: a verb without «و» goes on with the noun, over its relative clause."""
+    if not act.form.startswith("verb") or act.lead or act.tail:
+        return False
+    nouns = [one for one in group.acts if not one.form.startswith("verb")]
+    words = [[token.text for token in chart.tokens[noun.last : act.first]] for noun in nouns]
+    return any(len(between) <= PREDICATE and not set(between) & PARTING for between in words)
 
 
 def _is_accused_of(chart: Chart, left: Mention, right: Mention) -> bool:
@@ -165,7 +175,9 @@ def _continues(chart: Chart, last: Mention, act: Mention, between: list[str]) ->
         return True
     if verbs == (True, False):
         subject = not between
-        cognate = len(between) <= RELATIVE and not set(between) & SEQUENCE and not act.form.endswith(".the")
+        held = last.value == act.value == "take"  # «استعادوا مساء أمس السيطرة على»
+        known = act.form.endswith(".the") and not held
+        cognate = len(between) <= RELATIVE and not set(between) & SEQUENCE and not known
         return subject or cognate or _is_means(last, act, between)
     if verbs == (False, True):
         return len(between) <= PREDICATE and (not act.lead.startswith("و") or _is_subject(chart, last, act))

@@ -27,7 +27,6 @@ MASS, WAR = 100, 500
 TIMES = 5
 COUNTED_TIMES = folded("عدد المرات")
 """«عدد المرات التي تم فيها استهداف المواقع»."""
-LISTED = 9
 LOSSES = frozenset(["killed", "arrest"])
 RISING = ("يرفع", "ترفع", "ترتفع", "يرتفع", "ارتفع", "تصل", "يصل", "بلغ", "تبلغ", "يبلغ", "حصيله")
 """«مقتل ثمانية، لترتفع الحصيلة منذ شباط إلى ألف»: the long time is that of the sum."""
@@ -76,7 +75,7 @@ def is_series(text: Text, event: EventMention, whens: dict[Mention, When]) -> bo
         or _is_of_months(text, event, whens)
     ):
         return True
-    if before(text, event, TIMES) >= COUNTED_TIMES or _is_listed(text, event):
+    if before(text, event, TIMES) >= COUNTED_TIMES:
         return True
     if in_period(text, event, whens):
         return _is_plural(event) or event.act in NEEDS_TOLL | HELD or event.trigger.form == "verb.present"
@@ -126,18 +125,6 @@ def _sums_up(text: Text, event: EventMention) -> bool:
     start = next((a for a, b in text.sentences if a <= event.trigger.start < b), 0)
     totals = [m for m in text.chart.kinds.get("tally", ()) if start <= m.start < event.trigger.start]
     return bool(totals) and min(_precisions(event), default=COUNTRY) >= GOVERNORATE
-
-
-def _is_listed(text: Text, event: EventMention) -> bool:
-    """«في سلسلة عمليات طعن وإطلاق نار ودهس»: one sort of those that the series is of."""
-    if not event.trigger.lead.endswith("و") or event.of("casualty") or event.of("when"):
-        return False
-    for index in range(event.trigger.first - 1, max(-1, event.trigger.first - LISTED), -1):
-        if breaks(text, index):
-            return False
-        if text.tokens[index].text.lstrip("و") == "سلسله":
-            return True
-    return False
 
 
 def _is_of_months(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.claims.drafts import Draft, acts_of, codebook_id
+from waqai.claims.ownership import CAMPS
 from waqai.reading.grouping import STRONG, related
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
@@ -35,6 +36,10 @@ def link(text: Text, drafts: list[Draft]) -> None:
         if answered is not None and answered is not answer:
             for one in _both(text, drafts, cue, answered) or [answer]:
                 _tie(one, answered, cue)
+            others = _along(drafts, answered, answer) if pointed is None else _listed(text, drafts, pointed)
+            for other in others:
+                if other is not answer:
+                    _tie(answer, other, cue)
 
 
 def _both(text: Text, drafts: list[Draft], cue: Mention, answered: Draft) -> list[Draft]:
@@ -120,6 +125,35 @@ def _provoking(drafts: list[Draft], cue: Mention, answer: Draft) -> Draft | None
     before = [draft for first, draft in _told(drafts, answer) if cue.first - REACH <= first < cue.first]
     others = [draft for draft in before if not doers or not doers & _doers(draft)]
     return others[-1] if others else None
+
+
+def _along(drafts: list[Draft], answered: Draft, answer: Draft) -> list[Draft]:
+    """«أغارت الطائرات الروسية …، وقصفت قوات النظام …، ومن جانبها ردت الفصائل بقصف»: the run of acts of one camp."""
+    camp = _camp(_doers(answered))
+    found: list[Draft] = []
+    for draft in reversed(drafts[: drafts.index(answered)]):
+        if draft is answer or not _doers(draft) or not _doers(draft) <= camp:
+            break
+        found.append(draft)
+    return found
+
+
+def _listed(text: Text, drafts: list[Draft], pointed: Mention) -> list[Draft]:
+    """«ردا على قصف على قريتين، وقصف آخر على بلدة»: the nouns that go on the list of what is answered."""
+    end = next((high for low, high in text.sentences if low <= pointed.start < high), 0)
+    told = [(act, draft) for draft in drafts for event in draft.mentions for act in _acts(event)]
+    behind = sorted((one for one in told if pointed.end <= one[0].start < end), key=lambda one: one[0].start)
+    found: list[Draft] = []
+    for act, draft in behind:
+        if act.form.startswith("verb") or act.lead != "و":
+            break
+        found.append(draft)
+    return found
+
+
+def _camp(doers: set[str]) -> set[str]:
+    """The doers and those who fight on their side."""
+    return doers | {friend for camp in CAMPS for friend in camp if doers and doers <= camp}
 
 
 def _doers(draft: Draft) -> set[str]:

@@ -14,6 +14,7 @@ from waqai.reading.model import Count, EventMention, Mention
 from waqai.reading.read import Text
 from waqai.reading.weapons.grammar import WeaponRef, number_used
 
+SHOT_DOWN = frozenset("drone missile rocket".split())
 AIRBORNE = frozenset(["drone", "helicopter"])
 STRUCK = ("tank", "mine")
 SHELLS = frozenset(["shell", "mortar"])
@@ -184,9 +185,16 @@ def _is_idle(text: Text, mention: Mention) -> bool:
 
 def _is_booty(text: Text, mention: Mention) -> bool:
     """«استولت على أربع دبابات», «مستودع صواريخ»: what was taken, destroyed or stored was not used."""
-    if mention.lead.endswith("ب"):
+    if mention.lead.endswith("ب") or _was_shot_down(text, mention):
         return False
     return any(0 <= mention.first - m.last < BEFORE for m in text.chart.kinds.get("booty", ()))
+
+
+def _was_shot_down(text: Text, mention: Mention) -> bool:
+    """«اعتراض وتدمير طائرة مسيرة أطلقتها الجماعة»: destroyed on its way, and used for that."""
+    shot = [m.last for m in text.chart.kinds.get("outcome", ()) if m.value == "intercepted"]
+    flew = getattr(mention.value, "weapon_class", "") in SHOT_DOWN
+    return flew and any(0 <= mention.first - last < BEFORE for last in shot)
 
 
 def _flown(text: Text, event: EventMention) -> Iterator[Weapon]:

@@ -146,6 +146,8 @@ def _exceptional(traits: Traits) -> str:
     fired_on = traits.killed or "shooting" in traits.acts
     if fired_on and (traits.acts & {"protest", "dispersal"} or traits.protesters):
         return EXCESSIVE
+    if traits.protesters and "attack" in traits.acts:
+        return FIXED["dispersal"]
     if traits.blown:
         return LOOTING
     return _attacked(traits) if traits.grounded else ""

@@ -81,6 +81,7 @@ def _stops_things(text: Text, event: EventMention) -> bool:
     """أوقفت العمليات، توقف جميع الأقسام: only people are arrested."""
     stopped = "وقف" in stem(text, event.trigger) or "حتجز" in stem(text, event.trigger)
     people = [*event.of("casualty"), *(m for m in event.of("target") if m.kind in ("person", "actor"))]
+    people += text.chart.within("person-weak", event.trigger.last, event.trigger.last + HELD)
     return stopped and not any(m.first - event.trigger.last <= HELD for m in people)
 
 

@@ -40,7 +40,11 @@ def _is_foiled_by(whole: Mention, act: Mention) -> bool:
 def _is_held(chart: Chart, act: Mention) -> bool:
     """«الخاضعة لسيطرة الجيش», «تحت سيطرة القوات»: who holds the place is no act, and takes no words of one."""
     before = chart.tokens[act.first - 1].text if act.first else ""
-    return act.value == "take" and act.form.startswith("noun") and before.lstrip("و").removeprefix("ب").removeprefix("ال") in HELD_BY
+    return (
+        act.value == "take"
+        and act.form.startswith("noun")
+        and before.lstrip("و").removeprefix("ب").removeprefix("ال") in HELD_BY
+    )
 
 
 def _is_noun(chart: Chart, act: Mention) -> bool:

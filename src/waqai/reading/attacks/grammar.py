@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Mention
@@ -16,7 +17,12 @@ DYING = frozenset(
 WOUNDING = frozenset("اصيب اصيبت اصيبوا اصيبا اصيبتا اصابه جرح جرحت جرحوا".split())
 """Words for wounding, which tell an act only where gunfire or a blade stands by: «أصيب شاب برصاص قناص»."""
 STOPS = frozenset(". ؛ ؟ : ! «".split())
-NEAR = 10
+TAKEN = frozenset("arrest abduction raid".split())
+WHITHER = frozenset("جهه مكان وجهه".split())
+UNKNOWN = ("مجهول", "غير")
+TOLD = 40
+UNKNOWN_REACH = 16
+NEAR = 14
 CORPSE = 16
 
 
@@ -94,6 +100,21 @@ def _is_found(chart: Chart, person: Mention) -> bool:
     return bool(before & {"عثر", "العثور", "عثرت", "عثروا", "وجد", "وجدوا"})
 
 
+def _led_away(chart: Chart) -> Iterator[Mention]:
+    """«اقتادت قوة مسلحة رجلا من منزله إلى جهة مجهولة»: abducted, unless an arrest or abduction is told before."""
+    for verb in tuple(chart.kinds.get("leading-away", ())):
+        if verb.lead.endswith(("ل", "س")):
+            continue
+        low = max(0, verb.first - TOLD)
+        told = [m for i in range(low, verb.first) for m in chart.starts.get(i, ()) if m.kind == "act"]
+        if any(m.value in TAKEN and _same_sentence(chart, m.first, verb.first) for m in told):
+            continue
+        high = min(verb.last + UNKNOWN_REACH, len(chart.tokens))
+        words = [chart.tokens[i].text for i in range(verb.last, high) if _same_sentence(chart, verb.last, i)]
+        if any(a in WHITHER and b.startswith(UNKNOWN) for a, b in pairwise(words)):
+            yield replace(verb, kind="act", value="abduction", rule="attacks.led-away", parts=(("verb", verb),))
+
+
 def _opened(chart: Chart) -> Iterator[Mention]:
     """أطلق مسلحون النار: what was opened is fire, so the verb launches nothing besides."""
     fires = {m.first for m in chart.kinds.get("act", ()) if m.rule == "attacks.opened-fire"}
@@ -104,6 +125,7 @@ def _opened(chart: Chart) -> Iterator[Mention]:
 
 
 RULES = (
+    Rule("attacks.led-away", "act", find=_led_away, about="اقتادوا رجلا إلى جهة مجهولة"),
     Rule("attacks.dying", "act", find=_dying, about="استشهد شاب برصاص قناص"),
     Rule("attacks.fire-only", "not-act", find=_opened, again=True, about="أطلق مسلحون النار"),
     Rule("attacks.corpse", "act", find=_corpses, about="عثر على جثة شاب مقتولا بطلقة"),

@@ -22,6 +22,8 @@ TRIED = frozenset(fold_word(w) for w in "محاولة تحاول حاول حاو
 STANDING = frozenset(fold_word(w) for w in "الذي التي الذين مازالت تزال يزال لا ما".split())
 AIM = frozenset("محاوله هجوم هجوما الهجوم محاولات عمليه مخطط مخططا هجمات تسلل تقدم اقتحام زحف".split())
 SHIELD = frozenset(fold_word(w) for w in "الدفاعات دفاعات المضادات مضادات الدفاع منظومة منظومات".split())
+SPYING = frozenset("استطلاع استطلاعيه تجسس تجسسيه مراقبه تصوير".split())
+SENTENCE = 60
 REACH = 7
 BACK = 25
 
@@ -169,9 +171,34 @@ def _over(chart: Chart, word: Mention, place: Mention) -> bool:
     return "علي" in between or place.first <= word.last + 4
 
 
+def shot_down_alone(chart: Chart) -> Iterator[Mention]:
+    """«اعترضت الدفاعات الجوية صاروخا في سماء الرياض»: that it was fired is told by nothing else in the sentence."""
+    for outcome in tuple(chart.kinds.get("outcome", ())):
+        word, weapon = outcome.part("word"), outcome.part("what")
+        if outcome.value != "intercepted" or weapon is None or word is None or word.value != "shot-down":
+            continue
+        where = _clause(chart, word, SENTENCE, SENTENCE)
+        spying = any(_text(chart, i).removeprefix("ال") in SPYING for i in range(weapon.first, weapon.last + 2))
+        if not spying and weapon.first >= word.last and not _near(chart, where, "act"):
+            yield Mention(
+                "act",
+                "launch",
+                word.start,
+                word.end,
+                word.first,
+                word.last,
+                "interception.alone",
+                word.form,
+                word.lead,
+                word.tail,
+                (("outcome", outcome), ("weapon", weapon)),
+            )
+
+
 RULES = (
     Rule("interception.intercepted", "outcome", find=intercepted, about="أسقطت الدفاعات الجوية طائرة مسيرة"),
     Rule("interception.failed", "outcome", find=failed, about="أحبطت القوات هجوما"),
     Rule("interception.repelled", "outcome", find=repelled, about="صدت القوات هجوما"),
     Rule("interception.gained", "outcome", find=gained, about="سيطرت القوات على البلدة"),
+    Rule("interception.alone", "act", find=shot_down_alone, about="اعترضت الدفاعات صاروخا فوق المدينة"),
 )

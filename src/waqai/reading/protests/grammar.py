@@ -10,6 +10,9 @@ from waqai.reading.model import Mention
 
 NEAR = 3
 BEFORE = 2
+THROWN = 9
+STONES = frozenset("بالحجاره الحجاره بالزجاجات بالحجاره. بزجاجات والحجاره".split())
+FIGHTING = frozenset("مكافحه لمكافحه شرطه ضد".split())
 
 
 def _marches(chart: Chart) -> Iterator[Mention]:
@@ -54,7 +57,29 @@ def _is_subject(chart: Chart, verb: Mention, crowd: Mention) -> bool:
     return 0 <= verb.first - crowd.last < BEFORE and crowd.lead in ("", "و", "ف")
 
 
+def _stoned(chart: Chart) -> Iterator[Mention]:
+    """«رشق شبان دوريات الجيش بالحجارة»: the verb, and stones or bottles behind whom they hit."""
+    for verb in tuple(chart.kinds.get("crowd-verb", ())):
+        if "رشق" not in chart.tokens[verb.first].text or verb.lead.endswith(("ل", "س")):
+            continue
+        words = [token.text for token in chart.tokens[verb.last : verb.last + THROWN]]
+        if any(m.kind == "act" for m in chart.starts.get(verb.first, ())) or not set(words) & STONES:
+            continue
+        yield replace(verb, kind="act", value="riot", rule="protests.stoned", parts=(("verb", verb),))
+
+
+def _riot_police(chart: Chart) -> Iterator[Mention]:
+    """«قوات مكافحة الشغب»: who fights riots, and no riot."""
+    for act in tuple(chart.kinds.get("act", ())):
+        before = chart.tokens[act.first - 1].text if act.first else ""
+        if act.value == "riot" and before.lstrip("ولب") in FIGHTING:
+            chart.remove(act)
+            yield replace(act, kind="not-act", rule="protests.riot-police", parts=(("act", act),))
+
+
 RULES = (
+    Rule("protests.stoned", "act", find=_stoned, about="رشق شبان الدوريات بالحجارة"),
+    Rule("protests.riot-police", "not-act", find=_riot_police, about="قوات مكافحة الشغب"),
     Rule("protests.march", "not-weapon", find=_marches, about="مسيرة حاشدة في صعدة"),
     Rule("protests.crowd", "act", find=_crowds, about="أضرم المحتجون النار في المقر"),
 )

@@ -43,11 +43,14 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
         if item.kind == "person" and person_acts(chart, acts, item):
             return "initiator"
         return aim_role(chart, acts, item, taken)
-    if any(act.rule == "interception.alone" and 0 <= item.first - act.last <= 1 for act in acts):
-        return None  # «اعترضت الدفاعات السعودية صاروخا»: whoever shot it down did not fire it
-    if _owner(chart, item) or _counted(chart, item) or _is_base(chart, item):
+    if _owner(chart, item) or _counted(chart, item) or _is_base(chart, item) or _shot_it_down(acts, item):
         return None
     return "initiator" if _does_it(acts, item) else agent_role(chart, acts, item, taken)
+
+
+def _shot_it_down(acts: list[Mention], item: Mention) -> bool:
+    """«اعترضت الدفاعات السعودية صاروخا»: whoever shot it down did not fire it."""
+    return any(act.rule == "interception.alone" and 0 <= item.first - act.last <= 1 for act in acts)
 
 
 def _does_it(acts: list[Mention], item: Mention) -> bool:

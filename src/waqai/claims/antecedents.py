@@ -45,6 +45,8 @@ def fill(text: Text, drafts: list[Draft], told: Told, voices: Voices) -> None:
         _threw_back(text, draft, voices)
         if draft.of("initiator") or draft.authors:
             _announces(text, draft, voices)
+            if draft.acts() & {"clash"} and _one_sided(draft):
+                _fallen(text, draft)
             continue
         if draft.acts() & {"clash"} and _fallen(text, draft):
             continue
@@ -86,15 +88,22 @@ def _threw_back(text: Text, draft: Draft, voices: Voices) -> None:
                 return
 
 
+def _one_sided(draft: Draft) -> bool:
+    """«ثلاثة جرحى من الجيش الحر في اشتباكات مع قوات النظام»: the fight names one side, and no target."""
+    sides = {codebook_id(m) for m in draft.of("initiator")}
+    return not draft.authors and not draft.of("target") and len(sides) == 1 and "unidentified" not in sides
+
+
 def _fallen(text: Text, draft: Draft) -> bool:
     """قتل 13 من الحوثيين وأربعة من المقاومة في اشتباكات: whose dead a fight counts are its sides."""
     found = False
+    known = {codebook_id(m) for m in draft.of("initiator")}
     for number, event in enumerate(draft.mentions):
         figures = event.of("casualty")
         sides = [
             actor
             for actor in text.chart.kinds.get("actor", ())
-            if codebook_id(actor) not in (None, "civilians", "unidentified")
+            if codebook_id(actor) not in (None, "civilians", "unidentified", *known)
             and any(figure.start <= actor.start < figure.end for figure in figures)
         ]
         if sides:

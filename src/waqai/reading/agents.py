@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.reading.blasts import blasted
 from waqai.reading.engine import Chart
 from waqai.reading.fights import has_won_or_lost, is_clash, side
+from waqai.reading.firing import has_fired
 from waqai.reading.government import (
     PREPOSITIONS,
     governor,
@@ -93,7 +94,7 @@ def agent_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     if item.rule == "actors.allies" and word_at(chart, item.last) == "من":
         return None  # «وحلفائهم من قوات صالح»: who is named next
     if prior.removeprefix("ال") in BELONGING:
-        return "initiator" if _has_fired(chart, acts, step_back(chart, item.first)) else None
+        return "initiator" if has_fired(chart, acts, step_back(chart, item.first)) else None
     if item.lead == "ب" and item.rule == "actors.force" and blasted(chart, acts, item, "ب"):
         return "target"  # «انفجرت عبوة بدورية للشرطة»
     if getattr(item.value, "codebook", None) == "civilians" and not any(act.value in CROWDED for act in acts):
@@ -120,18 +121,6 @@ def _standing_role(chart: Chart, acts: list[Mention], item: Mention, taken: list
     if is_clash(acts):
         return side(chart, acts, item, word, taken)
     return of_noun(chart, acts, item, taken, word)
-
-
-def _has_fired(chart: Chart, acts: list[Mention], index: int) -> bool:
-    """«قصفت راجمة صواريخ تابعة للفصائل», «انفجار سيارة مفخخة تابعة للمجلس»: whose the arms are that do it."""
-    if any(act.last == index and act.value in BOMBING for act in acts):
-        return True
-    arms = [m for i in range(max(0, index - 4), index) for m in chart.starts.get(i, ())]
-    verbs = [act for act in acts if act.form.startswith("verb") and act.value != "fall"]
-    return any(
-        m.kind == "weapon" and m.last == index and not m.lead and any(0 <= m.first - verb.last <= 1 for verb in verbs)
-        for m in arms
-    )
 
 
 def _is_adjective(chart: Chart, acts: list[Mention], item: Mention) -> bool:

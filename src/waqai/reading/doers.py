@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from waqai.reading.engine import Chart
-from waqai.reading.government import verb_at
+from waqai.reading.fights import is_clash
+from waqai.reading.government import governor, verb_at
 from waqai.reading.model import Mention
+from waqai.reading.nominals import carrying_noun
 from waqai.reading.verbals import carries
 
 HITTING = frozenset("attack assault killing shooting strike riot abduction".split())
@@ -19,6 +21,10 @@ def person_acts(chart: Chart, acts: list[Mention], item: Mention) -> bool:
         return False
     if any(figure.start < item.end and item.start < figure.end for figure in chart.kinds.get("casualty", ())):
         return False
+    if is_clash(acts) and governor(chart, item) in ("بين", "مع"):
+        return True  # «مواجهات بين شبان وقوات من الجيش»
+    if carrying_noun(chart, item) is not None:
+        return carries(chart, acts, item)  # «قيام ناشطين بإطلاق صاروخ»
     verb = verb_at(chart, item.first - 1)
     if verb is None or verb.form == "verb.passive" or not verb.form.startswith("verb"):
         return False

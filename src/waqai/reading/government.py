@@ -238,6 +238,8 @@ def _opens_clause(chart: Chart, item: Mention) -> bool:
             index = step_back(chart, index)
         word = word_at(chart, index)
         bare = word.removeprefix("و")
+        if bare == "قبل" and word_at(chart, step_back(chart, index)) == "من":
+            return False  # «قصف من قبل القوات، وردت …»
         starting = not word or word in CLAUSE_ENDS or word in ("،", ",", "-", "–", "—", "/", "..")
         if starting or bare in OPENERS or bare in BEING or verb_at(chart, index) is not None:
             return True

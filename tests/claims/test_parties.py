@@ -32,3 +32,15 @@ def test_who_has_the_place_next_to_it_was_not_fought_for_it() -> None:
     text = "سيطرت المقاومة الشعبية أمس على حي الزنوج بتعز قرب المعسكر الذي يسيطر عليه الحوثيون."
     events = account(Report("0" * 64, "parties", text, Metadata(published=PUBLISHED))).events
     assert [party.words.text for event in events for party in event.targets] == []
+
+
+def test_the_side_whose_men_fell_fought_as_well() -> None:
+    text = "سقط ثلاثة جرحى من الجيش الحر أمس جراء اشتباكات مع قوات النظام في مدينة درعا."
+    assert {actor for (event,) in [doers(text)] for _, actor in event} == {"syrian_government", "syrian_opposition"}
+    unknown = "قتل ثلاثة من تنظيم داعش أمس في اشتباكات مع مسلحين مجهولين في مدينة درنة."
+    assert [actor for _, actor in doers(unknown)[0]] == ["unidentified"]
+
+
+def test_whose_raid_it_is_arrests() -> None:
+    text = "نفذ الجيش السوري أمس حملة دهم في مدينة درعا تم خلالها اعتقال عدد من الشبان."
+    assert doers(text)[-1] == [("الجيش السوري", "syrian_government")]

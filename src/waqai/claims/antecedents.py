@@ -26,6 +26,9 @@ SEIZING = frozenset("arrest raid disrupted".split())
 AUTHORITIES = frozenset(
     "وزاره مديريه قياده جهاز سلطات اجهزه نيابه شرطه اداره هييه داخليه مخابرات استخبارات حرس".split()
 )
+TANWIN = ("يا", "دا", "لا", "حا", "را")
+"""«هاجم الشاب جنديا وطعنه»: an object without article, as words for fighters end."""
+RAIDS = frozenset("خلالها تخلل تخللها تخلله خلاله وتخلل وتخللها اثناءها".split())
 SAID_GAP = 6
 SELF_GAP = 16
 """Words from who speaks to «إنها سيطرت», over the statement and its day."""
@@ -159,6 +162,8 @@ def _before(text: Text, told: Told, event: EventMention, sentence: int) -> list[
     """The doers named last before, where the verb has no subject of its own or the strikes of a bulletin run on."""
     carried = _subjectless(text, event)
     running = event.act in RUNNING and not event.trigger.form.startswith("verb") and not carried
+    if event.act == "arrest" and not carried and _within_raid(text, event):
+        return [m for n, other in told if n == sentence and other.act == "raid" for m in other.of("initiator")]
     if not (running or carried):
         return []
     if carried and _is_latter(text, event):
@@ -175,6 +180,12 @@ def _before(text: Text, told: Told, event: EventMention, sentence: int) -> list[
     if running and not _same_means(event, other):
         return []
     return [one for one in other.of("initiator") if one == doer or _are_joined(text, one, doer)]
+
+
+def _within_raid(text: Text, event: EventMention) -> bool:
+    """«حملة دهم تم خلالها اعتقال عدد من الشبان»: whose raid it is arrests."""
+    at = event.trigger.first
+    return any(token.text in RAIDS for token in text.tokens[max(0, at - 4) : at])
 
 
 def _are_joined(text: Text, one: Mention, doer: Mention) -> bool:
@@ -207,7 +218,7 @@ def _opening(text: Text, event: EventMention) -> Mention | None:
         if start <= actor.start < event.trigger.start
         and (codebook_id(actor) not in (None, "civilians") or getattr(actor.value, "sort", "") == "aircraft")
         and governor(text.chart, actor) not in PREPOSITIONS
-        and not actor.lead
+        and not (actor.lead or text.tokens[actor.first].text.endswith(TANWIN))
     ]
     return max(before, key=lambda m: m.start, default=None)
 

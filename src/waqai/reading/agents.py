@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.reading.blasts import blasted
 from waqai.reading.engine import Chart
 from waqai.reading.fights import has_won_or_lost, is_clash, side
-from waqai.reading.firing import has_fired
+from waqai.reading.firing import has_fired, owns_what_fires
 from waqai.reading.government import (
     PREPOSITIONS,
     governor,
@@ -228,6 +228,8 @@ def _repelled(chart: Chart, acts: list[Mention]) -> bool:
 
 
 def _after_verb(chart: Chart, acts: list[Mention], verb: Mention, item: Mention, taken: list[Part]) -> str | None:
+    if verb.kind == "act" and not verb.tail and (verb.value == "fall" or verb.rule == "strikes.fallen"):
+        return None  # «سقط عدد من الجنود»: who fell did nothing
     if verb.kind == "repelling":
         return "target" if carries(chart, acts, verb) else None
     if _is_plural(chart, verb):
@@ -238,7 +240,7 @@ def _after_verb(chart: Chart, acts: list[Mention], verb: Mention, item: Mention,
         return _carrier(chart, acts, verb)
     if verb.form == "verb.passive":
         return "target"
-    if verb.tail:
+    if verb.tail or owns_what_fires(chart, verb, item):
         return "initiator"
     if verb.rule == "clashes.lost":
         return "target"

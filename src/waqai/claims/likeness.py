@@ -79,7 +79,9 @@ def features(mine: Outline, theirs: Outline, setting: Setting, published: date |
         return None
     if setting.wording in ANEW and "other toll" in found and not {"same deed", "same word"} <= set(found):
         found.append("other toll anew")  # but a toll that rose, told in the same words, is the same
-    if setting.so_called and "same act" in found and not UNLIKE & set(found):
+    if setting.wording == "definite" and "same word" in found:
+        found.append("same word known")
+    if setting.so_called and "same act" in found and not (UNLIKE | {"other place and toll"}) & set(found):
         found.append("only so called")
     if (
         setting.headline

@@ -83,11 +83,8 @@ def features(mine: Outline, theirs: Outline, setting: Setting, published: date |
         found.append("same word known")
     if setting.so_called and "same act" in found and not (UNLIKE | {"other place and toll"}) & set(found):
         found.append("only so called")
-    if (
-        setting.headline
-        and not (UNLIKE | {"other place"}) & set(found)
-        and not (setting.day_first and setting.tells_on)
-    ):
+    dated = setting.day_first and setting.tells_on
+    if setting.headline and not dated and not (UNLIKE | {"other place"}) & set(found):
         found.append("told below it")
     known = setting.wording == "definite" or (setting.wording == "possessive" and setting.result)
     bare = setting.lag == 0 and setting.last and known and not mine.days

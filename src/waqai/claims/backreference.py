@@ -115,7 +115,7 @@ def _antecedent(text: Text, word: Mention, drafts: list[Draft]) -> Mention | Non
 
 
 def run_on(text: Text, drafts: list[Draft]) -> None:
-    """An act of which no place is said has the one named last before it in its sentence."""
+    """An act of which no place is said has the one named last before it in its sentence, with those beside it."""
     bounds = sentence_tokens(text)
     for draft in drafts:
         if draft.of("site"):
@@ -123,9 +123,20 @@ def run_on(text: Text, drafts: list[Draft]) -> None:
         for number, event in enumerate(draft.mentions):
             found = _just_before(text, event, bounds[draft.sentences[number]])
             if found is not None:
-                told = replace(found, rule="places.running-on")
-                draft.mentions[number] = replace(event, arguments=(*event.arguments, ("site", told)))
+                beside = _beside(found, drafts, event)
+                told = tuple(("site", replace(place, rule="places.running-on")) for place in beside)
+                draft.mentions[number] = replace(event, arguments=(*event.arguments, *told))
                 break
+
+
+def _beside(found: Mention, drafts: list[Draft], event: EventMention) -> list[Mention]:
+    """«اقتحمت القوات قريتي س وص جنوب ع واعتقلت خمسة»: all the places of the act told just before."""
+    for draft in drafts:
+        for other in draft.mentions:
+            sites = [m for m in other.of("site") if isinstance(m.value, PlaceRef) and m.last <= event.trigger.first]
+            if any(m.start == found.start for m in sites):
+                return [m for m in sites if m.last <= found.last]
+    return [found]
 
 
 def _just_before(text: Text, event: EventMention, bounds: tuple[int, int]) -> Mention | None:

@@ -23,6 +23,11 @@ BACK = 2
 """Sentences that an act without a place reaches back, at most."""
 OPENING = 3
 RUNNING_ON = "places.running-on"
+CLOSE = 8
+SAME = frozenset(["ذات", "نفس"])
+"""«أغارت قبل أيام على ذات الموقع»."""
+APART = frozenset("truce take withdrawal transfer protest".split())
+"""«بعد سيطرته على المحافظة», «اتفاق وقف إطلاق النار», «قتلى الاحتجاجات»: wider than the act told before."""
 LEADING = frozenset("في صوب نحو باتجاه".split())
 ASIDE = frozenset(["whereabouts", "travel", "ranked", "saying"])
 BETWEEN = frozenset(["act", "saying", "place", "tally"])
@@ -58,8 +63,12 @@ def inherited(text: Text, drafts: list[Draft]) -> None:
 
 def _beside(text: Text, draft: Draft, drafts: list[Draft]) -> Mention | None:
     """«تدمير عربات كان ينوي تفجيرها في حي كذا», «بدأت تقدمها صوب بلدة كذا»: named behind it, best for no other act."""
-    first, last = draft.mentions[0].trigger.last, sentence_tokens(text)[draft.sentences[0]][1]
-    found = [m for m in _told(text, first, min(last, first + FARTHEST)) if _is_fine(m)]
+    bounds = sentence_tokens(text)
+    clauses = [
+        (event.trigger.last, min(bounds[number][1], event.trigger.last + FARTHEST))
+        for number, event in zip(draft.sentences, draft.mentions, strict=True)
+    ]
+    found = [m for first, last in clauses for m in _told(text, first, last) if _is_fine(m)]
     owned = {m.start for other in drafts for event in other.mentions for _, m in event.arguments}
     return min(found, key=lambda m: (m.start in owned, m.first), default=None)
 
@@ -89,6 +98,8 @@ def _just_before(text: Text, draft: Draft, drafts: list[Draft]) -> Mention | Non
     """The site of the act told last before, at most two sentences back, if no other matter begins between."""
     here = draft.sentences[0]
     bounds = sentence_tokens(text)
+    if not _runs_on(text, draft.mentions[0]):
+        return None
     found = [
         (at, event.trigger.first, site)
         for other in drafts
@@ -101,6 +112,13 @@ def _just_before(text: Text, draft: Draft, drafts: list[Draft]) -> Mention | Non
         return None
     at, _, site = max(found, key=lambda one: one[:2])
     return None if any(_turns(text, bounds[number][0]) for number in range(at + 1, here + 1)) else site
+
+
+def _runs_on(text: Text, event: EventMention) -> bool:
+    """Whether the act may be told as one more of the same place: no count of acts, no truce, no day of its own."""
+    counted = any(m.last == event.trigger.first for m in text.chart.kinds.get("count", ()))
+    ahead = {token.text for token in text.tokens[event.trigger.last : event.trigger.last + CLOSE]}
+    return not counted and event.act not in APART and (not event.of("when") or bool(ahead & SAME))
 
 
 def _turns(text: Text, first: int) -> bool:

@@ -18,7 +18,7 @@ ORDINALS = frozenset("الاول الثاني الثالث الرابع الخا
 QUARTERS = frozenset("الصناعي الصناعيه القديم القديمه التجاري التجاريه الامني الخضراء الحره".split())
 """What makes «الحي», «المدينة», «المنطقة» the name of a quarter that many cities have."""
 LINKING = frozenset("الواصل الرابط الدولي الواصله الرابطه السريع الممتد العام الرييسي الرييس".split())
-AT = frozenset("علي قرب عند عبر".split())
+AT = frozenset("علي قرب عند عبر منطقه مناطق بمنطقه".split())
 NEARLY = 2
 PARTLY = 3
 

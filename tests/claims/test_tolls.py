@@ -269,3 +269,8 @@ def test_a_town_and_a_student_are_no_calls_to_act() -> None:
     assert told(events("استهدفت غارة سيارة في منطقة حرض أمس وأدت إلى استشهاد أربعة مواطنين.")[0]) == [("killed", 4, 4)]
     assert told(events("أصيب طالب جامعي بقصف استهدف مدرسة في مدينة حلب أمس.")[0]) == [("injured", 1, 1)]
     assert events("طالب القائد قواته بقصف مدينة حلب.") == []
+
+
+def test_a_headline_that_sums_up_in_words_gives_way_to_the_number_below() -> None:
+    text = "سيارات مفخخة تقتل العشرات\nقتل سبعة أشخاص في تفجير سيارتين مفخختين في مدينة بغداد أمس."
+    assert told(events(text)[0]) == [("killed", 7, 7)]

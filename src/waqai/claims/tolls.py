@@ -14,6 +14,7 @@ from waqai.reading.read import Text
 Speaker = Callable[[Mention], Words | None]
 PARTS = frozenset(["casualties.part", "casualties.subset", "casualties.among-victims"])
 BARE = frozenset(["plural", "several"])
+VAGUE = BARE | {"vague"}
 EXACT = 4
 BOTH = ("killed", "injured")
 OTHERS = frozenset("اخرين اخرون اخريات".split())
@@ -105,6 +106,8 @@ def _supersedes(other: Told, told: Told) -> bool:
         return False
     if told.more or ((told.armed or other.armed) and _of_others(mine, theirs)):
         return False
+    if told.title and not other.title and told.count.vague in VAGUE and theirs.high == theirs.low:
+        return True  # «سيارات مفخخة تقتل العشرات» over «مقتل سبعة»
     if not _one_voice(mine, theirs, strict=_rank(told.count) > 1 and not told.title):
         return False
     at_least = theirs.high is None and other.count.vague not in BARE

@@ -36,7 +36,7 @@ def sufferer_first(chart: Chart) -> Iterator[Mention]:
         active = active or word(chart, harm.first) in ("فقد", "اسر")  # «أما التنظيم فقد قتل …», «أسر الشهداء»
         if not harm.form.startswith("verb") or harm.lead or active:
             continue
-        found = _before(chart, harm)
+        found = _before(chart, harm) or _named_before(chart, harm)
         if found is None or (harm.kind == "harm" and _has_object(chart, harm)):
             continue
         count = amount(found)
@@ -107,6 +107,20 @@ def _before(chart: Chart, harm: Mention) -> Mention | None:
         if ends(chart, index - 1) or not (text in HOLES or text in QUOTES or text == "،"):
             return None
         index -= 1
+    return None
+
+
+def _named_before(chart: Chart, harm: Mention) -> Mention | None:
+    """«أن المواطن فواز أوسي (31 عاما)، من أهالي القرية، أصيب برصاصة»: the one whom the clause is about."""
+    if word(chart, harm.first).startswith(("قتل", "اعتقل", "خطف", "اسر")) or candidate(chart, harm.last) is not None:
+        return None
+    for index in range(harm.first - 1, max(-1, harm.first - REACH), -1):
+        if ends(chart, index) or any(m.kind in ("act", "harm", "casualty") for m in chart.starts.get(index, ())):
+            return None
+        if word(chart, index) in ("ان", "بان"):
+            found = begins(chart, index + 1, "person", "person-weak", "name")
+            told = found is not None and (found.kind == "name" or persons(found).definite)
+            return found if told and found is not None and amount(found) == Count(1, 1) else None
     return None
 
 

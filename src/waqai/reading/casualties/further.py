@@ -38,6 +38,8 @@ POSSESSED = ("ه", "ها", "هم", "هما")
 """«اثنين من مرافقيه», «ثلاثة من حمايته»: theirs who was told before."""
 NAMED = 7
 OTHERS = folded("آخرين آخرون")
+FELL = folded("سقوط سقط سقطوا سقطت")
+IN_ACT = folded("في جراء إثر خلال نتيجة بسبب")
 BESIDES = (
     ("بالاضافه", "الي"),
     ("اضافه", "الي"),
@@ -66,6 +68,31 @@ def fallen(chart: Chart) -> Iterator[Mention]:
             mention = figure(chart, "casualties.fallen", Casualty(kind, count), span, parts)
             if not taken(chart, mention, "casualties.fallen"):
                 yield mention
+
+
+def fell(chart: Chart) -> Iterator[Mention]:
+    """«سقوط 40 مدنيا بقصف», «سقط ثلاثة جنود في كمين»: they were killed, where nothing else is said of them."""
+    for index, text in chart.words.items():
+        if text.removeprefix("و").removeprefix("ب").removeprefix("ل") not in FELL:
+            continue
+        found = begins(chart, index + 1, "person")
+        if found is None or found.lead or found.part("count") is None or not isinstance(amount(found), Count):
+            continue
+        if not _of_an_act(chart, found.last):
+            continue
+        group = found.part("group")
+        parts: tuple[Part, ...] = (("person", found), *((("group", group),) if group else ()))
+        value = Casualty("killed", amount(found) or Count(1, 1))
+        mention = figure(chart, "casualties.fell", value, (index, found.last), parts)
+        if not taken(chart, mention, "casualties.fell"):
+            yield mention
+
+
+def _of_an_act(chart: Chart, index: int) -> bool:
+    """Whether the act that they fell in stands right behind: «بقصف», «في كمين», «جراء غارة»."""
+    linked = word(chart, index) in IN_ACT
+    here = chart.starts.get(index + linked, ())
+    return any(m.kind == "act" and (linked or m.lead == "ب") for m in here)
 
 
 def further(chart: Chart) -> Iterator[Mention]:

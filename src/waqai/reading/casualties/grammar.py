@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.reading.casualties.before import pronoun, sufferer_first
-from waqai.reading.casualties.further import fallen, further, own
+from waqai.reading.casualties.further import fallen, fell, further, own
 from waqai.reading.casualties.harms import suffered
 from waqai.reading.casualties.joint import both
 from waqai.reading.casualties.nothing import no_word, none
@@ -21,6 +21,7 @@ RULES = (
     Rule("casualties.suffered", "casualty", find=suffered, about="قتل ثلاثة مدنيين وأصيب خمسة آخرون"),
     Rule("casualties.own", "casualty", find=own, about="ما أدى إلى مقتله"),
     Rule("casualties.fallen", "casualty", find=fallen, about="سقط جندي قتيلا"),
+    Rule("casualties.fell", "casualty", find=fell, about="سقوط 40 مدنيا بقصف"),
     Rule("casualties.pronoun", "casualty", find=pronoun, about="رصدت خمسة مسلحين وقتلتهم"),
     Rule("casualties.further", "casualty", find=further, again=True, about="وضابط"),
     Rule("casualties.subset", "casualty", find=subset, about="ثلاثة منهم أطفال"),

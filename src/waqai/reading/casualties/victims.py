@@ -43,6 +43,7 @@ BODIES = frozenset("جثث جثه جثامين".split())
 BOTH_BODIES = frozenset("جثتي جثتين جثتا ضحيتين".split())
 ONES = frozenset("قتيل جريح شهيد شهيدت جريحت مصابت قتيلت".split())
 TOLL_REACH = 12
+RISING_REACH = 20
 
 
 def victims(chart: Chart) -> Iterator[Mention]:
@@ -244,8 +245,11 @@ def toll(chart: Chart) -> Iterator[Mention]:
         goes_on = ended == victim.first and victim.lead == "و"  # «بلغت حصيلة القتلى 19 والجرحى 35»
         told = goes_on or any(is_one(text, TOLL) for text in before)
         linked = goes_on or any(is_one(text, REACHED) for text in before)
-        for at in range(victim.last, victim.last + TOLL_REACH):
+        rising = any(is_one(text, RISEN) for text in before) and any(is_one(text, TOLL) for text in before)
+        for at in range(victim.last, victim.last + (RISING_REACH if rising else TOLL_REACH)):
             text = word(chart, at)
+            if text == "،" and rising and word(chart, at + 1) in ("الي", "حتي"):
+                continue  # «ارتفعت حصيلة ضحايا القصف الذي طال القرية، إلى 3»
             if ends(chart, at) or text in ("،", "و") or begins(chart, at, "victim") is not None:
                 break
             told, linked = told or is_one(text, TOLL), linked or is_one(text, LINKS)

@@ -111,7 +111,7 @@ BEGIN: dict[str, float] = {
     "another": 0.5,
     "opening": 0.0,
     "late": 0.0,
-    "known only": -1.5,
+    "known only": -2.5,
     "carried": 0.5,
     "answer": 0.5,
     "told late": 0.25,

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long claims take to become incidents: a made-up war of N claims, one hot day included, judged and assembled.
 
-    PYTHONPATH=src python bench/incidents.py [CLAIMS ...]
+    PYTHONPATH=src python bench/incidents.py [--days DAYS] [CLAIMS ...]
 
 Prints, for each number of claims, seconds, of which one core worked, the pairs that were compared, both for a claim as
 a ratio to the first number of claims, what n log n would be, and the most memory used. It uses one core: on a busy
@@ -9,10 +9,12 @@ machine its work is what to look at; the pairs tell how the work grows whatever 
 The data is random with a fixed seed: places, days and sides as in a war (few places have most of it), each act told by
 one report to dozens, and 50,000 claims (or a twentieth) on one town and one day: the hot block. Nothing is read: what
 is timed is everything from accounts on (parts, blocks, pairs, features, judgements, groups, names, incidents, links).
+Wars last 1,000 days, so that larger ones are denser; with fewer days a smaller war is as dense as a large one.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import random
@@ -91,7 +93,7 @@ CLAIMS_OF_ONE = len(
 )
 
 
-def war(claims: int, gazetteer: Gazetteer) -> list[Account]:
+def war(claims: int, gazetteer: Gazetteer, days: int = DAYS) -> list[Account]:
     """So many claims, in reports of five acts each."""
     chance = random.Random(1)
     towns = [one for one in gazetteer.by_id.values() if one.kind in {"town", "village", "city"}]
@@ -100,10 +102,10 @@ def war(claims: int, gazetteer: Gazetteer) -> list[Account]:
     hot = min(HOT, claims // 20)
     while len(told) * CLAIMS_OF_ONE < claims - hot:
         at = chance.choices(towns, weights)[0]
-        day = FIRST + timedelta(days=chance.randrange(DAYS))
+        day = FIRST + timedelta(days=chance.randrange(days))
         one = _event(chance, at, day, chance.randrange(20))
         told += [one] * min(int(chance.paretovariate(1.2)), 60)
-    day = FIRST + timedelta(days=DAYS // 2)
+    day = FIRST + timedelta(days=days // 2)
     told += [_event(chance, towns[0], day, chance.randrange(200)) for _ in range(hot // CLAIMS_OF_ONE)]
     chance.shuffle(told)
     return [_account(number, told[number : number + 5]) for number in range(0, len(told), 5)]
@@ -120,10 +122,10 @@ def _account(number: int, events: list[ReportedEvent]) -> Account:
     return Account(sha, f"r{number}", OUTLETS[number % len(OUTLETS)], None, last, tuple(numbered))
 
 
-def timed(claims: int) -> dict[str, float]:
+def timed(claims: int, days: int = DAYS) -> dict[str, float]:
     """One war of that size, in this process."""
     gazetteer = places.load()
-    accounts = war(claims, gazetteer)
+    accounts = war(claims, gazetteer, days)
     made = sum(len(one.events) for one in accounts) * CLAIMS_OF_ONE
     compared = 0
 
@@ -156,14 +158,21 @@ def timed(claims: int) -> dict[str, float]:
 
 def main() -> None:
     """Each size in a process of its own, so that one's memory is not another's."""
-    if sys.argv[1:2] == ["--one"]:
-        print(json.dumps(timed(int(sys.argv[2]))))
+    wanted = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    wanted.add_argument("claims", type=int, nargs="*", default=[250_000, 500_000, 1_000_000])
+    wanted.add_argument("--days", type=int, default=DAYS)
+    wanted.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    asked = wanted.parse_args()
+    if asked.one:
+        print(json.dumps(timed(asked.claims[0], asked.days)))
         return
-    sizes = [int(size) for size in sys.argv[1:]] or [250_000, 500_000, 1_000_000]
     first = None
-    for size in sizes:
+    for size in asked.claims:
         done = subprocess.run(
-            [sys.executable, __file__, "--one", str(size)], capture_output=True, text=True, check=True
+            [sys.executable, __file__, "--one", "--days", str(asked.days), str(size)],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         row = json.loads(done.stdout)
         first = first or row

@@ -29,6 +29,11 @@ POSITIONS = tuple(
     ابراج شرق غرب شمال جنوب شرقي غربي شمالي جنوبي""".split()
 )
 """How words for a firing position begin; «من أسلحة», «من نوع», «من سيارة في حي …» tell no position."""
+OVER = frozenset("فوق اجواء سماء".split())
+WIDE = 4
+OWN = ("ها", "هم", "هما")
+COUNTED = frozenset("عدد عددا العديد كثير كثيرا جزء جزءا اي احد عشرات مجموعه سلسله".split())
+"""«قصفت عددا من مواقعهم في كذا» is no place that they fired from."""
 HEARD = frozenset("سمع سمعت يسمع تسمع سماع دوي دوت".split())
 BACK = 16
 NEAR = 6
@@ -102,8 +107,10 @@ def _is_wider(chart: Chart, index: int) -> Mention | None:
 
 
 def _is_direction(chart: Chart, place: Mention) -> bool:
-    """«من جهة X», «من اتجاه X»; but «سُمع دوي من جهة X» tells where it was heard."""
-    if word_at(chart, place.first - 2) != "من" or word_at(chart, place.first - 1) not in ("اتجاه", "جهه"):
+    """«من جهة X», «من اتجاه X», «من فوق الأراضي اللبنانية»; but «سُمع دوي من جهة X» tells where it was heard."""
+    by = word_at(chart, place.first - 1)
+    over = by in OVER and getattr(place.value, "precision", 1) >= WIDE
+    if word_at(chart, place.first - 2) != "من" or not (over or by in ("اتجاه", "جهه")):
         return False
     before = (word_at(chart, i).lstrip("و") for i in range(place.first - 2 - HEARD_BACK, place.first - 2))
     return not any(word in HEARD for word in before)
@@ -127,7 +134,9 @@ def _is_fired_from(chart: Chart, acts: list[Mention], place: Mention) -> bool:
         return True
     if behind and (set(behind) & TOWARDS or not behind[0].startswith(POSITIONS)):
         return False
-    return _is_said_of_fire(chart, fired[-1], at)
+    posted = bool(behind) and behind[0].endswith(OWN) and word_at(chart, at - 1) not in COUNTED
+    posted = posted and not any(m.kind == "place" for i in range(at + 1, place.first) for m in chart.starts.get(i, ()))
+    return posted or _is_said_of_fire(chart, fired[-1], at)
 
 
 def _is_said_of_fire(chart: Chart, act: Mention, at: int) -> bool:

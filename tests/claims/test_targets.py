@@ -158,3 +158,11 @@ def test_whom_a_killing_told_alone_killed_is_its_target() -> None:
 def test_what_is_everybodys_is_hit_one_by_one() -> None:
     text = "قصفت قوات النظام أمس مدرسة ابتدائية ومسجدا وفرنا في مدينة دوما."
     assert [words for words, _ in hit(text, "مدينة دوما")] == ["مدرسة ابتدائية", "مسجدا", "فرنا"]
+
+
+def test_what_points_back_says_nothing_beside_what_is_named() -> None:
+    text = (
+        "استهدف مسلحون حافلة عسكرية أمس الثلاثاء قرب مدينة العريش. "
+        "وأوضح مصدر أن المسلحين استهدفوا حافلتهم قرب مدينة العريش."
+    )
+    assert [words for words, _ in hit(text, "قرب مدينة العريش")] == ["حافلة عسكرية"]

@@ -14,6 +14,8 @@ SITES = frozenset(
     مواقعه مواقعها قواعده قواعدها معسكراته معسكراتها مقراته مقراتها""".split()
 )
 TANWIN = 3
+THEIRS = ("هم", "ها", "هما")
+LONG = 4
 
 
 @dataclass(slots=True)
@@ -30,6 +32,15 @@ class Aim:
     def end(self) -> int:
         """Where its words end, owner and all."""
         return max(self.last.end, self.owner.end if self.owner is not None else 0)
+
+
+def is_anaphoric(text: Text, aim: Aim, aims: list[Aim]) -> bool:
+    """«مواقعهم», «حافلتهم» told in another clause, a bare «مواقع»: what says nothing beside a thing that is named."""
+    if aim.first.kind != "facility" or aim.owner is not None or aim.last.last - aim.first.first > 1:
+        return False
+    word = text.tokens[aim.first.first].text.removeprefix(aim.first.lead)
+    theirs = word.endswith(THEIRS) and len(word) > LONG and any(other.clause != aim.clause for other in aims)
+    return theirs or word.removeprefix("ال") in SITES
 
 
 def is_definite(text: Text, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from waqai.claims.aims import Aim, head, is_definite, told
+from waqai.claims.aims import Aim, head, is_anaphoric, is_definite, told
 from waqai.claims.covering import is_named_elsewhere
 from waqai.claims.drafts import Draft, acts_of, codebook_id
 from waqai.claims.model import Party
@@ -62,6 +62,7 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
         aims = [_aim(text, one, doers) for one in untold]
     aims = [aim for aim in _fullest_first(text, draft, aims) if not _holds_one(text, aim, aims)]
     kept = [aim for number, aim in enumerate(aims) if not told(text, aim, aims, number)] or aims[:1]
+    kept = [aim for aim in kept if not is_anaphoric(text, aim, aims)] or kept
     return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
 
 

@@ -36,6 +36,9 @@ AGAINST_REACH = 24
 HOLDING = frozenset(["take", "withdrawal", "transfer", "base"])
 PERSONAL = frozenset(["killing", "killed", "abduction", "arrest", "shooting"])
 HELD = frozenset(["arrest", "abduction", "raid"])
+HOLDING_PEOPLE = HELD - {"raid"}
+RIDING = frozenset("يستقل يستقلون يستقلان استقلوا يقودون يقودان يمتطون".split())
+"""«مجهولون يستقلون دراجة»: what the doers came on."""
 AMBUSHED = frozenset("كمين كمينا كماين مداهمه مداهمات دهم اقتحام".split())
 TRANSITIVE = frozenset("قصف استهداف ضرب تفجير تدمير مهاجمه اغتيال اعتقال".split())
 LOYAL = frozenset("مويد مناصر موال معاد مناهض معارض تابع مخلص مسوول داعم منتم".split())
@@ -74,6 +77,8 @@ def aim_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
 
 def _against(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """هجوم … على موقع; not «قتل … في بيان وزع على الصحافيين»."""
+    if item.kind == "facility" and all(act.value in HOLDING_PEOPLE for act in acts):
+        return False  # «اعتقلت القوات شابا على حاجز»
     near = [act for act in acts if act.value != "killed" and 0 < item.first - act.first <= AGAINST_REACH]
     return bool(near) and not any(word_at(chart, i) in ".؛\n" for i in range(near[-1].first, item.first))
 
@@ -83,6 +88,8 @@ def _is_no_aim(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     values = {str(act.value) for act in acts}
     if item.kind == "facility" and is_launched_from(chart, item):
         return True  # «صاروخ مصدره نقاط عسكرية»
+    if word_at(chart, item.first - 1).lstrip("و") in RIDING or _is_in_front(chart, item):
+        return True
     if any(role == "initiator" and m.kind == "bomber" and m.start == item.start for role, m in taken):
         return True  # «هاجم انتحاري مقرا»
     if values <= HOLDING or (item.kind == "name" and not values & PERSONAL):
@@ -94,6 +101,13 @@ def _is_no_aim(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
         or _of_person(chart, item)
         or _is_head(chart, item)
     )
+
+
+def _is_in_front(chart: Chart, item: Mention) -> bool:
+    """«انفجرت أمام مركز للدرك»: no imam, unless of a mosque."""
+    if item.kind != "person" or word_at(chart, item.first) != "امام" or item.last - item.first > 1:
+        return False
+    return not word_at(chart, item.last).lstrip("و").removeprefix("ال").startswith(("مسجد", "جامع", "خطيب", "حسيني"))
 
 
 def _is_head(chart: Chart, item: Mention) -> bool:

@@ -100,7 +100,7 @@ def _is_listed_in_series(text: Text, event: EventMention) -> bool:
     """«سلسلة من عمليات طعن وإطلاق نار ودهس», «490 هجوما على منازل، و4 هجمات على مدارس»: the next of what is counted."""
     trigger = event.trigger
     joined = trigger.lead == "و" or text.tokens[trigger.first - 1].text.startswith("و")
-    if trigger.form.startswith("verb") or trigger.form.endswith(".the") or not trigger.first or not joined:
+    if trigger.form.endswith(".the") or not trigger.first or not joined:
         return False
     start = next((a for a, b in text.sentences if a <= trigger.start < b), 0)
     before_it = [t.text for t in text.tokens[max(0, trigger.first - LISTED) : trigger.first] if t.start >= start]
@@ -110,6 +110,8 @@ def _is_listed_in_series(text: Text, event: EventMention) -> bool:
     near = [m for m in acts if trigger.first - m.last <= LISTED and not m.form.startswith("verb")]
     if any("سلسله" in word for word in before_it) and near:
         return trigger.first - near[-1].last <= 1
+    if trigger.form.startswith("verb"):
+        return False
     counted = any(m.kind == "count" and m.last == trigger.first for m in text.chart.starts.get(trigger.first - 1, ()))
     totals = [m for m in text.chart.kinds.get("tally", ()) if start <= m.start < trigger.start]
     return counted and bool(totals) and not event.of("casualty")

@@ -226,3 +226,20 @@ def test_a_battle_that_is_only_mentioned_well_behind_makes_a_killing_no_battle()
 )
 def test_an_attack_launched_onto_a_town_is_met_by_arms(text: str, kind: str) -> None:
     assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("نجا قائد الشرطة أمس من محاولة اغتيال بعبوة ناسفة في مدينة المكلا.", "Remote explosive/landmine/IED"),
+        ("اغتال مسلحون أمس ناشطا في مدينة العمارة.", "Attack"),
+        ("تعرض حي الشيخ مقصود أمس لهجوم بغازات سامة.", "Chemical weapon"),
+        ("اعتدت الشرطة أمس على متظاهرين في مدينة بيروت.", "Protest with intervention"),
+        ("فقد الجيش أمس السيطرة على بلدة المليحة.", "Non-state actor overtakes territory"),
+        ("اعترضت الدفاعات الجوية أمس صاروخا باليستيا فوق مدينة جازان.", "Shelling/artillery/missile attack"),
+        ("أسقطت الدفاعات الجوية أمس طائرة مسيرة مفخخة فوق مدينة أبها.", "Air/drone strike"),
+        ("انسحبت القوات أمس من مدينة سنجة دون قتال.", "Non-violent transfer of territory"),
+    ],
+)
+def test_what_was_used_lost_or_shot_down_makes_the_type(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]

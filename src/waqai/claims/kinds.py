@@ -157,7 +157,7 @@ def _by_weapon(traits: Traits) -> str:
     acts = traits.acts
     if acts & {"arrest", "raid"}:
         return _raided(traits)
-    if "killing" in acts and not acts & FIRE:
+    if "killing" in acts and not acts & FIRE and not PLANTED & set(traits.weapons[:1]):
         return ATTACK
     if traits.fighters and acts <= {"killed"}:
         return CLASH

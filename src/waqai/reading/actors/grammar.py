@@ -146,7 +146,7 @@ def _forces(chart: Chart) -> Iterator[Mention]:
             if owner is not None:
                 yield _made(ActorRef(owner, codebook(owner), str(head.value)), head, head, "actors.possessed")
             continue
-        if any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind in ("act", "near")):
+        if _is_no_force(chart, head):
             continue
         side = side_at(chart, head.last)
         if side is not None and _countrymen(chart, head, side):
@@ -164,6 +164,17 @@ def _forces(chart: Chart) -> Iterator[Mention]:
             yield _made(ActorRef(None, unknown, "fighters"), head, tail, "actors.force")
         elif head.value in ("force", "aircraft", "police") and chart.tokens[head.first].text not in RANKS:
             yield _described(chart, _made(ActorRef(None, None, str(head.value)), head, head, "actors.force"))
+
+
+def _is_no_force(chart: Chart, head: Mention) -> bool:
+    """An act's own word; «المعارضة» in «اتهمت المعارضة قوات النظام»: behind the article no genitive can stand."""
+    if any(m.end == head.end for m in chart.starts.get(head.first, ()) if m.kind in ("act", "near")):
+        return True
+    side = side_at(chart, head.last)
+    if side is None or side.kind != "actor-name" or side.first != head.last:
+        return False
+    bare = not chart.tokens[side.first].text.startswith(("ال", "لل", "ا"))
+    return bare and chart.tokens[head.first].text.removeprefix(head.lead).startswith("ال")
 
 
 def _possessor(chart: Chart, head: Mention) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.claims.drafts import Draft, codebook_id
 from waqai.claims.model import Weapon
 from waqai.claims.quoting import stretch, words
-from waqai.claims.typed import settled
+from waqai.claims.typed import STATES, as_missile, is_guided, settled
 from waqai.reading.actors.model import ActorRef
 from waqai.reading.model import Count, EventMention, Mention
 from waqai.reading.read import Text
@@ -18,7 +18,6 @@ SHOT_DOWN = frozenset("drone missile rocket".split())
 AIRBORNE = frozenset(["drone", "helicopter"])
 STRUCK = ("tank", "mine")
 SHELLS = frozenset(["shell", "mortar"])
-STATES = frozenset("us_forces coalition_oir israel saudi_led_coalition".split())
 BEFORE = 4
 IDLE = frozenset(
     """وصول وصلت تصل لتصل
@@ -26,6 +25,7 @@ IDLE = frozenset(
     اصوات هدير""".split()
 )
 """What aircraft do, and where they stand, when they hit nothing."""
+FLEW = frozenset("حلقت تحلق يحلق حلق".split())
 OUTLETS = frozenset("تلفزيون قناه شبكه اذاعه لتلفزيون لقناه فضائيه".split())
 """«تلفزيون المسيرة» is an outlet's name."""
 ARMS = {
@@ -36,6 +36,7 @@ ARMS = {
     **dict.fromkeys("دبابات دبابه".split(), "tank"),
 }
 """Folded first words of an author's name that are arms: «طيران الأسد», «المدفعية التركية»."""
+NAMED = frozenset(["rocket", "artillery"])
 FIRES = frozenset("air_strike shelling strike".split())
 PLAIN_BOMB = frozenset("قنبله قنابل قنبلتين قنبلتان".split())
 """A bomb without more is dropped only where the act or a weapon is of the air; else it was laid or thrown."""
@@ -68,7 +69,7 @@ def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
         _keep(named, weapon)
     for weapon in _blows(text, draft) if not named else ():
         _keep(named, weapon)
-    return tuple(_missile(weapon) if _is_guided(draft, named, weapon) else weapon for weapon in named.values())
+    return tuple(as_missile(weapon) if is_guided(draft, named, weapon) else weapon for weapon in named.values())
 
 
 def _blows(text: Text, draft: Draft) -> Iterator[Weapon]:
@@ -139,19 +140,6 @@ def _of_rocket(named: dict[str, Weapon], told: dict[str, Weapon]) -> None:
         named["rocket"] = Weapon(rocket.words, "rocket", 1) if single else rocket
 
 
-def _is_guided(draft: Draft, found: dict[str, Weapon], weapon: Weapon) -> bool:
-    """The «صاروخ» of an aircraft, or of a state that fires no rockets, is a missile."""
-    said = weapon.words.text
-    if weapon.weapon_class != "rocket" or "صاروخي" in said or not ("صاروخ" in said or "صواريخ" in said):
-        return False
-    doers = {codebook_id(mention) for mention in draft.of("initiator")}
-    return "aircraft" in found or bool(doers & STATES)
-
-
-def _missile(weapon: Weapon) -> Weapon:
-    return Weapon(weapon.words, "missile", weapon.count)
-
-
 def _is_adjective(text: Text, mention: Mention) -> bool:
     """«القصف الصاروخي» has the letters of two rockets in construct, and of a rocket of mine, and is an adjective."""
     said = text.tokens[mention.last - 1].text
@@ -180,7 +168,9 @@ def _is_idle(text: Text, mention: Mention) -> bool:
     before = text.tokens[max(0, mention.first - 2) : mention.first]
     if before and before[-1].text in OUTLETS:
         return True
-    return not mention.lead.startswith("ب") and any(token.text.lstrip("و") in IDLE for token in before)
+    after = text.tokens[mention.last : mention.last + 2]  # «طائرات استطلاع إسرائيلية حلقت في الأجواء»
+    flew = mention.form != "" and any(token.text in FLEW for token in after)
+    return not mention.lead.startswith("ب") and (flew or any(token.text.lstrip("و") in IDLE for token in before))
 
 
 def _is_booty(text: Text, mention: Mention) -> bool:
@@ -225,8 +215,8 @@ def _told_by_act(text: Text, event: EventMention) -> Iterator[Weapon]:
         if act.form.startswith("verb"):
             continue
         means = _means(text, act)
-        found = [(means[0].end, str(means[0].value))] if means else [(act.end, kind) for kind in _by_word(text, act)]
-        found += [(more.end, str(more.value)) for more in means[1:]]
+        named = [kind for kind in _by_word(text, act) if not means or kind in NAMED]
+        found = [*((act.end, kind) for kind in named), *((more.end, str(more.value)) for more in means)]
         for end, kind in found:
             counted = _counted(text, act)
             exact = _exact(counted) if counted is not None else _single(text, act)

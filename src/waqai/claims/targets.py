@@ -11,7 +11,7 @@ from waqai.claims.model import Party
 from waqai.claims.opponents import opponents
 from waqai.claims.ownership import UNSIDED, fighters_id, houses_base, is_apart, is_civilian, is_public, owner_id
 from waqai.claims.quoting import stretch
-from waqai.claims.victims import armed_victims, named_victims
+from waqai.claims.victims import armed_victims, named_victims, pointed_at
 from waqai.reading.agents import AGAINST, HANDS
 from waqai.reading.engine import QUOTES
 from waqai.reading.government import PREPOSITIONS, governor, word_at
@@ -27,6 +27,7 @@ FIELDS = frozenset(["oil_field", "gas_field"])
 FALLING = frozenset("fall launch shelling".split())
 HOLDING = frozenset("take withdrawal transfer base truce".split())
 PERSONAL = frozenset("killing killed abduction arrest shooting sexual raid".split())
+FIRED = frozenset("rocket missile shell mortar artillery mine ied bomb aircraft".split())
 HEARD_FROM = (["من", "جهه"], ["من", "اتجاه"])  # «سمع دوي من جهة المعمل»
 TIED = ("مرتبط", "المرتبط", "متصل", "خاص", "الخاص")  # «منشآت مرتبطة بميليشيات»
 PARTING = HANDS | frozenset("في خلال قبل بنار بقصف بهجوم علي اثر جراء بعد بعبوه بانفجار".split())
@@ -44,7 +45,7 @@ HEAD = 8
 def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
     """Persons and facilities that the act was aimed at, each once; the ground that is taken is none."""
     holding = draft.acts() <= HOLDING
-    personal = draft.acts() <= PERSONAL
+    personal = draft.acts() <= PERSONAL and not (draft.acts() == {"killed"} and _is_fired(draft))
     doers = {codebook_id(m) for m in (*draft.of("initiator"), *(author.actor for author in draft.authors))}
     aims: list[Aim] = []
     for number, event in enumerate(draft.mentions):
@@ -58,7 +59,9 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
         aims += here
     aims += [_aim(text, victim, doers) for victim in named_victims(text, draft)]
     if not aims:
-        untold = _seized(text, draft) or armed_victims(draft) or opponents(text, draft, doers)
+        untold = (
+            _seized(text, draft) or armed_victims(draft) or pointed_at(text, draft) or opponents(text, draft, doers)
+        )
         aims = [_aim(text, one, doers) for one in untold]
     aims = [aim for aim in _fullest_first(text, draft, aims) if not _holds_one(text, aim, aims)]
     kept = [aim for number, aim in enumerate(aims) if not told(text, aim, aims, number)] or aims[:1]
@@ -77,7 +80,7 @@ def _gathered(text: Text, mentions: list[Mention], doers: Collection[str | None]
     """The aims of one clause: without the doers, a rank with its name, and things that are named together as one."""
     here: list[Aim] = []
     for mention in mentions:
-        if mention.kind == "actor" and _is_doers(mention, doers):
+        if mention.kind == "actor" and _is_doers(text, mention, doers):
             continue
         aim = _aim(text, mention, doers)
         if here and _names(text, here[-1].first, mention):
@@ -121,10 +124,17 @@ def _seized(text: Text, draft: Draft) -> list[Mention]:
     return found
 
 
-def _is_doers(actor: Mention, doers: Collection[str | None]) -> bool:
-    """Aircraft, which no act on the ground is aimed at, and the doers' own side."""
+def _is_doers(text: Text, actor: Mention, doers: Collection[str | None]) -> bool:
+    """Aircraft, which no act on the ground is aimed at, the bomber himself, and the doers' own side."""
     one = codebook_id(actor)
+    if actor.form != "noun.plural" and any(m.first == actor.first for m in text.chart.kinds.get("bomber", ())):
+        return True
     return getattr(actor.value, "sort", "") == "aircraft" or (one is not None and one in doers and one not in UNSIDED)
+
+
+def _is_fired(draft: Draft) -> bool:
+    """«قتل طفل بقذيفة هاون», «أصيب راع بلغم»: whom shells and mines hit is a victim, as in any shelling."""
+    return any(getattr(m.value, "weapon_class", "") in FIRED for m in draft.of("weapon"))
 
 
 def _is_victim(text: Text, mention: Mention) -> bool:

@@ -18,6 +18,11 @@ ASSAULTS = frozenset("attack ied explosion suicide_bomb killing shooting killed"
 KILLINGS = frozenset("killing killed shooting".split())
 FROM_AIR = frozenset("air_strike strike bombing_from_air drone".split())
 FIGHTS = frozenset("clash take launch shelling".split())
+AIMED = frozenset("shooting strike killing attack".split())
+ON_THEM = frozenset("عليه عليها عليهم عليهما عليهن".split())
+THEM = frozenset("ه ها هم هما هن".split())
+POINTED = 10
+"""Words from whom was hit to the act that a pronoun says it of, at most."""
 APPOSED = 12
 """Words from «قائد فيلق القدس …،» to his name."""
 
@@ -42,6 +47,27 @@ def armed_victims(draft: Draft) -> list[Mention]:
     if acts <= KILLINGS:
         return list(_killed(draft))[:1]
     return [person for person in _killed(draft) if getattr(person.value, "side", "") == "military"][:1]
+
+
+def pointed_at(text: Text, draft: Draft) -> list[Mention]:
+    """«أصيب شخص إثر إطلاق النار عليه», «قتل شاب بإطلاق نار استهدفه»: whom a pronoun of the act points back to."""
+    if draft.acts() & FIGHTS:
+        return []
+    for event in draft.mentions:
+        acts = [event.trigger, *event.of("act")]
+        if not any(act.value in AIMED and _points(text, act) for act in acts):
+            continue
+        for figure in event.of("casualty"):
+            person = figure.part("person")
+            if person is not None and any(0 < act.first - person.last <= POINTED for act in acts):
+                return [person]
+    return []
+
+
+def _points(text: Text, act: Mention) -> bool:
+    """«استهدفته», «استهدافهم», «إطلاق النار عليها»."""
+    behind = word_at(text.chart, act.last)
+    return behind in ON_THEM or (act.value == "strike" and act.tail in THEM)
 
 
 def _killed(draft: Draft) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.reading.agents import AGAINST
 from waqai.reading.blasts import blasted
-from waqai.reading.engine import Chart
+from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.government import (
     ADVERBS,
     OPENERS,
@@ -18,9 +18,9 @@ from waqai.reading.government import (
     word_at,
 )
 from waqai.reading.model import Mention, Part
-from waqai.reading.nominals import OBJECT_NOUNS
+from waqai.reading.nominals import OBJECT_NOUNS, past_adjuncts
 from waqai.reading.origins import is_launched_from
-from waqai.reading.verbals import driven, has_subject, verb_reaches
+from waqai.reading.verbals import DRIVING, driven, has_subject, verb_reaches
 
 AIM = 9
 FAR_AIM = 18
@@ -29,6 +29,13 @@ HIT = frozenset(
     """اصابت اصاب اصابا دمرت دمر دمروا احرقت احرق طالت طال دكت دك سوت اغرقت اغرق تدمير احراق اغراق اعطاب نسف
     اصابه باصابه بتدمير لتدمير""".split()
 )
+AIMING = frozenset("مستهدفا مستهدفه مستهدفين مستهدفتين مستهدفات ومستهدفا ومستهدفه مستهدفة".split())
+"""«شنت غارات على القطاع، مستهدفة مواقع»: a participle says at what."""
+SEEMING = frozenset("علي ما يبدو فيه بشكل خاص رييسي مباشر اساسي اساسا خصوصا بذلك فيها".split())
+SOME = frozenset("نقاط مواقع اهداف اماكن مراكز".split())
+"""«مستهدفا بعض النقاط في محيط المدينة»: nothing that could be named."""
+FIRING = frozenset("دبابه دبابات دباباتها مدرعات عربات زوارق بوارج".split())
+SLAIN = ("مقتول", "مذبوح")
 LIST_GAP = 4
 LONG_GAP = 8
 ADDING = frozenset("اضافه بالاضافه وبالاضافه فضلا علاوه".split())
@@ -37,7 +44,7 @@ HOLDING = frozenset(["take", "withdrawal", "transfer", "base"])
 PERSONAL = frozenset(["killing", "killed", "abduction", "arrest", "shooting"])
 HELD = frozenset(["arrest", "abduction", "raid"])
 HOLDING_PEOPLE = HELD - {"raid"}
-RIDING = frozenset("يستقل يستقلون يستقلان استقلوا يقودون يقودان يمتطون".split())
+RIDING = frozenset("متن ركوب تستقل استقل يركب يركبون يستقل يستقلون يستقلان استقلوا يقودون يقودان يمتطون".split())
 """«مجهولون يستقلون دراجة»: what the doers came on."""
 AMBUSHED = frozenset("كمين كمينا كماين مداهمه مداهمات دهم اقتحام".split())
 TRANSITIVE = frozenset("قصف استهداف ضرب تفجير تدمير مهاجمه اغتيال اعتقال".split())
@@ -54,7 +61,7 @@ def aim_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
     """target, or nothing: a facility or person after the act as object, or after على."""
     if _is_no_aim(chart, acts, item, taken):
         return None
-    if _goes_on(chart, item, taken):
+    if _goes_on(chart, item, taken) or _is_aimed_at(chart, acts, item):
         return "target"
     word = governor(chart, item)
     if word in AGAINST and leans(chart, item):
@@ -69,10 +76,29 @@ def aim_role(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
         return None
     if word in HIT and item.kind == "facility" and any(abs(item.first - act.first) <= AGAINST_REACH for act in acts):
         return "target"
-    if _of_verb(chart, acts, item, taken) or _of_noun(chart, acts, item):
-        return "target"
-    suffering = [w for w in chart.kinds.get("suffering", ()) if 0 < item.first - w.first <= 4]
-    return "target" if suffering and item.kind == "facility" else None
+    hit = _of_verb(chart, acts, item, taken) or _of_noun(chart, acts, item) or _suffers(chart, acts, item)
+    return "target" if hit else None
+
+
+def _suffers(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """«تعرض مخيم …», «تعرض ضابط لقصف»; of persons only to whom the act was done: «تعرض طفلاها لصدمة» is none."""
+    if not any(0 < item.first - word.first <= 4 for word in chart.kinds.get("suffering", ())):
+        return False
+    told = any(act.lead.endswith("ل") and 0 <= act.first - item.last <= AIM for act in acts)
+    return item.kind == "facility" or (item.kind == "person" and told)
+
+
+def _is_aimed_at(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """«غارات …، مستهدفة على ما يبدو مخازن»; «جثتي شابين مقتولين بالرصاص»."""
+    if item.kind == "person" and any(
+        act.first == item.last and word_at(chart, act.first).startswith(SLAIN) for act in acts
+    ):
+        return True
+    index = item.first - 1
+    while word_at(chart, index) in SEEMING | QUANTITIES or word_at(chart, index) in QUOTES:
+        index -= 1
+    vague = item.last - item.first == 1 and word_at(chart, item.first).removeprefix("ال") in SOME
+    return not vague and word_at(chart, index) in AIMING and any(0 < index - act.first <= AGAINST_REACH for act in acts)
 
 
 def _against(chart: Chart, acts: list[Mention], item: Mention) -> bool:
@@ -98,6 +124,8 @@ def _is_no_aim(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     return (
         (_victim(chart, item) and not seized)
         or _is_title(chart, item, taken)
+        or _is_of_weapon(chart, item)
+        or _is_subject(chart, acts, item)
         or _of_person(chart, item)
         or _is_head(chart, item)
     )
@@ -116,6 +144,23 @@ def _is_head(chart: Chart, item: Mention) -> bool:
     return item.kind == "facility" and item.last - item.first == 1 and bool(behind)
 
 
+def _is_subject(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """«طعن شاب مستوطنا», «دهس سائق بسيارته مجموعة من الجنود»: of two behind the verb the first did it."""
+    if item.kind != "person" or item.lead or word_at(chart, item.first).endswith(("ا", "ين")):
+        return False
+    if not any(act.last == item.first and act.form in ("verb", "verb.present") for act in acts):
+        return False
+    behind = chart.starts.get(past_adjuncts(chart, item.last), ())
+    return any(m.kind in ("person", "facility") and not m.lead and m.first >= item.last for m in behind)
+
+
+def _is_of_weapon(chart: Chart, item: Mention) -> bool:
+    """«قصفها بقذائف دبابة», «بنيران رشاشات عربات»: what fired stands in the name of what was fired."""
+    arms = (m for i in range(max(0, item.first - 2), item.first) for m in chart.starts.get(i, ()) if m.kind == "weapon")
+    fires = word_at(chart, item.first).removeprefix("ال") in FIRING
+    return fires and not item.lead and any(m.lead.endswith("ب") and m.last == item.first for m in arms)
+
+
 def _of_person(chart: Chart, item: Mention) -> bool:
     """«حارس المدرسة», «خطيب الجامع»: where somebody serves; «هاجم المسلحون سفينة» is what he who stands there hits."""
     if item.kind != "facility" or item.lead or item.form.endswith("plural"):
@@ -132,7 +177,8 @@ def _is_title(chart: Chart, item: Mention, taken: list[Part]) -> bool:
     if item.kind != "person" or not people:
         return False
     first = joined_to(chart, item) or item
-    return any(m.last == first.first - 1 for m in people) and word_at(chart, first.first - 1) in ("،", ",")
+    beside = not first.lead and any(m.last == first.first for m in people)  # «اغتيال فلان قائد اللواء»
+    return beside or (any(m.last == first.first - 1 for m in people) and word_at(chart, first.first - 1) in ("،", ","))
 
 
 def _victim(chart: Chart, item: Mention) -> bool:
@@ -183,7 +229,7 @@ def _joined_from(chart: Chart, item: Mention) -> int | None:
 def _dative(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]) -> bool:
     """قصف الحوثيين لوحدة، قصف أربع غارات لمراكز، كمين لدورية: what is done to it, where the agent is told."""
     nouns = [act for act in acts if act.first < item.first and not act.form.startswith("verb")]
-    if not nouns or item.first - nouns[-1].last > 6:
+    if not nouns or (item.first - nouns[-1].last > 6 and not _agent_between(chart, nouns[-1], item)):
         return False
     between = [m for i in range(nouns[-1].last, item.first) for m in chart.starts.get(i, ())]
     if any(m.kind in ("facility", "place") and m.last == item.first for m in between):
@@ -210,7 +256,7 @@ def _of_verb(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part]
     if item.first - verb.last > 2 and any(word_at(chart, i) in CLAUSES for i in range(verb.last, item.first)):
         return False
     between = [m for i in range(verb.last, item.first) for m in chart.starts.get(i, ()) if m.kind == "facility"]
-    if any(m.lead == "" for m in between):
+    if any(m.lead == "" and word_at(chart, m.first - 1) not in DRIVING for m in between):
         return False
     if any(word_at(chart, i) in PARTING for i in range(verb.last, item.first)):
         return False
@@ -234,7 +280,7 @@ def _behind_adjunct(chart: Chart, verb: Mention, item: Mention) -> bool:
 def _of_noun(chart: Chart, acts: list[Mention], item: Mention) -> bool:
     """قصف مواقع، استهداف دورية، تدمير مخزن."""
     for act in acts:
-        if act.form.startswith("verb") or not 0 <= item.first - act.last <= 2:
+        if act.form.startswith("verb") or not 0 <= item.first - act.last <= FAR_AIM:
             continue
         word = chart.tokens[act.first].text.removeprefix(act.lead).removesuffix(act.tail)
         adjacent = item.first == act.last or (item.first - act.last <= 2 and _amount_between(chart, act, item))
@@ -254,6 +300,7 @@ def _amount_between(chart: Chart, act: Mention, item: Mention) -> bool:
 
 
 def _agent_between(chart: Chart, act: Mention, item: Mention) -> list[Mention]:
-    """استهداف القوات الأميركية مقرات"""
+    """استهداف القوات الأميركية مقرات, «استهداف الطائرات أمس الجمعة، بعدة صواريخ مزرعة»."""
     found = [m for m in chart.starts.get(act.last, ()) if m.kind == "actor" and m.lead == ""]
-    return [m for m in found if m.last == item.first and verb_at(chart, m.last) is None]
+    adjoining = (m for m in found if past_adjuncts(chart, m.last) == item.first)
+    return [m for m in adjoining if verb_at(chart, m.last) is None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.reading.engine import QUOTES, Chart
-from waqai.reading.government import PREPOSITIONS, word_at
+from waqai.reading.government import ADVERBS, PREPOSITIONS, word_at
 from waqai.reading.model import Mention, Part
 from waqai.reading.verbals import carries
 
@@ -15,6 +15,8 @@ HOW = frozenset(
     "مماثل مماثله اخر عنيف عنيفه مكثف مكثفه كثيف كثيفه جديد جديده واسع واسعه مباشر مباشره سابق سابقه متزامن".split()
 )
 """«قصف مماثل للجيش», «هجوم واسع للفصائل»: what the act was like, before whose it was."""
+BESIDE = ("when", "clock", "weapon", "means", "period")
+COMMAS = frozenset("، ,".split())
 MADE = frozenset("الصنع المنشا الاصل التصنيع".split())
 
 
@@ -97,8 +99,13 @@ def _objective(chart: Chart, item: Mention, gap: int) -> str | None:
     """استهداف القوات الأميركية مقرات، … للمنطقة: with an object behind it, the genitive did it; else it was hit."""
     if gap > 2:
         return None
+    if getattr(item.value, "sort", "") == "aircraft" and item.lead == "":
+        return "initiator"
+    past = past_adjuncts(chart, item.last)
+    if past > item.last and any(m.kind == "facility" and m.lead in ("", "ل") for m in chart.starts.get(past, ())):
+        return "initiator"
     kinds = ("facility", "person", "casualty", "place")
-    behind = [m for i in _behind(chart, item) for m in chart.starts.get(i, ()) if m.kind in kinds]
+    behind = [m for i in (item.last, item.last + 1, past) for m in chart.starts.get(i, ()) if m.kind in kinds]
     if any((m.lead in ("", "ل") and m.first == item.last) or m.lead == "ل" for m in behind):
         return "initiator"
     if word_at(chart, item.last).startswith("لل"):
@@ -106,17 +113,14 @@ def _objective(chart: Chart, item: Mention, gap: int) -> str | None:
     return "target" if gap <= 1 else None
 
 
-def _behind(chart: Chart, item: Mention) -> list[int]:
-    """The tokens where an object may begin: right behind the item, and behind the day told after it."""
-    found = [item.last, item.last + 1]
-    at = item.last
-    for _ in range(3):
-        when = next((m for m in chart.starts.get(at, ()) if m.kind == "when"), None)
-        if when is None and word_at(chart, at) not in ("،", ","):
+def past_adjuncts(chart: Chart, index: int) -> int:
+    """The token behind the times, arms and commas that begin at the index: «استهداف الطائرات أمس بالصواريخ | مزرعة»."""
+    while index < len(chart.tokens):
+        ahead = [m.last for m in chart.starts.get(index, ()) if m.kind in BESIDE]
+        if not ahead and word_at(chart, index) not in COMMAS | ADVERBS:
             break
-        at = when.last if when is not None else at + 1
-        found.append(at)
-    return found
+        index = max(ahead, default=index + 1)
+    return index
 
 
 def _weapon_between(chart: Chart, act: Mention, item: Mention) -> bool:

@@ -43,9 +43,14 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
         if item.kind == "person" and person_acts(chart, acts, item):
             return "initiator"
         return aim_role(chart, acts, item, taken)
-    if _owner(chart, item) or _counted(chart, item) or _is_base(chart, item) or _shot_it_down(acts, item):
+    if _owner(chart, item) or _counted(chart, item) or _is_base(chart, item) or _is_aside(chart, acts, item):
         return None
     return "initiator" if _does_it(acts, item) else agent_role(chart, acts, item, taken)
+
+
+def _is_aside(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """Who shot the thing down, and a bomber, who is read as one already."""
+    return _shot_it_down(acts, item) or _is_the_bomber(chart, acts, item)
 
 
 def _shot_it_down(acts: list[Mention], item: Mention) -> bool:
@@ -59,6 +64,11 @@ def _does_it(acts: list[Mention], item: Mention) -> bool:
         not act.form.startswith("noun") and act.first + 1 == item.first and item.last < act.last and not item.lead
         for act in acts
     )
+
+
+def _is_the_bomber(chart: Chart, acts: list[Mention], item: Mention) -> bool:
+    """«هاجم انتحاري المقر»: who did it already, as the bomber."""
+    return any(m.kind == "bomber" and is_bomber(chart, acts, m) for m in chart.starts.get(item.first, ()))
 
 
 def governing_group(chart: Chart, groups: list[list[Mention]], item: Mention) -> int | None:
@@ -131,6 +141,6 @@ def _standing(chart: Chart, acts: list[Mention], item: Mention) -> bool:
 
 
 def _filled(chart: Chart, first: int, last: int) -> bool:
-    """«المدعومة من روسيا منزلا»: whom the standing word tells of stands between."""
-    kinds = ("actor", "metonym")
+    """«المدعومة من روسيا منزلا», «يقود سيارة مفخخة مقرا»: what the standing word tells of stands between."""
+    kinds = ("actor", "metonym", "weapon")
     return any(m.kind in kinds and m.last <= last for i in range(first, last) for m in chart.starts.get(i, ()))

@@ -12,6 +12,8 @@ ANSWERED = frozenset("ردا رد انتقاما احتجاجا".split())
 CARRYING = frozenset("شن تنفيذ توجيه اطلاق".split())
 """«ردت القوات عبر شن غارات»"""
 COMPLEMENT = 14
+DRIVING = frozenset("يقود تقود يقودون يستقل تستقل يستقلون يحمل يحملون يرتدي يرتدون".split())
+"""«هاجم انتحاري يقود سيارة مفخخة مقرا»: what is said of the doer, before the object."""
 LONG_COMPLEMENT = 24
 """Words from تمكنت … to «من» and what was managed."""
 
@@ -62,7 +64,8 @@ def has_subject(chart: Chart, verb: Mention, item: Mention, taken: list[Part]) -
 def verb_reaches(chart: Chart, verb: Mention, item: Mention) -> bool:
     """No other verb and no end of clause stands between the verb and the item."""
     for index in range(verb.last, item.first):
-        if word_at(chart, index) in (".", "؛", "\n", ":") or verb_at(chart, index) is not None:
+        word = word_at(chart, index)
+        if word in (".", "؛", "\n", ":") or (verb_at(chart, index) is not None and word not in DRIVING):
             return False
     return True
 

@@ -16,7 +16,7 @@ from waqai.reading.lexicon import Lexicon
 from waqai.reading.model import Entry, Mention
 from waqai.reference.actors import Kind, Table, Usage, load, load_nouns
 
-NO_ADJECTIVE = frozenset("مدينه بلده قريه ناحيه مديريه كبده عده وحده جبله عمليه".split())
+NO_ADJECTIVE = frozenset("مدينه بلده قريه ناحيه مديريه كبده عده وحده جبله عمليه ثمانيه ثانيه".split())
 PROTEGES = {"iran": "iran_backed_militias"}
 """Whose protégés the codebook names."""
 POSSESSED = 25

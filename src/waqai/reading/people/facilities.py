@@ -12,6 +12,9 @@ from waqai.reading.people.extent import balanced, begins, opened, phrase_end, wo
 AMBUSHES = frozenset("كمين كمينا كماين".split())
 
 
+GATHERINGS = frozenset("تجمع تجمعا التجمع".split())
+
+
 class Facility(NamedTuple):
     """A kind of target: civilian, military or other, with its head word as written."""
 
@@ -28,6 +31,9 @@ def facilities(chart: Chart) -> Iterator[Mention]:
         if _is_name(chart, head):
             continue
         last = _extent(chart, head)
+        bare = last == head.first + 1 and not word(chart, last).startswith("ل")
+        if bare and chart.tokens[head.first].text.removeprefix(head.lead) in GATHERINGS:
+            continue  # «في تجمع»: of whom, it does not say
         end = chart.tokens[last - 1].end if last > head.last else head.end + len(head.tail)
         text = " ".join(token.text for token in chart.tokens[head.first : head.last])
         value = Facility(str(head.value), text[len(head.lead) :] if head.lead != "ل" else text)

@@ -19,7 +19,7 @@ from waqai.reading.government import (
 )
 from waqai.reading.model import Mention, Part
 from waqai.reading.nominals import OBJECT_NOUNS, past_adjuncts
-from waqai.reading.origins import is_launched_from
+from waqai.reading.origins import is_launched_from, is_of_weapon
 from waqai.reading.verbals import DRIVING, driven, has_subject, verb_reaches
 
 AIM = 9
@@ -34,7 +34,6 @@ AIMING = frozenset("مستهدفا مستهدفه مستهدفين مستهدف�
 SEEMING = frozenset("علي ما يبدو فيه بشكل خاص رييسي مباشر اساسي اساسا خصوصا بذلك فيها".split())
 SOME = frozenset("نقاط مواقع اهداف اماكن مراكز".split())
 """«مستهدفا بعض النقاط في محيط المدينة»: nothing that could be named."""
-FIRING = frozenset("دبابه دبابات دباباتها مدرعات عربات زوارق بوارج".split())
 SLAIN = ("مقتول", "مذبوح")
 LIST_GAP = 4
 LONG_GAP = 8
@@ -124,7 +123,7 @@ def _is_no_aim(chart: Chart, acts: list[Mention], item: Mention, taken: list[Par
     return (
         (_victim(chart, item) and not seized)
         or _is_title(chart, item, taken)
-        or _is_of_weapon(chart, item)
+        or is_of_weapon(chart, item)
         or _is_subject(chart, acts, item)
         or _of_person(chart, item)
         or _is_head(chart, item)
@@ -145,20 +144,13 @@ def _is_head(chart: Chart, item: Mention) -> bool:
 
 
 def _is_subject(chart: Chart, acts: list[Mention], item: Mention) -> bool:
-    """«طعن شاب مستوطنا», «دهس سائق بسيارته مجموعة من الجنود»: of two behind the verb the first did it."""
+    """«طعن شاب مستوطنا»: of two behind the verb the first did it."""
     if item.kind != "person" or item.lead or word_at(chart, item.first).endswith(("ا", "ين")):
         return False
     if not any(act.last == item.first and act.form in ("verb", "verb.present") for act in acts):
         return False
-    behind = chart.starts.get(past_adjuncts(chart, item.last), ())
+    behind = chart.starts.get(item.last, ())
     return any(m.kind in ("person", "facility") and not m.lead and m.first >= item.last for m in behind)
-
-
-def _is_of_weapon(chart: Chart, item: Mention) -> bool:
-    """«قصفها بقذائف دبابة», «بنيران رشاشات عربات»: what fired stands in the name of what was fired."""
-    arms = (m for i in range(max(0, item.first - 2), item.first) for m in chart.starts.get(i, ()) if m.kind == "weapon")
-    fires = word_at(chart, item.first).removeprefix("ال") in FIRING
-    return fires and not item.lead and any(m.lead.endswith("ب") and m.last == item.first for m in arms)
 
 
 def _of_person(chart: Chart, item: Mention) -> bool:

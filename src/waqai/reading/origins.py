@@ -42,6 +42,7 @@ BEHIND = 4
 """Words behind the place to «التي أطلقت منها»."""
 POSTED = tuple("متمركز المتمركز متواجد المتواجد متركز المتركز منتشر المنتشر مرابط المرابط موجود الموجود".split())
 """How words of forces that stand somewhere begin."""
+FIRING = frozenset("دبابه دبابات دباباتها مدرعات عربات زوارق بوارج".split())
 
 
 def is_origin(chart: Chart, acts: list[Mention], place: Mention, taken: list[Part]) -> bool:
@@ -162,3 +163,10 @@ def _is_doers_post(chart: Chart, acts: list[Mention], place: Mention, taken: lis
     aside = 2 + (word_at(chart, end + 1) in ("،", ","))
     posts = [i for i in range(end, end + aside) if word_at(chart, i).startswith(POSTED)]
     return any(0 < place.first - at <= 2 and word_at(chart, at + 1) not in STOPS for at in posts)
+
+
+def is_of_weapon(chart: Chart, item: Mention) -> bool:
+    """«قصفها بقذائف دبابة», «بنيران رشاشات عربات»: what fired stands in the name of what was fired."""
+    arms = (m for i in range(max(0, item.first - 2), item.first) for m in chart.starts.get(i, ()) if m.kind == "weapon")
+    fires = word_at(chart, item.first).removeprefix("ال") in FIRING
+    return fires and not item.lead and any(m.lead.endswith("ب") and m.last == item.first for m in arms)

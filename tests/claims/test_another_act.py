@@ -118,3 +118,20 @@ def test_a_right_to_strike_is_no_strike(words: str, acts: int) -> None:
 )
 def test_the_one_act_that_is_so_called(sentences: tuple[str, ...], acts: int) -> None:
     assert number(*sentences) == acts
+
+
+@pytest.mark.parametrize("span", ["غداة", "بعد يومين من"])
+def test_what_came_before_an_attack_is_not_what_answered_it(span: str) -> None:
+    text = "\n".join(
+        (
+            "سقطت ثلاثة صواريخ فجر الثلاثاء على قاعدة الجيش في مدينة مأرب.",
+            "وأكد ناشطون أن قوات الجيش ردت على الهجوم باستهداف بلدة صرواح.",
+            "وأضاف ناشطون أن الصواريخ أحدثت أضرارا.",
+            f"وجاء هذا الهجوم {span} قيام الجيش بشن ضربات ضد مواقع لإطلاق الصواريخ.",
+        )
+    )
+    events = account(Report("r", "r", text, Metadata(None, None, None, None, PUBLISHED))).events
+    (answer,) = (event for event in events if any(place.words.text == "بلدة صرواح" for place in event.places))
+    assert answer.when is not None
+    assert answer.when.earliest == date(2021, 3, 9)
+    assert not answer.targets

@@ -105,6 +105,8 @@ class Joiner:
         worded = wording(self.chart, event)
         back = counted_back(self.chart, event.trigger)
         turned = any(draft.sentences[-1] < turn <= sentence for turn in self.turns)
+        # «ردت القوات على الهجوم … جاء هذا الهجوم غداة ضربات»: what came before it is not what answered it
+        earlier = back is not None and self.outlines[number].answers and not mine.answers
         setting = Setting(
             lag=self.telling.index(sentence) - self.telling.index(draft.sentences[-1]),
             lead=number == 0,
@@ -118,10 +120,10 @@ class Joiner:
             wording=worded,
             projectile=self._is_of_known_arms(event),
             recalled=self._is_recalled(opening) and not self._is_recalled(draft.openings[0]),
-            answered=number == self.last and self._is_answered(event),
+            answered=earlier or (number == self.last and self._is_answered(event)),
             others_word=self._is_others_word(event, mine, number),
             number=worded == "definite" and is_plural(event.trigger) and _is_single(draft),
-            counted=back is not None and sentence - draft.sentences[-1] <= 1,
+            counted=earlier or (back is not None and sentence - draft.sentences[-1] <= 1),
             alike=back is not None and back == counted_back(self.chart, draft.mentions[0].trigger),
             carried=self.is_carried(event),
             result=worded in KNOWN and number == self.last and is_result(self.chart, event),

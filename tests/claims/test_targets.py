@@ -119,6 +119,14 @@ def test_homes_markets_and_clerics_are_civilian(words: str) -> None:
     assert known_as(BULLETIN.format(words), words) == "civilians"
 
 
+@pytest.mark.parametrize(
+    "words", ["محطة تحلية", "خطوط الكهرباء", "ثلاث محطات مياه", "محولة كهرباء", "ناقلة نفط", "مضخات مياه"]
+)
+def test_what_carries_water_power_or_oil_is_nobodys(words: str) -> None:
+    """The codebook's civilian places (section 4) are where people live, trade, learn, pray and are healed."""
+    assert known_as(BULLETIN.format(words), words) is None
+
+
 def test_a_field_that_houses_a_base_is_what_rockets_that_fall_there_hit() -> None:
     text = (
         "سقطت ثلاثة صواريخ في حرم حقل العمر فجر الثلاثاء.\nويعد حقل العمر، الذي يضم قاعدة للتحالف الدولي، أكبر الحقول."

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tests.incidents.build import PROTEST, SHELLING, STRIKE, account, event, gazetteer, killed, when, where, words
+from tests.incidents.build import by as by_side
 from waqai.claims.model import Account, Tally
 from waqai.incidents.join import join
 from waqai.incidents.totals import Total, totals
@@ -68,6 +69,37 @@ def test_the_incidents_are_named_and_the_scope_is_said() -> None:
     assert "states about 50, the record holds 2" in shown
     assert "48 are not in the record" in shown
     assert {"start": 30, "stated": 50, "approximate": True, "recorded": 2}.items() <= row(total).items()
+
+
+@pytest.mark.parametrize(
+    ("by", "against", "recorded"),
+    [
+        ((), (), {"answer", "attack", "nobodys"}),
+        ((), ("us_forces",), {"attack", "nobodys"}),
+        ((), ("coalition_oir",), {"attack", "nobodys"}),
+        (("us_forces",), (), {"answer", "nobodys"}),
+        (("iran_backed_militias",), ("us_forces",), {"attack", "nobodys"}),
+        ((), ("iran_backed_militias",), {"answer", "nobodys"}),
+        (("israel",), (), {"attack", "nobodys"}),
+    ],
+)
+def test_only_acts_of_the_sides_that_are_counted(
+    by: tuple[str, ...], against: tuple[str, ...], recorded: set[str]
+) -> None:
+    """What one side did is no attack on it; an act of nobody named may be anyone's."""
+    told = {
+        "answer": event(1, STRIKE, when=when("2023-05-03"), initiators=(by_side("us_forces"),)),
+        "attack": event(1, SHELLING, when=when("2023-05-11"), targets=(by_side("us_forces"),)),
+        "nobodys": event(1, SHELLING, when=when("2023-05-15")),
+    }
+    tally = Tally(words("هجمات"), 9, approximate=False, what="attack", place=None, by=by, against=against)
+    accounts = [account(name, one) for name, one in told.items()]
+    accounts.append(replace(account("said"), tallies=(replace(tally, since=DAYS[0], until=DAYS[1]),)))
+    incidents = join(accounts, gazetteer()).incidents
+    (total,) = totals(accounts, incidents, gazetteer())
+    counted = {report for one in incidents if one.id in total.incidents for report in one.reports}
+    assert counted == recorded
+    assert total.scope.startswith("attack" + " by " * bool(by) + ", ".join(by))
 
 
 def test_a_rejected_incident_does_not_count() -> None:

@@ -147,7 +147,11 @@ class ReportedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A total or an ordinal that the report states over many acts (codebook, section 9)."""
+    """A total or an ordinal that the report states over many acts (codebook, section 9).
+
+    `by` and `against` are the codebook's ids of those whose acts are counted and of whom these hit; empty where the
+    report does not say.
+    """
 
     words: Words
     count: int
@@ -156,6 +160,8 @@ class Tally:
     place: str | None = None
     since: date | None = None
     until: date | None = None
+    by: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, unsafe_hash=True)

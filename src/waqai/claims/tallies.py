@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from waqai.claims import spans
+from waqai.claims import tally_places
 from waqai.claims.model import Tally, When
 from waqai.claims.quoting import words
+from waqai.claims.tally_periods import Period, of_ordinal, of_the_day, period
+from waqai.claims.tally_sides import sides
 from waqai.claims.tolls import PARTS
 from waqai.reading.model import Casualty, Count, EventMention, Mention
 from waqai.reading.read import Text
@@ -30,27 +33,50 @@ def tallies(
     One total stated twice («26350 غارة» in the headline and below) is one tally. A figure behind a total in its
     sentence is a total too, unless one of the acts that are `told` has it.
     """
-    found: dict[tuple[object, ...], Tally] = {}
+    found: dict[tuple[object, ...], _Stated] = {}
     told = list(told)
     stated = [(m, m.value) for m in text.chart.of(*KINDS)]
     tolls = {*summed, *_behind_totals(text, summed, told)} - _of_headline(text, told)
     for mention, value in [*stated, *_tolls(tolls)]:
         count, what = int(getattr(value, "count", 0)), str(getattr(value, "what", ""))
         approximate = bool(getattr(value, "approximate", False))
-        said = words(text, mention)
         ordinal = bool(getattr(value, "ordinal", False))
         repeats = mention.start < _lead(text)
         sentence = next((a for a, b in text.sentences if a <= mention.start < b), 0)
         key = (count, ordinal) if ordinal else (count, what, 0 if repeats else sentence)
         if not ordinal and (count, what, 0) in found:
             continue
-        since = spans.since(text, mention, whens, ordinal=ordinal)
-        place = spans.place(text, mention, told, ordinal=ordinal)
-        tally = Tally(said, count, approximate, what, place, since, published)
-        known = found.setdefault(key, tally)
-        if known.since is None and since is not None:
-            found[key] = replace(known, since=since, place=known.place or place)
-    return tuple(sorted(found.values(), key=lambda tally: tally.words.start))
+        own = of_ordinal(text, mention, whens, published) if ordinal else period(text, mention, whens, published)
+        place = tally_places.place(text, mention, told, ordinal=ordinal)
+        tally = Tally(words(text, mention), count, approximate, what, place, None, None, *sides(text, mention))
+        if own is None and mention.kind == "bulletin":
+            own = of_the_day(published)
+        known = found.setdefault(key, _Stated(tally, own, ordinal))
+        if own is not None and own.since is not None and (known.period is None or known.period.since is None):
+            until = known.period.until if known.period is not None and ordinal else None
+            own = own._replace(until=until or own.until)
+            found[key] = known._replace(tally=replace(known.tally, place=known.tally.place or place), period=own)
+    return tuple(_dated(sorted(found.values(), key=lambda one: one.tally.words.start), published))
+
+
+class _Stated(NamedTuple):
+    """A tally with the period of its own sentence; an ordinal's is never that of another."""
+
+    tally: Tally
+    period: Period | None
+    ordinal: bool
+
+
+def _dated(stated: Sequence[_Stated], published: date | None) -> Iterator[Tally]:
+    """The tallies with their days: each its own, else those of the total before it, up to the day of publication.
+
+    A monitor's account names its period once: «منذ حزيران … 655 هجوما … وتسببت بمقتل 135 شخصا».
+    """
+    last: Period | None = None
+    for one in stated:
+        here = one.period or last or Period()
+        last = last if one.ordinal else here
+        yield replace(one.tally, since=here.since, until=here.until or published)
 
 
 def _of_headline(text: Text, told: Iterable[EventMention]) -> set[Mention]:

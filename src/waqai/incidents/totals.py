@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from waqai.claims.model import Account, Tally
+from waqai.incidents.compare.actors import allied
 from waqai.incidents.model import Incident
 from waqai.incidents.scene import Point, kilometres
 from waqai.language.fold import fold
+from waqai.reference.actors import load
 from waqai.reference.places import Gazetteer
 
 _NEAR_KM = 10.0
@@ -135,6 +137,7 @@ def _check(account: Account, tally: Tally, lasting: Sequence[_Lasting], placed: 
         and (people is not None or (lasts.incident.sub_event_type in kinds if kinds else _is_force(lasts.incident)))
         and lasts.incident.status != "rejected"
         and (tally.place is None or placed.inside(lasts.incident, tally.place))
+        and _of_sides(lasts.incident, tally)
     ]
     if people is None:
         recorded = len(found)
@@ -142,9 +145,38 @@ def _check(account: Account, tally: Tally, lasting: Sequence[_Lasting], placed: 
         found = [one for one in found if _harmed(one, people)]
         recorded = sum(_harmed(one, people) for one in found)
     days = f"{since or 'the beginning'} to {until or 'today'}"
-    scope = f"{tally.what or 'acts'}, {tally.place or 'anywhere in the record'}, {days}"
+    scope = f"{_acts(tally)}, {tally.place or 'anywhere in the record'}, {days}"
     missing = max(0, tally.count - recorded)
     return Total(account.name, tally, scope, recorded, tuple(one.id for one in found), missing)
+
+
+def _acts(tally: Tally) -> str:
+    """«attack by israel on hezbollah»: what is counted, whose, and against whom."""
+    words = tally.what or "acts"
+    words += f" by {', '.join(tally.by)}" if tally.by else ""
+    return words + (f" on {', '.join(tally.against)}" if tally.against else "")
+
+
+def _of_sides(one: Incident, tally: Tally) -> bool:
+    """Whether nothing in the record says that others did it, or that it hit others, than the total counts."""
+    doers, struck = _known(one.initiators), _known(one.targets)
+    if (not struck and _only(doers, tally.against)) or (not doers and _only(struck, tally.by)):
+        return False  # whose own act it is, that side was not hit by it; whom it hit, that side did not do it
+    return (not doers or _among(doers, tally.by)) and (not struck or _among(struck, tally.against))
+
+
+def _only(known: Sequence[str], side: Sequence[str]) -> bool:
+    return bool(known and side) and all(_among((one,), side) for one in known)
+
+
+def _known(named: Iterable[str]) -> tuple[str, ...]:
+    """The ids among them: a party that the codebook does not know is told in its words."""
+    return tuple(one for one in named if one in load() and one != "unidentified")
+
+
+def _among(known: Sequence[str], counted: Sequence[str]) -> bool:
+    """Whether one of them is one of those who are counted, or of one side with them."""
+    return not counted or any(allied(one, other) for one in known for other in counted)
 
 
 def _kinds(what: str) -> frozenset[str]:

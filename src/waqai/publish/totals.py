@@ -46,6 +46,8 @@ def row(total: Total) -> dict[str, Any]:
         "place": said.place,
         "since": said.since.isoformat() if said.since else None,
         "until": said.until.isoformat() if said.until else None,
+        "by": list(said.by),
+        "against": list(said.against),
         "scope": total.scope,
         "recorded": total.recorded,
         "missing": total.missing,

@@ -8,6 +8,7 @@ from waqai.reading.model import Mention
 from waqai.reading.numbers.numerals import glued
 
 MEASURES = ("measure", "timeunit", "month", "hijri-month", "daypart", "zone")
+COUNTABLE = ("act", "human", "member", "object", "weapon")
 JOINS = frozenset(["و", "الي", "حتي", "او", "-", "–", "—"])
 SIGNS = frozenset("%$€£°")
 AGES = frozenset(["العمر", "عمره", "عمرها"])
@@ -78,14 +79,22 @@ def _is_numbered(chart: Chart, first: int) -> bool:
     index = before(chart, first)
     if index < 0:
         return False
-    if chart.tokens[index].text in SIGNS or (ended(chart, index, "numbered") and not _added(chart, first)):
+    if chart.tokens[index].text in SIGNS:
+        return True
+    named = ended(chart, index, "numbered")
+    if named is not None and not _added(chart, first) and not (named.value == "time" and _counts_things(chart, first)):
         return True
     unit = ended(chart, index, "timeunit", "measure")
-    if unit is not None and unit.form.endswith(".the"):
+    if unit is not None and unit.form.endswith(".the") and not _counts_things(chart, first):
         return True
     return _is_year(chart, first) or (
         len(chart.tokens[first].text) == 4 and ended(chart, index, "month", "hijri-month") is not None
     )
+
+
+def _counts_things(chart: Chart, first: int) -> bool:
+    """«منذ بداية العام 40 هجوما»: the noun right behind is what the number counts; but not in «عام 2015»."""
+    return not _is_year(chart, first) and mentioned(chart, chart.next_token(first + 1), *COUNTABLE) is not None
 
 
 def _added(chart: Chart, first: int) -> bool:

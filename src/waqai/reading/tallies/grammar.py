@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from waqai.language.fold import fold_word
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Count, Mention
+from waqai.reading.tallies.counts import Tally, acts, counted, least, tally
+from waqai.reading.tallies.shares import parts, shares
 
 ENDS = frozenset(".؟!؛\n")
 CONDITIONAL = frozenset(fold_word(w) for w in "إذا حال لو إن تأكد ستكون سيكون وستكون وسيكون".split())
-ACT_NOUNS = ("noun", "noun.plural", "noun.dual", "")
 LARGE = 100
 MANY = 5
 REACH = 12
-PARTS_REACH = 40
 LEADING = 8
 COUNTRY_CODE = 2
 OPENING = 3
 UNITS = frozenset(fold_word(w) for w in "شهر الشهر عام العام سنة الأسبوع أسبوع".split())
-PARTED = frozenset(fold_word(w) for w in "توزعت منها بينها ضمنها بين".split())
-
-
-class Tally(NamedTuple):
-    """How many acts, of what kind; `ordinal` where the text says which one of a series this is."""
-
-    count: int  # type: ignore[assignment]  # how many, not tuple.count
-    approximate: bool
-    what: str
-    ordinal: bool
-
-    def __str__(self) -> str:
-        number = f"no. {self.count}" if self.ordinal else f"{self.count}{'+' if self.approximate else ''}"
-        return f"{number} {self.what}"
 
 
 def _ends(chart: Chart, index: int) -> bool:
@@ -64,31 +49,11 @@ def _before(chart: Chart, index: int, kind: str, reach: int = 6) -> Mention | No
     return None
 
 
-def _acts(chart: Chart, index: int) -> Mention | None:
-    """A noun for acts, or weapons, that begins at the token."""
-    found = [
-        m
-        for m in chart.starts.get(index, ())
-        if m.kind == "act" and m.form.removesuffix(".the") in ACT_NOUNS and m.value != "killed" and not m.lead
-    ]
-    return max(found, key=lambda m: m.end, default=None)
-
-
-def _counted(chart: Chart) -> Iterator[tuple[Mention, Mention]]:
-    """Counts of acts: «23 غارة», «عشرات من الهجمات»."""
-    for count in chart.of("count"):
-        if isinstance(count.value, Count) and count.value.low > 1 and count.value.vague != "several":
-            at = count.last + (chart.tokens[count.last].text == "من" if count.last < len(chart.tokens) else 0)
-            what = _acts(chart, at)
-            if what is not None:
-                yield count, what
-
-
 def totals(chart: Chart) -> Iterator[Mention]:
     """A count of acts over a period, as a total, or too large for one act: «23 غارة خلال يومين»."""
-    for count, what in _counted(chart):
+    for count, what in counted(chart):
         if _over_many(chart, count, what.last):
-            yield _tally("tallies.total", count, what.last, str(what.value), ("what", what))
+            yield tally("tallies.total", count, what.last, str(what.value), ("what", what))
 
 
 def risen(chart: Chart) -> Iterator[Mention]:
@@ -99,33 +64,18 @@ def risen(chart: Chart) -> Iterator[Mention]:
         ):
             continue
         word = next((m for m in chart.starts.get(count.last, ()) if m.kind == "total-word"), None)
-        what = _acts(chart, word.last) if word is not None else None
+        what = acts(chart, word.last) if word is not None else None
         if what is not None:
             amount = count.value if isinstance(count.value, Count) else Count(count.value, count.value)
             found = replace(count, kind="count", value=amount)
-            yield _tally("tallies.risen", found, what.last, str(what.value), ("what", what))
-
-
-def parts(chart: Chart) -> Iterator[Mention]:
-    """«… توزعت على النحو الآتي: 127 غارة على إدلب، 25 على اللاذقية»: the parts of a total are totals too."""
-    found = [m for m in chart.kinds.get("tally", ()) if m.rule in ("tallies.total", "tallies.risen")]
-    for count, what in _counted(chart):
-        if any(0 < count.first - m.last <= PARTS_REACH and _broken_down(chart, m.last, count.first) for m in found):
-            yield _tally("tallies.part", count, what.last, str(what.value), ("what", what))
-
-
-def _broken_down(chart: Chart, low: int, high: int) -> bool:
-    words = {chart.tokens[index].text.removeprefix("و") for index in range(low, high)}
-    return bool(words & PARTED) and "." not in words
+            yield tally("tallies.risen", found, what.last, str(what.value), ("what", what))
 
 
 def bulletins(chart: Chart) -> Iterator[Mention]:
     """«23 غارة في العراق»: one bulletin's total for a whole country, and still an act where nothing finer is told."""
-    for count, what in _counted(chart):
-        if _amount(count) >= MANY and not _over_many(chart, count, what.last) and _country_wide(chart, what.last):
-            yield replace(
-                _tally("tallies.bulletin", count, what.last, str(what.value), ("what", what)), kind="bulletin"
-            )
+    for count, what in counted(chart):
+        if least(count) >= MANY and not _over_many(chart, count, what.last) and _country_wide(chart, what.last):
+            yield replace(tally("tallies.bulletin", count, what.last, str(what.value), ("what", what)), kind="bulletin")
 
 
 def weapons(chart: Chart) -> Iterator[Mention]:
@@ -135,15 +85,11 @@ def weapons(chart: Chart) -> Iterator[Mention]:
         if count is None or not isinstance(count.value, Count) or not isinstance(weapon.value, tuple):
             continue
         if _over_many(chart, count, weapon.last):
-            yield _tally("tallies.weapons", count, weapon.last, str(weapon.value[0]), ("what", weapon))
-
-
-def _amount(count: Mention) -> int:
-    return count.value.low if isinstance(count.value, Count) and count.value.vague != "several" else 0
+            yield tally("tallies.weapons", count, weapon.last, str(weapon.value[0]), ("what", weapon))
 
 
 def _over_many(chart: Chart, count: Mention, last: int) -> bool:
-    if (amount := _amount(count)) < 2:
+    if (amount := least(count)) < 2:
         return False
     if amount >= LARGE or _before(chart, count.first, "total-word") is not None:
         return True
@@ -174,24 +120,6 @@ def _country_wide(chart: Chart, index: int) -> bool:
     return len(ids) == 1 and len(str(ids[0])) == COUNTRY_CODE
 
 
-def _tally(rule: str, count: Mention, last: int, what: str, part: tuple[str, Mention]) -> Mention:
-    amount = count.value if isinstance(count.value, Count) else Count(0, 0)
-    value = Tally(amount.low, amount.high != amount.low, what, ordinal=False)
-    return Mention(
-        "tally",
-        value,
-        count.start,
-        part[1].end,
-        count.first,
-        last,
-        rule,
-        "",
-        count.lead,
-        "",
-        (("count", count), part),
-    )
-
-
 def repeated(chart: Chart) -> Iterator[Mention]:
     """«قصف المدينة ثلاث مرات», «هوجمت القاعدة أربع مرات خلال شهر»."""
     for times in chart.of("time-of"):
@@ -201,13 +129,13 @@ def repeated(chart: Chart) -> Iterator[Mention]:
             if count.last == times.first and isinstance(count.value, Count) and count.value.low > 1:
                 act = _before(chart, count.first, "act", REACH)
                 if act is not None:
-                    yield _tally("tallies.repeated", count, times.last, str(act.value), ("times", times))
+                    yield tally("tallies.repeated", count, times.last, str(act.value), ("times", times))
 
 
 def ordinals(chart: Chart) -> Iterator[Mention]:
     """«ثاني هجوم …», «الهجوم الثالث من نوعه», «أولى غاراته»."""
     for ordinal in chart.of("ordinal"):
-        following = _acts(chart, ordinal.last)
+        following = acts(chart, ordinal.last)
         leading = _act_before(chart, ordinal) or _act_at(chart, ordinal)
         if following is not None and not ordinal.form.endswith(".the") and not _article(chart, ordinal):
             first, last, act = ordinal, following, following
@@ -233,7 +161,7 @@ def _article(chart: Chart, ordinal: Mention) -> bool:
 def _act_before(chart: Chart, ordinal: Mention) -> Mention | None:
     """«الهجوم الثالث», «الهجوم الانتحاري الثالث», «غارات هي الأولى»."""
     for at in range(ordinal.first - 1, max(-1, ordinal.first - 4), -1):
-        found = _acts(chart, at)
+        found = acts(chart, at)
         if found is not None and _article(chart, ordinal):
             return found
     return None
@@ -292,6 +220,7 @@ RULES = (
     Rule("tallies.total", "tally", find=totals, about="نحو خمسين هجوما منذ مطلع العام"),
     Rule("tallies.risen", "tally", find=risen, about="يرتفع إلى 172 تعداد الغارات"),
     Rule("tallies.part", "tally", find=parts, about="نحو 60 غارة منذ مطلع العام، منها 20 غارة على إدلب"),
+    Rule("tallies.share", "tally", find=shares, about="135 هجوما على القواعد، منها 36 على العمر"),
     Rule("tallies.bulletin", "bulletin", find=bulletins, about="23 غارة جوية في العراق"),
     Rule("tallies.weapons", "tally", find=weapons, about="500 برميل متفجر خلال أسبوع"),
     Rule("tallies.repeated", "tally", find=repeated, about="ثلاث مرات"),

@@ -1,33 +1,19 @@
-"""Over what a stated total counts: since when, and where (codebook, section 9)."""
+"""Where the acts are that a stated total counts (codebook, section 9)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from waqai.claims.model import Precision, When
-from waqai.reading.dates.model import TimeExpr
+from waqai.reading.government import word_at
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.places.refs import PlaceRef
 from waqai.reading.read import Text
 from waqai.reading.siting import is_dateline
+from waqai.reading.tallies.shares import OF_THEM
 
 AHEAD, BEHIND = 20, 15
 """Words from a total to the place that it counts in, after it and before it."""
 IN = frozenset("في علي داخل ضد علي شمال جنوب شرق غرب وفي وعلي انحاء".split())
-
-
-def since(text: Text, tally: Mention, whens: dict[Mention, When], *, ordinal: bool) -> date | None:
-    """The first day of the time nearest to the total in its sentence; for an ordinal only a time that is a stretch."""
-    low, high = _sentence(text, tally)
-    near = [m for m in whens if low <= m.start < high and not (ordinal and _is_day(whens[m], m))]
-    return whens[min(near, key=lambda m: abs(m.start - tally.start))].earliest if near else None
-
-
-def _is_day(when: When, mention: Mention) -> bool:
-    """«الأربعاء» dates the act that is the second; «منذ الأحد», «هذا العام» say of how many."""
-    expr = mention.value
-    return when.precision is Precision.DAY and not (isinstance(expr, TimeExpr) and expr.flag == "since")
 
 
 def place(text: Text, tally: Mention, told: Iterable[EventMention], *, ordinal: bool) -> str | None:
@@ -35,13 +21,19 @@ def place(text: Text, tally: Mention, told: Iterable[EventMention], *, ordinal: 
     low, high = _sentence(text, tally)
     here = [m for m in text.chart.of("place") if low <= m.start < high and _is_site(text, m)]
     inside = [m for m in here if tally.start <= m.start < tally.end]
-    after = [m for m in here if 0 <= m.first - tally.last <= AHEAD]
+    after = [m for m in here if 0 <= m.first - tally.last <= _reach(text, tally)]
     before = [m for m in reversed(here) if 0 < tally.first - m.last <= BEHIND]
     sites = [m for event in told if low <= event.trigger.start < high for m in event.of("site")]
     for rows in (inside, sites, after, before) if ordinal else (inside, after, before, sites):
         if rows:
             return _words(text, rows)
     return None
+
+
+def _reach(text: Text, tally: Mention) -> int:
+    """Words behind the total that are still about the whole of it: not «منها 36 على حقل العمر»."""
+    behind = [word_at(text.chart, tally.last + ahead) for ahead in range(AHEAD)]
+    return next((ahead for ahead, word in enumerate(behind) if word in OF_THEM), AHEAD)
 
 
 def _words(text: Text, rows: Sequence[Mention]) -> str:

@@ -111,3 +111,22 @@ def test_the_shares_of_a_total_are_totals_of_their_places() -> None:
 )
 def test_a_number_behind_of_them_without_a_place_is_no_share(text: str) -> None:
     assert all(tally.count != 36 for tally in stated(text))
+
+
+def test_of_the_parts_of_a_sum_only_the_large_are_totals() -> None:
+    found = stated("قتلت الألغام 212 مدنيا في الساحل منذ بداية 2023، بينهم 61 طفلا و3 نساء.")
+    assert [(tally.count, tally.what) for tally in found] == [(212, "killed"), (61, "killed")]
+
+
+def test_the_losses_of_the_time_just_named_are_a_total() -> None:
+    report = Report(
+        "0" * 64, "t", "وأحصى المكتب مقتل نحو 330 شخصا في الجنوب خلال هذه المدة.", Metadata(published=PUBLISHED)
+    )
+    found = account(report)
+    assert ([tally.count for tally in found.tallies], found.events) == ([330], ())
+
+
+def test_what_lawlessness_began_with_is_no_act_though_a_toll_follows() -> None:
+    text = "وتشهد المحافظة فوضى منذ سيطرة قوات النظام على درعا، إذ سُجلت 60 محاولة اغتيال خلال شهرين قتل فيها 48."
+    found = account(Report("0" * 64, "t", text, Metadata(published=PUBLISHED)))
+    assert not [event for event in found.events if "regains" in event.sub_event_type]

@@ -105,11 +105,18 @@ def _is_of_the_spot(text: Text, event: EventMention) -> bool:
 
 def _only_dates_another(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:
     """تعمل الموانئ منذ تحرير المدينة: a noun after بعد with no day and no figure of its own."""
-    if not event.trigger.form.startswith("noun") or event.of("casualty"):
+    own_toll = [m for m in event.of("casualty") if m.first < event.trigger.first or not _comma(text, event.trigger, m)]
+    if not event.trigger.form.startswith("noun") or own_toll:
         return False
-    if any(m in whens and whens[m].earliest and m.first > event.trigger.first for m in event.of("when")):
+    own = [m for m in event.of("when") if m.first > event.trigger.first and not _comma(text, event.trigger, m)]
+    if any(m in whens and whens[m].earliest for m in own):
         return False
     return bool(before(text, event, 1) & folded("بعد منذ عقب قبل قبيل")) and event.act in ("take", "withdrawal")
+
+
+def _comma(text: Text, trigger: Mention, other: Mention) -> bool:
+    """«منذ سيطرة القوات عليها، إذ سُجل 60 هجوما خلال الشهر»: the time and the toll are those of the next clause."""
+    return any(text.tokens[index].text in ("،", ",") for index in range(trigger.last, other.first))
 
 
 def _is_talk(text: Text, event: EventMention) -> bool:

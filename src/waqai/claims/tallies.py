@@ -18,6 +18,7 @@ from waqai.reading.read import Text
 
 SOME = 2
 LEAD = 3
+LARGE_PART = 10
 KINDS = ("tally", "bulletin", "nth-act")
 
 
@@ -104,11 +105,16 @@ class _Toll:
 
 
 def _tolls(figures: Iterable[Mention]) -> list[tuple[Mention, _Toll]]:
-    """The figures told with acts that were summed up; none and one are no totals, nor are «قتلى وجرحى», «بينهم …»."""
+    """The figures told with acts that were summed up; none and one are no totals, nor are «قتلى وجرحى».
+
+    Of parts only the large: «بينهم 41 طفلا», but not «بينهم 6 أطفال».
+    """
     return [
         (mention, _Toll(mention.value))
         for mention in sorted(figures, key=lambda m: (m.start, m.end, str(m.value)))
-        if isinstance(mention.value, Casualty) and mention.rule not in PARTS and _is_total(mention.value.count)
+        if isinstance(mention.value, Casualty)
+        and _is_total(mention.value.count)
+        and (mention.rule not in PARTS or mention.value.count.low >= LARGE_PART)
     ]
 
 

@@ -34,12 +34,19 @@ def acts(chart: Chart, index: int) -> Mention | None:
     return max(found, key=lambda m: m.end, default=None)
 
 
+def cases(chart: Chart, index: int) -> Mention | None:
+    """«حادث», «خرق», «عملية أمنية» that begins at the token: acts whose kind is not said; no mishap of the road."""
+    found = [m for m in chart.starts.get(index, ()) if m.kind in ("case", "not-case") and m.lead in ("", "و")]
+    longest = max(found, key=lambda m: m.end, default=None)
+    return longest if longest is not None and longest.kind == "case" else None
+
+
 def counted(chart: Chart) -> Iterator[tuple[Mention, Mention]]:
-    """Counts of acts: «23 غارة», «عشرات من الهجمات»."""
+    """Counts of acts, of cases too: «23 غارة», «عشرات من الهجمات», «87 خرقا»."""
     for count in chart.of("count"):
         if isinstance(count.value, Count) and count.value.low > 1 and count.value.vague != "several":
             at = count.last + (chart.tokens[count.last].text == "من" if count.last < len(chart.tokens) else 0)
-            what = acts(chart, at)
+            what = acts(chart, at) or cases(chart, at)
             if what is not None:
                 yield count, what
 

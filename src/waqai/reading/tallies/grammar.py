@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.language.fold import fold_word
 from waqai.reading.engine import Chart, Rule
 from waqai.reading.model import Count, Mention
-from waqai.reading.tallies.counts import Tally, acts, counted, least, tally
+from waqai.reading.tallies.counts import Tally, acts, cases, counted, least, tally
 from waqai.reading.tallies.shares import parts, shares
 
 ENDS = frozenset(".؟!؛\n")
@@ -74,7 +74,9 @@ def risen(chart: Chart) -> Iterator[Mention]:
 def bulletins(chart: Chart) -> Iterator[Mention]:
     """«23 غارة في العراق»: one bulletin's total for a whole country, and still an act where nothing finer is told."""
     for count, what in counted(chart):
-        if least(count) >= MANY and not _over_many(chart, count, what.last) and _country_wide(chart, what.last):
+        if what.kind != "act" or least(count) < MANY or _over_many(chart, count, what.last):
+            continue
+        if _country_wide(chart, what.last):
             yield replace(tally("tallies.bulletin", count, what.last, str(what.value), ("what", what)), kind="bulletin")
 
 
@@ -91,11 +93,20 @@ def weapons(chart: Chart) -> Iterator[Mention]:
 def _over_many(chart: Chart, count: Mention, last: int) -> bool:
     if (amount := least(count)) < 2:
         return False
-    if amount >= LARGE or _before(chart, count.first, "total-word") is not None:
+    if amount >= LARGE or _before(chart, count.first, "total-word", LEADING) is not None:
         return True
-    if _behind(chart, last, "period") is not None or _before(chart, count.first, "period", 3) is not None:
+    if _behind(chart, last, "period") is not None or _lasting_before(chart, count.first):
         return True
     return _of_a_month(chart, count.first) or _in_list(chart, count.first)
+
+
+def _lasting_before(chart: Chart, index: int) -> bool:
+    """«وخلال شباط 14 غارة»; but «خلال نهار أمس 14 غارة» are of one day."""
+    period = _before(chart, index, "period", 3)
+    behind = chart.starts.get(period.last, ()) if period is not None else ()
+    return period is not None and not any(
+        m.kind == "daypart" or (m.kind == "when" and getattr(m.value, "names_day", False)) for m in behind
+    )
 
 
 def _of_a_month(chart: Chart, index: int) -> bool:
@@ -135,8 +146,10 @@ def repeated(chart: Chart) -> Iterator[Mention]:
 def ordinals(chart: Chart) -> Iterator[Mention]:
     """«ثاني هجوم …», «الهجوم الثالث من نوعه», «أولى غاراته»."""
     for ordinal in chart.of("ordinal"):
+        if _of_a_day(chart, ordinal):
+            continue
         following = acts(chart, ordinal.last)
-        leading = _act_before(chart, ordinal) or _act_at(chart, ordinal)
+        leading = _act_before(chart, ordinal) or _act_at(chart, ordinal) or _case_before(chart, ordinal)
         if following is not None and not ordinal.form.endswith(".the") and not _article(chart, ordinal):
             first, last, act = ordinal, following, following
         elif leading is not None and (_in_series(chart, ordinal) or _behind(chart, ordinal.last, "period", 8)):
@@ -145,6 +158,11 @@ def ordinals(chart: Chart) -> Iterator[Mention]:
             continue
         if not _conditional(chart, first):
             yield _nth("tallies.ordinal", ordinal, first, last, str(act.value))
+
+
+def _of_a_day(chart: Chart, ordinal: Mention) -> bool:
+    """«منذ اندلاع المواجهات في الثامن من أكتوبر»: the number of a day."""
+    return any(m.first <= ordinal.first < m.last for m in chart.kinds.get("when", ()))
 
 
 def _in_series(chart: Chart, ordinal: Mention) -> bool:
@@ -165,6 +183,13 @@ def _act_before(chart: Chart, ordinal: Mention) -> Mention | None:
         if found is not None and _article(chart, ordinal):
             return found
     return None
+
+
+def _case_before(chart: Chart, ordinal: Mention) -> Mention | None:
+    """«الحادث الثالث من نوعه», «الواقعة الثانية خلال أسبوع»: only of its kind, or in a stretch of time."""
+    if not _article(chart, ordinal) or _behind(chart, ordinal.last, "period", 2) is None:
+        return None
+    return cases(chart, ordinal.first - 1)
 
 
 def _act_at(chart: Chart, ordinal: Mention) -> Mention | None:
@@ -195,14 +220,17 @@ def _nth(rule: str, ordinal: Mention, first: Mention, last: Mention, what: str) 
 
 
 def nth_time(chart: Chart) -> Iterator[Mention]:
-    """«للمرة الثانية خلال أسبوع», «المرة الأولى التي …», where an act is told."""
+    """«للمرة الثانية خلال أسبوع», «المرة الأولى التي …», «رابع مرة يُقصف فيها …», where an act is told."""
     for times in chart.of("time-of"):
-        ordinal = next((m for m in chart.starts.get(times.last, ()) if m.kind == "ordinal"), None)
-        if times.value != "times" or ordinal is None or _conditional(chart, times):
+        row = [m for m in chart.starts.get(times.last, ()) if m.kind == "ordinal" and times.value == "times"]
+        if times.value == "times-noun" and times.form == "noun":
+            row = [m for m in chart.starts.get(times.first - 1, ()) if m.kind == "ordinal" and not _article(chart, m)]
+        if not row or _conditional(chart, times):
             continue
-        act = _before(chart, times.first, "act", REACH) or _behind(chart, ordinal.last, "act")
+        first, last = sorted((times, row[0]), key=lambda m: m.first)
+        act = _before(chart, first.first, "act", REACH) or _behind(chart, last.last, "act")
         if act is not None:
-            yield _nth("tallies.nth-time", ordinal, times, ordinal, str(act.value))
+            yield _nth("tallies.nth-time", row[0], first, last, str(act.value))
 
 
 def _conditional(chart: Chart, mention: Mention) -> bool:

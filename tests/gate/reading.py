@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.gate.floors import MEASURES, Pinned
+from waqai import evaluate
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
+SAMPLES = ROOT / "examples"
 PROGRAM = "from waqai.cli import main; main()"
 
 
@@ -50,14 +52,19 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
 
 
 def gold_sets(gold: Path) -> dict[str, Path]:
-    """The gold sets whose reports are coded, by name."""
-    return {folder.name: folder for folder in sorted(gold.glob("*/")) if (folder / "coded").is_dir()}
+    """The gold sets whose reports are coded, by name; the samples of the repository are always one."""
+    found = {folder.name: folder for folder in sorted(gold.glob("*/")) if (folder / "coded").is_dir()}
+    return {SAMPLES.name: SAMPLES, **found}
 
 
 def measure(gold: Path, scorer: Path, scratch: Path) -> Pinned:
-    """The reader's scores on a gold set, by the project's scorer."""
+    """The reader's scores on a gold set, by the project's scorer; on the samples, by `waqai evaluate`'s."""
     out = scratch / f"{gold.name}.jsonl"
     out.write_text(read(Reports(gold / "reports", gold / "index.jsonl"), "coded"), "utf-8")
+    if gold == SAMPLES:
+        coded = evaluate.load(gold / "coded")
+        scores = evaluate.score(coded, evaluate.load(out))
+        return Pinned(len(coded), digest(gold), {name: round(scores[name].f1, 4) for name in MEASURES})
     said = _run([sys.executable, str(scorer), str(gold / "coded"), str(out), "--json"], dict(os.environ))
     result = json.loads(said)
     return Pinned(result["reports"], digest(gold), {name: result[name]["f1"] for name in MEASURES})

@@ -88,3 +88,19 @@ def test_one_attack_answers_alone() -> None:
         "وسقطت صواريخ على قاعدة بلد الاثنين ردا على الغارات على القائم.",
     )
     assert {answer for answer, _ in found} == {"سقطت"}
+
+
+def test_the_verb_behind_the_comma_is_the_answer() -> None:
+    found = links(
+        "هاجم مسلحون حاجزا للشرطة في مدينة تلعفر الاثنين.",
+        "وردا على الحادثة، قصفت مدفعية الجيش قرية قريبة من مدينة سنجار الثلاثاء.",
+    )
+    assert found == [("قصفت", "هاجم")]
+
+
+def test_what_follows_words_that_are_answered_is_answered_by_nothing() -> None:
+    found = links(
+        "هاجم مسلحون حاجزا للشرطة في مدينة تلعفر الاثنين.",
+        "وردا على تقرير للأمم المتحدة، اعتقلت السلطات ثلاثة ناشطين في مدينة الموصل.",
+    )
+    assert found == []

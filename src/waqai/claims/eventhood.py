@@ -50,6 +50,8 @@ RANKED = folded(
 ATTEMPTS = folded("محاولات")
 """«الدفاع ضد محاولات استهدافه»: none in particular."""
 COPULAS = folded("هو هي وهو وهي يمثل تمثل يعد تعد يعتبر تعتبر شكل يشكل تشكل بات اصبح") | THIS
+TIME = folded("مره المره")
+TIME_REACH = 5
 BACKDROP = folded("خلفيه وقع")
 
 
@@ -62,7 +64,12 @@ def hood(text: Text, event: EventMention, whens: dict[Mention, When]) -> Hood:
         return Hood.NONE
     if in_tally(text, event, whens) or is_series(text, event, whens):
         return Hood.SERIES
-    if told == "denied" or _is_recalled(text, event, whens) or not _is_singled_out(text, event):
+    if (
+        told == "denied"
+        or _is_the_nth_time(text, event)
+        or _is_recalled(text, event, whens)
+        or not _is_singled_out(text, event)
+    ):
         return Hood.KNOWN
     return Hood.NEW
 
@@ -74,6 +81,12 @@ def _ranks(text: Text, event: EventMention) -> bool:
     if event.trigger.form.startswith("verb") or not before(text, event, 1) & RANKED:
         return False
     return bool(before(text, event, 3) & COPULAS) and not (event.of("casualty") or event.of("initiator"))
+
+
+def _is_the_nth_time(text: Text, event: EventMention) -> bool:
+    """«وهذه رابع مرة تستهدف فيها القاعدة», «وهي المرة الثانية التي يقصف فيها الحي»: what is told, counted."""
+    words = before(text, event, TIME_REACH)
+    return event.trigger.form.startswith("verb") and bool(words & TIME) and bool(words & COPULAS)
 
 
 def _is_recalled(text: Text, event: EventMention, whens: dict[Mention, When]) -> bool:

@@ -32,7 +32,7 @@ RECEIVING = frozenset(
 """Words whose object takes «ل» and did happen: تعرضت لهجوم، كان هدفا لهجوم، في حصيلة غير نهائية للقصف."""
 HERS = ("ها", "هم", "ه", "هما", "هن", "نا")
 """«تصديها لهجمات»: the word with whose it is."""
-SUFFERED = 20
+SUFFERED = 30
 FUTURE_REACH = 4
 LOOK_BACK = 20
 CLAUSE = 40

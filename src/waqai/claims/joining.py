@@ -36,6 +36,11 @@ def _is_single(draft: Draft) -> bool:
     return bool(nouns) and not any(is_plural(act) for act in nouns)
 
 
+def _shares(mine: Outline, theirs: Outline) -> bool:
+    """Whether both name a place or a doer: a title of several acts waits for each of them."""
+    return bool(mine.names & theirs.names or mine.exact & theirs.exact or mine.doers & theirs.doers)
+
+
 class Joiner:
     """Drafts of one report, grown sentence by sentence."""
 
@@ -104,6 +109,7 @@ class Joiner:
         site = event.of("site")
         worded = wording(self.chart, event)
         back = counted_back(self.chart, event.trigger)
+        theirs = self.outlines[number]
         turned = any(draft.sentences[-1] < turn <= sentence for turn in self.turns)
         # «ردت القوات على الهجوم … جاء هذا الهجوم غداة ضربات»: what came before it is not what answered it
         earlier = back is not None and self.outlines[number].answers and not mine.answers
@@ -113,14 +119,13 @@ class Joiner:
             only=len(self.drafts) == 1,
             last=number == self.last,
             headline=not turned
-            and draft.sentences[0] == 0
-            and draft.sentences[-1] < self.body
-            and sentence <= self.body + WAITING,
+            and self._waits(draft, sentence)
+            and (draft.sentences[0] == 0 or (_shares(mine, theirs) and not self._is_response(event, "answered"))),
             turned=turned,
             wording=worded,
             projectile=self._is_of_known_arms(event),
             recalled=self._is_recalled(opening) and not self._is_recalled(draft.openings[0]),
-            answered=earlier or (number == self.last and self._is_answered(event)),
+            answered=earlier or (number == self.last and self._is_answered(event, opening)),
             others_word=self._is_others_word(event, mine, number),
             number=worded == "definite" and is_plural(event.trigger) and _is_single(draft),
             counted=earlier or (back is not None and sentence - draft.sentences[-1] <= 1),
@@ -136,6 +141,11 @@ class Joiner:
             place_first=any(m.first - opening <= 3 and self.chart.tokens[opening].text in FRONT for m in site),
         )
         return features(mine, self.outlines[number], setting, self.published)
+
+    def _waits(self, draft: Draft, sentence: int) -> bool:
+        """Whether the draft is one of the title that the lead has still to tell, and the sentence may be where."""
+        above = draft.sentences[0] < max(1, self.lead) and not 0 < sentence < self.lead
+        return above and draft.sentences[-1] < self.body and sentence <= self.body + WAITING
 
     def _is_said_aside(self, event: EventMention) -> bool:
         """«إلى ذلك قال طبيب إن … ردا على قصف»: the turn is to the answer; nor are bare dead what it turns to."""
@@ -186,10 +196,14 @@ class Joiner:
         called = [i for i, told in enumerate(self.outlines) if told.words & mine.words]
         return called == [number]
 
-    def _is_answered(self, event: EventMention) -> bool:
-        """والعملية رد على الهجوم: what is answered is not what was told just before, the answer."""
-        cues = (cue.part("answered") for cue in self.chart.kinds.get("cue", ()) if cue.value == "responds_to")
-        return any(part is not None and part.start == event.trigger.start for part in cues)
+    def _is_answered(self, event: EventMention, opening: int) -> bool:
+        """«والعملية رد على الهجوم»: what is answered is not what was told just before, the answer.
+
+        «وردا على الغارة، قصفت»: at the head of its sentence it is.
+        """
+        cues = (cue for cue in self.chart.kinds.get("cue", ()) if cue.value == "responds_to" and cue.first > opening)
+        parts = (cue.part("answered") for cue in cues)
+        return any(part is not None and part.start == event.trigger.start for part in parts)
 
     def _is_response(self, event: EventMention, *roles: str) -> bool:
         """«… هجوما ردا على الغارات»: the act is told as an answer, or as what was answered."""

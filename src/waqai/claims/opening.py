@@ -14,6 +14,8 @@ LONGEST = 7
 
 TITLES = 3
 """Title lines above the lead, at most."""
+LINE = 150
+"""Letters of a title line of several sentences, at most."""
 ENDED = frozenset(".!؟؛،:,…")
 
 
@@ -29,10 +31,16 @@ def body_of(text: Text) -> int:
 
 
 def titles_of(text: Text) -> int:
-    """How many sentences stand above the lead: lines of their own that no mark ends."""
-    return sum(1 for _ in takewhile(lambda span: _is_title(text, span), text.sentences[:TITLES]))
+    """How many sentences stand above the lead: lines of their own that no mark ends.
+
+    «قتلى بغارة على السوق... والجيش يرد» is one title in two sentences.
+    """
+    return sum(1 for _ in takewhile(lambda span: _is_title(text, span), text.sentences[: TITLES + 1]))
 
 
 def _is_title(text: Text, span: tuple[int, int]) -> bool:
     folded = text.folded.text
-    return "\n" in folded[span[1] : span[1] + 3] and folded[span[1] - 1] not in ENDED
+    low, high = folded.rfind("\n", 0, span[0]) + 1, folded.find("\n", span[1])
+    line = folded[low:high].strip() if high >= 0 else ""
+    alone = "\n" in folded[span[1] : span[1] + 3]
+    return bool(line) and line[-1] not in ENDED and (alone or len(line) <= LINE)

@@ -20,6 +20,7 @@ WIDENED = frozenset("جديده جديد كبير كبيره واسعه عنيف
 """«جولة جديدة من القصف»."""
 SHARING = frozenset("شارك شاركت شاركوا يشارك تشارك ساهم ساهمت اسهم اسهمت".split())
 """«شاركت في الهجوم»: who took part in it did not launch it anew."""
+CAST = ("القت", "القي", "القوا", "القو")
 RESULTING = frozenset(
     """اسفر اسفرت ادي ادت خلف خلفت تسبب تسببت نجم نجمت نتج نتجت اوقع اوقعت اودي اودت جراء اثر نتيجه بسبب الحق
     الحقت استمر استمرت دام دامت جاء جاءت ياتي تاتي وقع وقعت يعد تعد يعتبر تعتبر""".split()
@@ -69,7 +70,8 @@ def wording(chart: Chart, event: EventMention) -> str:
     verb = trigger.form.startswith("verb")
     if prior not in THIS and _is_partitive(chart, event):
         return "indefinite"
-    if (prior in THIS and not verb) or tokens[trigger.first].text.startswith(("ال", "وال", "بال", "لل")):
+    the = tokens[trigger.first].text.startswith(("ال", "وال", "بال", "لل"))
+    if not verb and (prior in THIS or (the and not _is_cast(tokens[trigger.first].text))):
         return "definite"
     if trigger.form.endswith(".the") or (verb and _has_known_subject(event)):
         return "definite"
@@ -79,6 +81,11 @@ def wording(chart: Chart, event: EventMention) -> str:
     if prior == "علي" and any(m.kind == "when" for m in chart.starts.get(trigger.last, ())):
         return "definite"  # «ردا على هجوم اليوم»
     return "possessive" if trigger.tail and "ستهدا" not in tokens[trigger.first].text else "indefinite"
+
+
+def _is_cast(word: str) -> bool:
+    """«ألقت القبض على», «وألقى القبض»: a verb that folding spells like a word with the article."""
+    return word.removeprefix("و").startswith(CAST)
 
 
 def _is_partitive(chart: Chart, event: EventMention) -> bool:

@@ -30,6 +30,9 @@ COUNTED_TIMES = folded("عدد المرات")
 LOSSES = frozenset(["killed", "arrest"])
 RISING = ("يرفع", "ترفع", "ترتفع", "يرتفع", "ارتفع", "تصل", "يصل", "بلغ", "تبلغ", "يبلغ", "حصيله")
 """«مقتل ثمانية، لترتفع الحصيلة منذ شباط إلى ألف»: the long time is that of the sum."""
+THIS = folded("هذه تلك ذات نفس")
+SPAN = folded("المده الفتره الاشهر الاسابيع السنوات الاعوام الايام الحمله")
+"""«أحصى المرصد مقتل العشرات خلال هذه المدة»: a time that was named before."""
 BEGINNINGS = folded(
     """بدء بدايه اندلاع انهيار انطلاق تجدد استئناف مطلع نشوب تصاعد اعلان اجتياح غزو احتلال انقلاب عوده توقيع
     الاطاحه عزل تولي انتهاء سقوط"""
@@ -141,6 +144,8 @@ def _is_of_months(text: Text, event: EventMention, whens: dict[Mention, When]) -
         if text.tokens[index].text.removeprefix("ما").removeprefix("ل").startswith(RISING):
             return False
         if text.tokens[index].text == "منذ" and text.tokens[min(index + 1, len(text.tokens) - 1)].text in BEGINNINGS:
+            return True
+        if text.tokens[index].text in THIS and text.tokens[min(index + 1, len(text.tokens) - 1)].text in SPAN:
             return True
         if any(m.kind == "when" and m in whens for m in here):
             return any(m.kind == "when" and is_long(text, m, whens) for m in here)

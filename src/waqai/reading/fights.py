@@ -9,6 +9,8 @@ from waqai.reading.model import Mention, Part
 VICTORY = frozenset(["انتصار", "فوز", "هزيمه"])
 """«معارك انتهت بانتصار الجيش على المتمردين»: both fought."""
 
+ENTERED = frozenset("take raid".split())
+
 
 def is_clash(acts: list[Mention]) -> bool:
     """Whether one of the acts is a fight."""
@@ -23,6 +25,8 @@ def has_won_or_lost(chart: Chart, item: Mention, word: str) -> bool:
 
 def side(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: list[Part]) -> str | None:
     """اشتباكات بين … و…، مع …: both sides of a fight that nobody is said to have begun."""
+    if word == "مع" and any(act.value in ENTERED and act.first < item.first for act in acts):
+        return "target"  # «سيطرت على البلدة بعد معارك مع الجيش», «دهمت منزلا واشتبكت مع مسلحين»
     if word in ("بين", "مع"):
         return "initiator"
     fights = [act for act in acts if act.value == "clash" and act.first < item.first]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from waqai.reading.deaths import CAUSES, is_cause, is_of_the_dead, is_outcome, kills_by, wounded_too
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention, Part
+from waqai.reading.operations import has_own_doer, is_one_operation
 from waqai.reading.origins import is_from_there
 from waqai.reading.wordclasses import AIMED
 
@@ -64,7 +65,8 @@ class Group:
             for act in self.acts
             if act.lead == "ب" and act.value in MEANS and min(hits, default=act.last) <= act.first
         ]
-        return min(self.acts, key=lambda m: (m in means, m.value in GENERIC, m.value == "killed", m.start))
+        weak = {*GENERIC, "protest"} if "riot" in self.values() else GENERIC  # «احتجاجا على …، أضرموا النار في»
+        return min(self.acts, key=lambda m: (m in means, m.value in weak, m.value == "killed", m.start))
 
     def values(self) -> set[str]:
         """All act values of the group."""
@@ -139,7 +141,8 @@ def _is_accused_of(chart: Chart, left: Mention, right: Mention) -> bool:
 
 
 def _is_one(chart: Chart, group: Group, act: Mention) -> bool:
-    return kills_by(chart, group.acts[-1], act) or _joins(chart, group, act)
+    one = kills_by(chart, group.acts[-1], act) or _joins(chart, group, act)
+    return one or is_one_operation(chart, group.acts, act)
 
 
 def _is_plainly_one(act: Mention, between: list[str]) -> bool:
@@ -184,6 +187,7 @@ def _continues(chart: Chart, last: Mention, act: Mention, between: list[str]) ->
     if verbs == (True, True):
         fell = "fall" in (act.value, last.value)
         seized = (last.value, act.value) == ("raid", "arrest") and not set(between) & SEQUENCE
+        seized = seized and not has_own_doer(chart, act)
         runs = _runs_on(last, act, between) or _hits_too(chart, last, act, between)
         return (fell or seized or runs) and len(between) <= RELATIVE
     if act.lead.endswith("ب") and len(between) <= RELATIVE and not set(between) & (SEQUENCE | {"،", ","}):

@@ -17,6 +17,13 @@ TALK = frozenset(
     كلام خطاب مبادره مزاعم دعوه دعوات حديث تقرير ما""".split()
 )
 """ردا على سؤال: an answer in words."""
+EVENTS = frozenset(
+    """ذلك هذا هذه تلك الحادثه الحادث العمليه العمليات الجريمه الجرائم المجزره الخطوه التصعيد الخرق الخروقات الاعتداء
+    هزيمتها هزيمته هزيمتهم خسائرها خسائره خسائرهم خسارتها الخسائر الهزيمه مقتله مقتلهم مقتلها استشهاده""".split()
+)
+"""«ردا على الحادثة», «انتقاما لهزيمتهم»: what was told before."""
+COMMAS = frozenset(["،", ","])
+WHICH = frozenset("ما التي الذي".split())
 ON_IT = frozenset("عليه عليها عليهم عليهما".split())
 """«هجوم سارعت إلى الرد عليه بقصف»: the shelling is the answer."""
 BACK = frozenset("ذلك هذا هذه تلك الهجوم".split())
@@ -66,10 +73,21 @@ def _answering(chart: Chart) -> Iterator[Mention]:
                 yield _cue(cue, cue, "responds_to", "response.answering", answer=act)
             continue
         act = _act_after(chart, cue.last, REACH)
+        if act is not None and _is_main(chart, cue, act):
+            if _text(chart, cue.last).removeprefix("ل") in EVENTS:
+                yield _cue(cue, cue, "responds_to", "response.answering", answer=act)
+            continue
         if act is not None and _text(chart, cue.last - 1) in ON_IT and act.lead.endswith("ب"):
             yield _cue(cue, cue, "responds_to", "response.answering", answer=act)
         elif act is not None or _text(chart, cue.last) in BACK:
             yield _cue(cue, cue, "responds_to", "response.answering", answered=act)
+
+
+def _is_main(chart: Chart, cue: Mention, act: Mention) -> bool:
+    """«وردا على الحادثة، احتجز الأقارب»: the verb behind the comma tells the answer, not what is answered."""
+    between = [_text(chart, index) for index in range(cue.last, act.first)]
+    verb = act.form.startswith("verb") and not act.lead
+    return verb and bool(between) and between[-1] in COMMAS and not WHICH & set(between)
 
 
 def _protesting(chart: Chart) -> Iterator[Mention]:

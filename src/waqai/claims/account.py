@@ -13,6 +13,7 @@ from waqai.claims import (
     backreference,
     crowds,
     firsts,
+    flights,
     likewise,
     links,
     naming,
@@ -82,7 +83,8 @@ class Teller:
         """Every event mention of the text is part of a draft, of a series, or of no act."""
         for number, (first, last) in enumerate(sentence_tokens(self.text)):
             for told in events_of(self.text.chart, first, last):
-                event = arms.without_idle(self.text, firsts.dated(self.text, told, self.firsts))
+                event = flights.without_idle(self.text, firsts.dated(self.text, told, self.firsts))
+                event = flights.without_interceptor(event)
                 self.worded.append((number, event))
                 kind = hood(self.text, event, self.reckoned)
                 if kind is Hood.SERIES and resumes(self.text, event, self.joiner.drafts, number, self.reckoned):

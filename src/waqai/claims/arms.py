@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from waqai.claims.drafts import Draft, codebook_id
+from waqai.claims.flights import is_idle, without_drones_again
 from waqai.claims.model import Weapon
 from waqai.claims.quoting import stretch, words
 from waqai.claims.typed import STATES, as_missile, is_guided, settled
@@ -19,15 +19,6 @@ AIRBORNE = frozenset(["drone", "helicopter"])
 STRUCK = ("tank", "mine")
 SHELLS = frozenset(["shell", "mortar"])
 BEFORE = 4
-IDLE = frozenset(
-    """وصول وصلت تصل لتصل
-    تحليق حلق حلقت تحلق يحلق هبوط اقلاع مربض مرابض مدرج مدارج مهبط مهابط حظاير حظيره صيانه مرور عبور تسيير سماع
-    اصوات هدير""".split()
-)
-"""What aircraft do, and where they stand, when they hit nothing."""
-FLEW = frozenset("حلقت تحلق يحلق حلق".split())
-OUTLETS = frozenset("تلفزيون قناه شبكه اذاعه لتلفزيون لقناه فضائيه".split())
-"""«تلفزيون المسيرة» is an outlet's name."""
 ARMS = {
     **dict.fromkeys("غارات غاره طايرات طايره طيران مقاتلات مقاتله قاذفات قاذفه".split(), "aircraft"),
     **dict.fromkeys("مروحيات مروحيه".split(), "helicopter"),
@@ -57,7 +48,7 @@ def weapons(text: Text, draft: Draft) -> tuple[Weapon, ...]:
     """Weapons by class, the counted mention before the bare one; an air strike without more is aircraft."""
     named: dict[str, Weapon] = {}
     said = [m for m in draft.of("weapon") if isinstance(m.value, WeaponRef) and not is_aside(text, m)]
-    for mention, value in settled(text, said):
+    for mention, value in settled(text, without_drones_again(text, said)):
         _keep(named, Weapon(words(text, mention), _class(text, draft, mention, value), value.count))
     told: dict[str, Weapon] = {}
     for event in draft.mentions:
@@ -148,29 +139,13 @@ def _is_adjective(text: Text, mention: Mention) -> bool:
 
 def is_aside(text: Text, mention: Mention) -> bool:
     """Whether the word names no weapon that was used."""
-    return _is_adjective(text, mention) or _is_booty(text, mention) or _is_idle(text, mention) or _is_hit(text, mention)
-
-
-def without_idle(text: Text, event: EventMention) -> EventMention:
-    """The event mention without the aircraft that only flew by or stood there."""
-    kept = tuple((role, m) for role, m in event.arguments if role != "weapon" or not _is_idle(text, m))
-    return event if len(kept) == len(event.arguments) else replace(event, arguments=kept)
+    return _is_adjective(text, mention) or _is_booty(text, mention) or is_idle(text, mention) or _is_hit(text, mention)
 
 
 def _is_hit(text: Text, mention: Mention) -> bool:
     """«قصفت موقع إطلاق قذائف», «دمرت منصة لإطلاق الصواريخ»: what a place that was hit is for was not fired at it."""
     things = text.chart.kinds.get("facility", ())
     return any(thing.first < mention.first and mention.last <= thing.last for thing in things)
-
-
-def _is_idle(text: Text, mention: Mention) -> bool:
-    """«تحليق طيران حربي», «مربض للطائرات المروحية», «هبوط طائرة شحن»: what flew by or stood there hit nothing."""
-    before = text.tokens[max(0, mention.first - 2) : mention.first]
-    if before and before[-1].text in OUTLETS:
-        return True
-    after = text.tokens[mention.last : mention.last + 2]  # «طائرات استطلاع إسرائيلية حلقت في الأجواء»
-    flew = mention.form != "" and any(token.text in FLEW for token in after)
-    return not mention.lead.startswith("ب") and (flew or any(token.text.lstrip("و") in IDLE for token in before))
 
 
 def _is_booty(text: Text, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from enum import Enum
 
 from waqai.claims.anniversaries import years
 from waqai.claims.factuality import status
+from waqai.claims.flights import is_shot_down
 from waqai.claims.model import When
 from waqai.claims.nearby import before, folded, stem
 from waqai.claims.series import in_tally, is_series
@@ -60,6 +61,8 @@ def hood(text: Text, event: EventMention, whens: dict[Mention, When]) -> Hood:
     told = status(text, event.trigger)
     if told == "anniversary" and event.of("site") and years(text, event.trigger) is not None:
         told = "happened"
+    if told in HAPPENED and is_shot_down(event) and not event.of("act"):
+        return Hood.KNOWN
     if told not in HAPPENED | {"denied"} or is_mutual(text, event) or is_no_act(text, event) or _ranks(text, event):
         return Hood.NONE
     if in_tally(text, event, whens) or is_series(text, event, whens):

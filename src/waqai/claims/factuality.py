@@ -32,7 +32,8 @@ RECEIVING = frozenset(
 """Words whose object takes «ل» and did happen: تعرضت لهجوم، كان هدفا لهجوم، في حصيلة غير نهائية للقصف."""
 HERS = ("ها", "هم", "ه", "هما", "هن", "نا")
 """«تصديها لهجمات»: the word with whose it is."""
-SUFFERED = 30
+SUFFERED = 40
+"""Words from «تعرضت» over a relative clause, a place and an hour to «لهجوم», in one sentence."""
 FUTURE_REACH = 4
 LOOK_BACK = 20
 CLAUSE = 40
@@ -171,7 +172,9 @@ def _purposed(text: Text, mention: Mention, low: int) -> bool:
         return False
     carrier = next((m for m in text.chart.kinds.get("carry", ()) if 0 <= mention.first - m.last <= 1), None)
     first = mention.first if mention.lead == "ل" else carrier.first if carrier and carrier.lead == "ل" else -1
-    if first < 0 or any("تعرض" in token.text for token in text.tokens[max(0, first - SUFFERED) : first]):
+    start = next((a for a, b in text.sentences if a <= mention.start < b), 0)
+    near = (token for token in text.tokens[max(0, first - SUFFERED) : max(0, first)] if token.start >= start)
+    if first < 0 or any("تعرض" in token.text for token in near):
         return False
     before = {token.text.removeprefix("و").removeprefix("ف") for token in text.tokens[max(low, first - 4) : first]}
     before |= {word.removesuffix(tail) for word in before for tail in HERS}

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from waqai.claims.drafts import Draft, acts_of
+from waqai.claims.flights import is_shot_down
 from waqai.reading.grouping import related
 from waqai.reading.model import EventMention
 from waqai.reading.read import Text
@@ -29,8 +30,8 @@ IMPLIED = {
 
 
 def fullest(draft: Draft) -> EventMention:
-    """The mention with most arguments, the first of them."""
-    return max(draft.mentions, key=_rank)
+    """The mention with most arguments, the first of them; not one that tells only how the attack ended."""
+    return max([one for one in draft.mentions if not is_shot_down(one)] or draft.mentions, key=_rank)
 
 
 def by_fullness(mentions: Iterable[EventMention]) -> list[EventMention]:

@@ -10,8 +10,15 @@ from waqai.reading.read import Text
 
 REACH = 60
 """Words from the act told last to a sentence that calls it an answer, at most."""
+PROVOKED = 90
+"""Words to «وردت القوات بقصف …» from the last act told, where none stands nearer."""
 HEAD = 5
 """Words before the cue at the head of a sentence: «وفي ما بدا ردا على الهجوم، قصفت …»."""
+OPERATION = frozenset("العمليه عمليه عمليته عمليتها عمليتهم الاستهداف".split())
+ATTACKS = frozenset(
+    "strike air_strike shelling attack assault explosion ied suicide_bomb bombing_from_air killing killed shooting "
+    "clash launch".split()
+)
 INTENT = 5
 INTENDED = frozenset(
     """حق حقه حقها حقهم الحق بحق بحقه بحقها بحقهم توعد توعدت يتوعد تتوعد هدد هددت يهدد تهدد تعهد تعهدت يتعهد تتعهد
@@ -100,11 +107,23 @@ def _subject(text: Text, drafts: list[Draft], cue: Mention, answered: Draft | No
     after = [draft for first, draft in inside if first >= cue.last]
     if before:
         return before[-1]
+    operation = _operation(text, told, low, cue)
+    if operation is not None:
+        return operation
     opening = sum(low <= token.start < cue.start for token in text.tokens[max(0, cue.first - HEAD - 1) : cue.first])
     if after and opening <= HEAD:
         return after[0]
     earlier = [draft for first, draft in told if cue.first - REACH <= first < cue.first]
     return earlier[-1] if earlier else None
+
+
+def _operation(text: Text, told: list[tuple[int, Draft]], low: int, cue: Mention) -> Draft | None:
+    """«وتأتي العملية ردا على …»: the attack told last, not the arrests that followed it."""
+    words = {token.text for token in text.tokens[max(0, cue.first - HEAD) : cue.first] if token.start >= low}
+    if not words & OPERATION:
+        return None
+    fired = [draft for first, draft in told if text.tokens[first].start < low and draft.acts() & ATTACKS]
+    return fired[-1] if fired else None
 
 
 def _named(drafts: list[Draft], cue: Mention, pointed: Mention, answer: Draft) -> Draft | None:
@@ -122,8 +141,11 @@ def _fits(value: str, draft: Draft) -> bool:
 def _provoking(drafts: list[Draft], cue: Mention, answer: Draft) -> Draft | None:
     """«ورد الجيش بقصف …»: the last act before, by somebody else."""
     doers = _doers(answer)
-    before = [draft for first, draft in _told(drafts, answer) if cue.first - REACH <= first < cue.first]
-    others = [draft for draft in before if not doers or not doers & _doers(draft)]
+    told = [(first, draft) for first, draft in _told(drafts, answer) if first < cue.first]
+    near = [draft for first, draft in told if cue.first - REACH <= first] or [
+        draft for first, draft in told[-1:] if cue.first - PROVOKED <= first
+    ]
+    others = [draft for draft in near if not doers or not doers & _doers(draft)]
     return others[-1] if others else None
 
 

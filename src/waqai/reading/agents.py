@@ -35,7 +35,7 @@ CROWDED = frozenset(["protest", "riot"])
 BELONGING = frozenset("تابعه تابع تابعين تابعتين مواليه موالي موالين منتمين ينتمون ينتمي مشتبه".split())
 INTRANSITIVE = frozenset("explosion ied suicide_bomb fall clash withdrawal protest take".split())
 PLACE_NOUNS = frozenset(
-    "حي شارع ساحه منطقه مدينه بلده قريه ناحيه محيط محور طريق دوار جسر مدخل اطراف جبهه خطوط مناطق".split()
+    "مخلفات بقايا حي شارع ساحه منطقه مدينه بلده قريه ناحيه محيط محور طريق دوار جسر مدخل اطراف جبهه خطوط مناطق".split()
 )
 ASIDE = frozenset("منذ بعد قبل بحثا بهدف بحجه بذريعه بدعوي خلال عقب اثر بسبب ضمن وسط".split())
 """What begins a phrase that names others than whom the verb hits."""
@@ -188,12 +188,21 @@ def _is_by(acts: list[Mention], one: str, two: str) -> bool:
     return planted or gained or one in HANDS or (one == "قبل" and two == "من")
 
 
+def _is_of_the_world(chart: Chart, name: Mention) -> bool:
+    """«أعلن التحالف الدولي ضد داعش»: against whom it was founded; «ضربات التحالف الدولي ضد داعش» hit him."""
+    words = {word_at(chart, i) for i in range(name.first, name.last)}
+    before = chart.starts.get(step_back(chart, name.first), ())
+    return "الدولي" in words and not any(m.kind == "act" for m in before)
+
+
 def _is_pursued(chart: Chart, item: Mention) -> bool:
     """«التي تقود التحالف ضد داعش», «الحرب على الإرهاب»: what others were founded or fight for, not what was hit."""
     index = next((i for i in range(item.first - 1, max(-1, item.first - 3), -1) if word_at(chart, i) in AGAINST), -1)
     ended = [m for i in range(max(0, index - NAMED), index) for m in chart.starts.get(i, ()) if m.kind in PARTIES]
     names = [m for m in ended if m.last == index]
     if names:
+        if any(_is_of_the_world(chart, m) for m in names):
+            return True
         led = (word_at(chart, i) for m in names for i in (step_back(chart, m.first), *range(m.first, m.last)))
         return any(word.lstrip("و") in LEADING for word in led)
     return word_at(chart, index - 1).removeprefix("ال") in STRUGGLE

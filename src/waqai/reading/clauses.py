@@ -8,6 +8,7 @@ from waqai.reading.heads import carrier, fronted, told_of
 from waqai.reading.holding import holds
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.origins import came_from_there, is_from_there, launched_at
+from waqai.reading.provoked import is_of_the_answered
 from waqai.reading.roles import governing_group, role_of
 from waqai.reading.siting import fronting
 from waqai.reading.wordclasses import decided
@@ -27,6 +28,8 @@ ARGUMENTS = (
     "metonym",
     "name",
 )
+ANSWERED = frozenset(["place", "weapon"])
+"""What may be told of the attack that is answered."""
 MATTERING = frozenset(["act", "tally", *ARGUMENTS])
 FRONTED = 14
 FIRED = frozenset("launch fall shelling strike air_strike bombing_from_air".split())
@@ -67,6 +70,8 @@ def _place(chart: Chart, groups: list[Group], item: Mention) -> None:
     if item.kind == "when" and is_counted_from(chart, group.acts[0], item):
         return
     if item.kind == "weapon" and came_from_there(chart, item) and not is_from_there(chart, group.acts[-1]):
+        return
+    if item.kind in ANSWERED and is_of_the_answered(chart, group.acts, item):
         return
     role = role_of(chart, group.acts, item, group.arguments)
     if role:

@@ -14,6 +14,8 @@ OUTCOME_REACH = 25
 FAR = 45
 """Words from an act over parties and places to «ما أسفر عن مقتل», or from the dead over the wounded to «جراء قصف»."""
 NEAR = 5
+OF_WHOM = 4
+"""Words from «بعد» to the dead, and from the dead to what killed them."""
 CAUSES = frozenset(
     """في جراء اثر نتيجه خلال بسبب بعد عندما حين حينما لدي بفعل ضمن عقب من ان فيما ما مما اذ حيث برصاص متاثرين متاثرا
     متاثره وفي الي""".split()
@@ -40,6 +42,14 @@ def kills_by(chart: Chart, killing: Mention, act: Mention) -> bool:
 def is_of_the_dead(last: Mention, act: Mention, between: list[str]) -> bool:
     """«مقتل أربعة إثر قصف», «بعد يوم من مقتل 32 جراء تفجير»: what they died of, whatever the two are told after."""
     return last.value == "killed" and act.form.startswith("noun") and between[-1:] in DEADLY
+
+
+def is_how_they_died(chart: Chart, last: Mention, act: Mention, between: list[str]) -> bool:
+    """«قصف القرية بعد ساعات على مقتل اثنين بغارة على سيارتهما»: behind «بعد» the strike is what killed them."""
+    if last.value != "killed" or act.lead != "ب" or not act.form.startswith("noun") or len(between) > OF_WHOM:
+        return False
+    led = {token.text for token in chart.tokens[max(0, last.first - OF_WHOM) : last.first]}
+    return bool(led & SEQUEL) and not set(between) & (ENDED | SEQUENCE | {"،"})
 
 
 def wounded_too(last: Mention, between: list[str]) -> int:

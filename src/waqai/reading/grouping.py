@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from waqai.reading.deaths import CAUSES, is_cause, is_of_the_dead, is_outcome, kills_by, wounded_too
+from waqai.reading.deaths import (
+    CAUSES,
+    is_cause,
+    is_how_they_died,
+    is_of_the_dead,
+    is_outcome,
+    kills_by,
+    wounded_too,
+)
 from waqai.reading.engine import Chart
 from waqai.reading.model import Mention, Part
 from waqai.reading.operations import has_own_doer, is_one_operation
@@ -115,7 +123,8 @@ def _joins(chart: Chart, group: Group, act: Mention) -> bool:
         return False
     if between and (BEGUN & set(between[-2:]) or (last.value != "killed" and _is_other(chart, act))):
         return False  # «أحدث هجوم في سلسلة بدأت بتفجير»
-    plain = _is_plainly_one(act, between) or is_of_the_dead(last, act, between)
+    died = is_of_the_dead(last, act, between) or is_how_they_died(chart, last, act, between)
+    plain = died or _is_plainly_one(act, between)
     if not plain and (_answers(chart, last, act) or _is_accused_of(chart, last, act)):
         return False
     if last.value == "killed" and act.value != "killed":

@@ -7,7 +7,8 @@ from waqai.reading.government import word_at
 from waqai.reading.model import Mention, Part
 
 LAUNCHED = frozenset(
-    """اطلقت اطلق اطلقا اطلقوا اطلقتها اطلقته اطلقها تطلق يطلق انطلقت انطلق انطلقا انطلاقا انطلاق انطلاقها انطلاقه
+    """اطلقت اطلق اطلقا اطلقوا اطلقتها اطلقته اطلقها تطلق يطلق انطلقت انطلقتا انطلق انطلقا انطلاقا انطلاق انطلاقها
+    انطلاقه
     منطلقه منطلقا اقلعت اقلع تقلع اقلاع اقلاعها اطلاق اطلاقها اطلاقه اطلاقهما قادمه قادما قادم القادمه القادم قادمين
     اتيه اتيا اتي الاتيه الاتي المنطلقه المنطلق""".split()
 )
@@ -151,7 +152,10 @@ def came_from_there(chart: Chart, item: Mention) -> bool:
     """«كفركلا التي انطلقت منها الصواريخ»: what came from the place is no weapon of the act that hit it."""
     words = [word_at(chart, i) for i in range(max(0, item.first - BEHIND - 1), item.first)]
     at = max((i for i, word in enumerate(words) if word in LAUNCHED), default=0)
-    return at > 0 and words[at - 1] in RELATIVE and bool(RESUMED & set(words[at:]))
+    if at > 0 and words[at - 1] in RELATIVE and RESUMED & set(words[at:]):
+        return True
+    behind = [word_at(chart, i) for i in range(item.last, item.last + 2)]  # «التي يُعتقد أن المسيرة انطلقت منها»
+    return behind[0] in LAUNCHED and behind[1] in RESUMED and bool(RELATIVE & set(words))
 
 
 def _is_doers_post(chart: Chart, acts: list[Mention], place: Mention, taken: list[Part]) -> bool:

@@ -35,7 +35,7 @@ class Context:
         self.chart = chart
         self.named = Counter(str(m.value) for m in chart.kinds.get("actor-name", ()))
         # «الأراضي السورية» says no more than its adjective, which names no place
-        self.placed = [(m.first, _lands(m)) for m in chart.kinds.get("place", ()) if m.rule != "places.land"]
+        self.placed = [(m.first, lands_of(m)) for m in chart.kinds.get("place", ()) if m.rule != "places.land"]
         self.lands = Counter(land for _, lands in self.placed for land in lands)
         self.homes = Counter[str]()
         for name, count in self.named.items():
@@ -112,13 +112,13 @@ class Context:
         return self.around[at]
 
 
-def _lands(place: Mention) -> frozenset[str]:
+def lands_of(place: Mention) -> frozenset[str]:
     """The countries (ISO codes) that a place may lie in."""
-    return _lands_of(getattr(place.value, "ids", ()))
+    return _lands_of_ids(getattr(place.value, "ids", ()))
 
 
 @lru_cache(maxsize=1 << 14)
-def _lands_of(ids: tuple[str, ...]) -> frozenset[str]:
+def _lands_of_ids(ids: tuple[str, ...]) -> frozenset[str]:
     found = [places().by_id[i] for i in ids]
     # «القاهرة» is the capital of Egypt before it is a village of the same name
     great = [place for place in found if (place.population or 0) >= METROPOLIS]

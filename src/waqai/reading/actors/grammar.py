@@ -8,6 +8,7 @@ from dataclasses import replace
 from waqai.language.fold import fold_word
 from waqai.reading.actors.allies import allies, ally
 from waqai.reading.actors.context import Context
+from waqai.reading.actors.homeland import Homeland
 from waqai.reading.actors.model import ActorRef, codebook
 from waqai.reading.actors.sides import FROM, OF, TITLES, is_adjectival, is_backed, named_at, side_at
 from waqai.reading.actors.units import units
@@ -19,6 +20,8 @@ from waqai.reference.actors import Kind, Table, Usage, load, load_nouns
 NO_ADJECTIVE = frozenset("مدينه بلده قريه ناحيه مديريه كبده عده وحده جبله عمليه ثمانيه ثانيه".split())
 PROTEGES = {"iran": "iran_backed_militias"}
 """Whose protégés the codebook names."""
+TITLED = frozenset("الاحتلال العدو العدوان النظام".split())
+"""What a hostile name begins with, whose the next word tells."""
 POSSESSED = 25
 RANKS = frozenset("اللواء واللواء للواء".split())
 GUNMEN = ("مسلح", "انتحاري", "ملثم", "مجهول", "مهاجم", "ارهابي", "مخرب", "مقاتل")
@@ -65,9 +68,9 @@ def _noun(lexicon: Lexicon, form: str, sort: str) -> None:
 
 def _named(chart: Chart) -> Iterator[Mention]:
     """A wording of the registry as it stands: قوات سوريا الديمقراطية."""
+    homeland = Homeland(chart)
     for mention in tuple(chart.kinds.get("actor-name", ())):
-        value = ActorRef(str(mention.value), codebook(str(mention.value)), "name")
-        yield _made(value, mention, mention, "actors.named")
+        yield _made(homeland.ref(mention, "name"), mention, mention, "actors.named")
 
 
 def _contextual(chart: Chart) -> Iterator[Mention]:
@@ -77,8 +80,12 @@ def _contextual(chart: Chart) -> Iterator[Mention]:
         spans.setdefault((mention.start, mention.end), []).append(mention)
     if not spans:
         return
-    context = Context(chart)
+    context, homeland = Context(chart), Homeland(chart)
     for mentions in spans.values():
+        fuller = _fuller(chart, mentions[0])
+        if fuller is not None:
+            yield _made(homeland.ref(fuller, "name"), mentions[0], fuller, "actors.contextual")
+            continue
         meant = context.meant(mentions)
         if meant is None:
             continue
@@ -94,6 +101,14 @@ def _contextual(chart: Chart) -> Iterator[Mention]:
             yield _made(shared[1], meant[0], shared[0], "actors.contextual")
         else:
             yield _made(meant[1], meant[0], meant[0], "actors.contextual")
+
+
+def _fuller(chart: Chart, shared: Mention) -> Mention | None:
+    """«طائرات الاحتلال الأمريكي»: a full name that begins with the last word of the shared one says whose they are."""
+    if shared.last - shared.first < 2 or chart.tokens[shared.last - 1].text not in TITLED:
+        return None
+    inside = chart.starts.get(shared.last - 1, ())
+    return next((m for m in inside if m.kind == "actor-name" and m.last > shared.last and not m.lead), None)
 
 
 def _belongs(chart: Chart, index: int) -> bool:
@@ -138,7 +153,7 @@ def _made(value: ActorRef, head: Mention, tail: Mention, rule: str) -> Mention:
 
 def _forces(chart: Chart) -> Iterator[Mention]:
     """An armed noun: its side stands after it as adjective, genitive or «التابعة ل»; else it is unnamed."""
-    context = Context(chart)
+    context, homeland = Context(chart), Homeland(chart)
     unnamed = [m for m in chart.kinds.get("actor-context", ()) if m.value == "unidentified"]
     for head in (*chart.kinds.get("force", ()), *unnamed):
         if head.tail:
@@ -152,10 +167,10 @@ def _forces(chart: Chart) -> Iterator[Mention]:
         if side is not None and _countrymen(chart, head, side):
             yield _made(ActorRef(None, "unidentified", "fighters"), head, side, "actors.force")
         elif side is not None:
-            actor = str(side.value) if not is_backed(chart, side) else PROTEGES.get(str(side.value))
-            yield _made(
-                ActorRef(actor, codebook(actor) if actor else None, str(head.value)), head, side, "actors.force"
-            )
+            backed = PROTEGES.get(str(side.value)) if is_backed(chart, side) else None
+            ref = homeland.ref(side, str(head.value))
+            ref = ActorRef(backed, codebook(backed), str(head.value)) if is_backed(chart, side) else ref
+            yield _made(ref, head, side, "actors.force")
         elif (meant := _shared_side(chart, context, head)) is not None:
             yield _made(meant[1]._replace(sort=str(head.value)), head, meant[0], "actors.force")
         elif head.value in ("fighters", "loaded"):

@@ -79,6 +79,8 @@ def _verb_speaker(chart: Chart) -> Iterator[Mention]:
             continue
         if speaker is not None and cue.value == "transmit" and quoted_by(chart, cue) is not None:
             continue
+        if text_at(chart, cue.first - 1) == "ما" and text_at(chart, cue.first - 2) in COMPLEMENTS:
+            continue  # «أكد أن ما تتناقله القنوات غير صحيح»: what is talked of, told by nobody
         if speaker is not None and text_at(chart, cue.first - 1).lstrip("وف") not in NEGATORS:
             yield _said(chart, cue, speaker, channel, "attribution.verb-speaker")
 

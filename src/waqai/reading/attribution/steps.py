@@ -30,13 +30,19 @@ from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
 
 NAME_WORDS = 5
+OPENING, CLOSING = frozenset("«“‘"), frozenset("»”’")
 
 
 def next_step(chart: Chart, phrase: Phrase) -> int | None:
     """The token after the next words that belong to the phrase; None where it ends."""
-    index = phrase.last
-    if index >= len(chart.tokens):
+    if phrase.last >= len(chart.tokens):
         return None
+    marked = _between_marks(chart, phrase)
+    return _next_words(chart, phrase) if marked is None else marked
+
+
+def _next_words(chart: Chart, phrase: Phrase) -> int | None:
+    index = phrase.last
     token = chart.tokens[index]
     if token.kind != "word":
         return _mark(chart, phrase, index)
@@ -245,6 +251,21 @@ def _within(chart: Chart, phrase: Phrase, index: int) -> int | None:
     phrase.closed = has_article(chart, index + 1) or (known is not None and known.kind in (*NAMED, "toponym"))
     phrase.personal = phrase.personal or (phrase.klass == "person" and phrase.closed)
     return known.last if known is not None else index + 2
+
+
+def _between_marks(chart: Chart, phrase: Phrase) -> int | None:
+    """«مرصد النهرين للتوثيق والعدالة» رجّح: a body's name that opens a quotation goes on to its end."""
+    opened = phrase.first > 0 and chart.tokens[phrase.first - 1].text in OPENING
+    if not opened or phrase.klass not in ("body", "media"):
+        return None
+    for end in range(phrase.last, min(phrase.first + NAME_WORDS + 1, len(chart.tokens))):
+        if chart.tokens[end].text in CLOSING:
+            phrase.closed = True
+            return end if end > phrase.last else None
+        saying = any(m.kind == "saying" and m.form.startswith("verb") for m in chart.starts.get(end, ()))
+        if chart.tokens[end].kind != "word" or saying:
+            return None
+    return None
 
 
 def _quoted(chart: Chart, phrase: Phrase) -> int | None:

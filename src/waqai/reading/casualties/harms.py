@@ -17,6 +17,7 @@ from waqai.reading.casualties.figure import (
     taken,
     word,
 )
+from waqai.reading.casualties.rumours import is_rumour
 from waqai.reading.casualties.sufferers import amount, sufferer
 from waqai.reading.engine import Chart
 from waqai.reading.model import Casualty, Count, Mention, Part
@@ -53,7 +54,7 @@ def happens(chart: Chart, harm: Mention) -> bool:
     if word(chart, harm.first) == "ارواح":
         return any(is_one(word(chart, i), REAPED) for i in range(max(0, harm.first - 5), harm.first))
     around = {bare(chart, i) for i in range(max(0, harm.first - 2), harm.first)}
-    if around & PURPOSE or harm.form.endswith(".the"):
+    if around & PURPOSE or harm.form.endswith(".the") or is_rumour(chart, harm):
         return False
     if harm.form.startswith("verb"):
         fate = any(m.first == harm.first for m in chart.kinds.get("fate", ()) if _demise(chart, m))

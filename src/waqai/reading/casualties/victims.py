@@ -42,6 +42,7 @@ STILL = folded("مازالوا مازال لايزالون يرقدون يتلق
 BODIES = frozenset("جثث جثه جثامين".split())
 BOTH_BODIES = frozenset("جثتي جثتين جثتا ضحيتين".split())
 ONES = frozenset("قتيل جريح شهيد شهيدت جريحت مصابت قتيلت".split())
+THAT = frozenset("ان بان".split())
 TOLL_REACH = 12
 RISING_REACH = 20
 
@@ -253,6 +254,8 @@ def toll(chart: Chart) -> Iterator[Mention]:
             if ends(chart, at) or text in ("،", "و") or begins(chart, at, "victim") is not None:
                 break
             told, linked = told or is_one(text, TOLL), linked or is_one(text, LINKS)
+            if at == victim.last and before[-1:] and before[-1] in THAT:
+                told = linked = True  # «ذكر المستشفى أن القتلى أربعة»
             count = begins(chart, at, "count")
             if count is None or not (linked or count.part("quantifier")):
                 continue

@@ -27,8 +27,8 @@ def _negator(chart: Chart, word: Mention) -> int | None:
         text = chart.tokens[index].text
         if text in ENDS or chart.tokens[index].kind == "newline":
             return None
-        if text in NEGATORS:
-            return index
+        if text in NEGATORS or (text == "غير" and chart.tokens[index - 1].text in ("من", "ومن")):
+            return index  # «من غير أن تسبب أضرارا»
     return None
 
 

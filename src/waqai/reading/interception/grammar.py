@@ -21,8 +21,14 @@ WANTED = frozenset(
 TRIED = frozenset(fold_word(w) for w in "محاولة تحاول حاول حاولت يحاول يحاولون بهدف تسعى يسعى".split())
 STANDING = frozenset(fold_word(w) for w in "الذي التي الذين مازالت تزال يزال لا ما".split())
 AIM = frozenset("محاوله هجوم هجوما الهجوم محاولات عمليه مخطط مخططا هجمات تسلل تقدم اقتحام زحف".split())
+ATTEMPT = frozenset("محاوله محاولات هجوما هجومين هجوم هجمات مخططا مخطط".split())
+FAR = 16
+"""Words of who foiled it and when, between the verb and what was foiled."""
 SHIELD = frozenset(fold_word(w) for w in "الدفاعات دفاعات المضادات مضادات الدفاع منظومة منظومات".split())
 SPYING = frozenset("استطلاع استطلاعيه تجسس تجسسيه مراقبه تصوير".split())
+TWO_AIRCRAFT = frozenset(["الطايرتين", "الطايرتان"])
+PORTION = frozenset("معظمها اغلبها غالبيتها بعضها جميعها كلها عددا احدها اثنين اثنتين ثلاثه اربعه".split())
+"""«اعترضت معظمها»: some of the rockets just named."""
 SENTENCE = 60
 REACH = 7
 BACK = 25
@@ -73,13 +79,26 @@ def _flying(chart: Chart, where: range) -> Mention | None:
     return None
 
 
+def _objects(chart: Chart, word: Mention) -> bool:
+    """«اعترضت اللجنة على البنود»: an objection, where nothing that flies stands behind the verb."""
+    on = any(_text(chart, i) == "علي" for i in range(word.last, word.last + 2))
+    return on and "عترض" in _text(chart, word.first) and _flying(chart, _clause(chart, word)) is None
+
+
+def _portion(chart: Chart, word: Mention) -> Mention | None:
+    """«إطلاق عشرين صاروخا، وقالت إن القبة اعترضت معظمها»: the rockets told just before in the sentence."""
+    behind = {_text(chart, i) for i in range(word.last, word.last + 2)}
+    return _flying(chart, _clause(chart, word, 0, BACK)) if behind & PORTION or word.tail in ("ها", "هم") else None
+
+
 def _class(weapon: Mention) -> object:
     return weapon.value[0] if isinstance(weapon.value, tuple) else weapon.value
 
 
 def _is_of_drones(chart: Chart, aircraft: Mention) -> bool:
-    """«مسيرات … إسقاط هذه الطائرات»: the aircraft pointed at are the drones just named."""
-    if _text(chart, aircraft.first - 1) not in ("هذه", "تلك"):
+    """«مسيرات … إسقاط هذه الطائرات», «طائرتين مسيرتين … أسقطت الطائرتين»: the drones just named."""
+    dual = _text(chart, aircraft.first) in TWO_AIRCRAFT
+    if _text(chart, aircraft.first - 1) not in ("هذه", "تلك") and not dual:
         return False
     near = range(max(0, aircraft.first - BACK), aircraft.first)
     return any(_class(weapon) == "drone" for weapon in _near(chart, near, "weapon"))
@@ -92,7 +111,9 @@ def _words(chart: Chart, value: str) -> list[Mention]:
 def intercepted(chart: Chart) -> Iterator[Mention]:
     """«أسقطت الدفاعات طائرة مسيرة», «اعتراض صاروخين», «تصدت الدفاعات الجوية لأهداف»."""
     for word in _words(chart, "shot-down"):
-        weapon = _flying(chart, _clause(chart, word, before=4))
+        if _objects(chart, word):
+            continue
+        weapon = _flying(chart, _clause(chart, word, before=4)) or _portion(chart, word)
         if weapon is not None:
             yield _made(word, "intercepted", "interception.intercepted", weapon)
     for word in _words(chart, "faced"):
@@ -105,9 +126,14 @@ def intercepted(chart: Chart) -> Iterator[Mention]:
 def failed(chart: Chart) -> Iterator[Mention]:
     """«أحبطت هجوما», «نجا من محاولة اغتيال», «قذيفة لم تنفجر»."""
     for word in _words(chart, "defeated"):
-        what = _aim(chart, word, before=5)
-        if what:
+        if _aim(chart, word, before=5) or _attempt(chart, word):
             yield _made(word, "failed", "interception.failed")
+
+
+def _attempt(chart: Chart, word: Mention) -> bool:
+    """«أفشلت قوات الجيش، ليل الأحد، محاولة استهداف …»: an attempt behind who foiled it and when."""
+    far = _clause(chart, word, FAR)
+    return word.form.startswith("verb") and any(_text(chart, i) in ATTEMPT for i in far)
 
 
 def _aim(chart: Chart, word: Mention, before: int = 0) -> bool:

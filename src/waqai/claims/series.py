@@ -28,10 +28,6 @@ TIMES = 5
 COUNTED_TIMES = folded("عدد المرات")
 """«عدد المرات التي تم فيها استهداف المواقع»."""
 LOSSES = frozenset(["killed", "arrest"])
-WITHIN = folded("خلال في طوال طيله")
-THESE = folded("هذه تلك")
-SPAN = folded("المده الفتره المرحله الحقبه السنوات الاشهر الاسابيع")
-SAME = folded("نفسها ذاتها عينها")
 RISING = ("يرفع", "ترفع", "ترتفع", "يرتفع", "ارتفع", "تصل", "يصل", "بلغ", "تبلغ", "يبلغ", "حصيله")
 """«مقتل ثمانية، لترتفع الحصيلة منذ شباط إلى ألف»: the long time is that of the sum."""
 THIS = folded("هذه تلك ذات نفس")
@@ -147,8 +143,6 @@ def _is_of_months(text: Text, event: EventMention, whens: dict[Mention, When]) -
             return False
         if text.tokens[index].text.removeprefix("ما").removeprefix("ل").startswith(RISING):
             return False
-        if _is_that_time(text, index):
-            return True
         if text.tokens[index].text == "منذ" and text.tokens[min(index + 1, len(text.tokens) - 1)].text in BEGINNINGS:
             return True
         if text.tokens[index].text in THIS and text.tokens[min(index + 1, len(text.tokens) - 1)].text in SPAN:
@@ -156,14 +150,6 @@ def _is_of_months(text: Text, event: EventMention, whens: dict[Mention, When]) -
         if any(m.kind == "when" and m in whens for m in here):
             return any(m.kind == "when" and is_long(text, m, whens) for m in here)
     return False
-
-
-def _is_that_time(text: Text, index: int) -> bool:
-    """«أحصى المركز مقتل 90 شخصا خلال هذه المدة», «في الفترة نفسها»: as long as what was told before."""
-    words = [token.text for token in text.tokens[index : index + 3]]
-    if words[:1] == [] or words[0] not in WITHIN or len(words) < 3:
-        return False
-    return (words[1] in THESE and words[2] in SPAN) or (words[1] in SPAN and words[2] in SAME)
 
 
 def _precisions(event: EventMention) -> list[int]:

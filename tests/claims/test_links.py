@@ -112,3 +112,20 @@ def test_what_follows_words_that_are_answered_is_answered_by_nothing() -> None:
         "وردا على تقرير للأمم المتحدة، اعتقلت السلطات ثلاثة ناشطين في مدينة الموصل.",
     )
     assert found == []
+
+
+def test_the_operation_is_the_attack_and_not_the_arrests_told_after_it() -> None:
+    found = links(
+        "هاجم مقاتلون بالصواريخ قاعدة في مدينة الرميلان فجر الثلاثاء.",
+        "واعتقلت قوات الأمن تسعة رجال في بلدة اليعربية.",
+        "وتأتي العملية ردا على الغارات التي شنتها الطائرات على مدينة البوكمال الأحد.",
+    )
+    assert [answer for answer, _ in found] == ["هاجم"]
+
+
+def test_a_riot_over_a_protest_that_was_put_down_answers_it() -> None:
+    found = links(
+        "تظاهر المئات في مدينة السماوة صباح الثلاثاء وفرقتهم الشرطة بخراطيم المياه.",
+        "واحتجاجا على قمع المسيرة، أضرم شبان النار في مقر حزبي في حي الجمهوري.",
+    )
+    assert len(found) == 1

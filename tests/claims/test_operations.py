@@ -48,3 +48,36 @@ def test_the_nth_time_is_no_new_act() -> None:
         "وهذه ثالث مرة يستهدف فيها المطار خلال عام.",
     )
     assert len(found.events) == 1
+
+
+def test_what_a_side_is_recalled_to_have_done_is_its_act_of_the_day_before() -> None:
+    found = told(
+        "أغارت طائرات إسرائيلية فجر الثلاثاء على بلدة عيتا الشعب.",
+        "وقال الجيش إن الغارات جاءت ردا على القصف الذي نفذه حزب الله الأحد على موقع بركة ريشا.",
+        "وكان حزب الله قد استهدف موقع بركة ريشا بعد تشييع أحد مقاتليه.",
+    )
+    assert len(found.events) == 2
+
+
+def test_whom_the_guards_repel_are_those_who_attacked() -> None:
+    found = told("هاجم مسلحون بالقذائف حاجزا للشرطة شرق مدينة رفح الاثنين.", "وقالت الوزارة إن الحراس تصدوا لهم.")
+    assert len(found.events) == 1
+
+
+def test_what_the_strike_burnt_is_part_of_it() -> None:
+    found = told("شن الطيران خمس غارات على مديرية باقم صباح الثلاثاء، أصابت إحداها شاحنة دقيق وأحرقتها وقتلت سائقها.")
+    assert len(found.events) == 1
+
+
+def test_what_came_hours_after_a_murder_is_another_act() -> None:
+    found = told(
+        "اغتال مجهولون رئيس البلدية في مدينة نوى مساء الاثنين.",
+        "وبعد ساعات من الاغتيال، اقتحم شبان غاضبون مقر البلدية في المدينة.",
+    )
+    assert len(found.events) == 2
+
+
+def test_arms_that_are_answered_are_not_those_of_the_answer() -> None:
+    found = told("قصفت الطائرات التركية مدينة تل رفعت ردا على صواريخ كلس صباح الثلاثاء.")
+    assert [place.words.text for place in found.events[0].places] == ["مدينة تل رفعت"]
+    assert "rocket" not in [weapon.weapon_class for weapon in found.events[0].weapons]

@@ -272,3 +272,12 @@ def test_a_recalled_act_that_may_be_several_joins_none() -> None:
     acts = [account(f"a{day}", replace(BASE, when=when(f"2023-05-{day}"))) for day in (11, 17)]
     found = join([*acts, account("b", RECALLED)], gazetteer()).incidents
     assert sorted(one.reports for one in found) == [("a11",), ("a17",), ("b",)]
+
+
+def test_acts_of_two_sides_in_one_place_and_day_are_one_only_if_toll_or_kind_agree() -> None:
+    raid = event(kind=STRIKE, initiators=(by("us_forces"),))
+    rockets = event(kind=SHELLING, initiators=(by("islamic_resistance_iraq"),))
+    assert judged(raid, rockets).verdict is Verdict.UNSURE
+    assert judged(raid, event(kind=STRIKE, initiators=(by("islamic_resistance_iraq"),))).verdict is Verdict.SAME
+    dead = (killed(14),)
+    assert judged(replace(raid, casualties=dead), replace(rockets, casualties=dead)).verdict is Verdict.SAME

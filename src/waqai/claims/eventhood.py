@@ -51,6 +51,8 @@ RANKED = folded(
 ATTEMPTS = folded("محاولات")
 """«الدفاع ضد محاولات استهدافه»: none in particular."""
 COPULAS = folded("هو هي وهو وهي يمثل تمثل يعد تعد يعتبر تعتبر شكل يشكل تشكل بات اصبح") | THIS
+STOPPING = folded("وقف لوقف بوقف ووقف انهاء لانهاء بانهاء منع لمنع")
+"""«دعا إلى وقف استهداف المدنيين»: what is to end is spoken of."""
 TIME = folded("مره المره")
 TIME_REACH = 5
 BACKDROP = folded("خلفيه وقع")
@@ -98,6 +100,8 @@ def _is_recalled(text: Text, event: EventMention, whens: dict[Mention, When]) ->
     if noun and before(text, event, 1) & (THIS | OF_THE_ACT | AS | LIKE) and not _is_backdrop(text, event):
         return True
     if noun and event.trigger.form.endswith(".the") and before(text, event, COMMENT_REACH) & COMMENTING:
+        return True
+    if noun and before(text, event, 1) & STOPPING and not event.of("casualty"):
         return True
     if _is_generic(text, event) or _is_talk(text, event) or _is_of_the_spot(text, event):
         return True

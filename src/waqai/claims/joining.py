@@ -6,9 +6,19 @@ from datetime import date
 
 from waqai.claims.counting import counted_back
 from waqai.claims.drafts import Draft
-from waqai.claims.likeness import Setting, beginnings, features
+from waqai.claims.likeness import beginnings, features
 from waqai.claims.outline import Calendar, Outline, outline
-from waqai.claims.pointing import carrier_of, comes_after, goes_on, is_definite, is_plural, is_result, wording
+from waqai.claims.pointing import (
+    carrier_of,
+    comes_after,
+    goes_on,
+    is_definite,
+    is_plural,
+    is_result,
+    repels,
+    wording,
+)
+from waqai.claims.setting import Setting
 from waqai.claims.weights import choice
 from waqai.reading.engine import Chart
 from waqai.reading.grouping import related
@@ -106,7 +116,6 @@ class Joiner:
     def why(self, event: EventMention, mine: Outline, sentence: int, opening: int, number: int) -> list[str] | None:
         """The features for and against; None where the mention can't tell the act of the draft with the number."""
         draft = self.drafts[number]
-        site = event.of("site")
         worded = wording(self.chart, event)
         back = counted_back(self.chart, event.trigger)
         theirs = self.outlines[number]
@@ -118,9 +127,7 @@ class Joiner:
             lead=number == 0,
             only=len(self.drafts) == 1,
             last=number == self.last,
-            headline=not turned
-            and self._waits(draft, sentence)
-            and (draft.sentences[0] == 0 or (_shares(mine, theirs) and not self._is_response(event, "answered"))),
+            headline=not turned and self._waits(draft, sentence) and self._is_that_of_title(event, mine, number),
             turned=turned,
             wording=worded,
             projectile=self._is_of_known_arms(event),
@@ -138,14 +145,36 @@ class Joiner:
             tells_on=draft.sentences[-1] > self.lead and not self._is_said_aside(event),
             day_first=any(m.first - opening <= DAY_FIRST and self._is_day(m) for m in event.of("when")),
             followed=self._followed(event, number),
-            place_first=any(m.first - opening <= 3 and self.chart.tokens[opening].text in FRONT for m in site),
+            place_first=self.chart.tokens[opening].text in FRONT
+            and any(m.first - opening <= 3 for m in event.of("site")),
         )
-        return features(mine, self.outlines[number], setting, self.published)
+        setting.beside = self._is_beside(event, mine, theirs, (draft.openings[-1], opening))
+        setting.recalls = setting.recalled and self._recalls(mine, theirs, draft)
+        setting.repels = number == self.last and repels(self.chart, event)
+        return features(mine, theirs, setting, self.published)
+
+    def _is_beside(self, event: EventMention, mine: Outline, theirs: Outline, spots: tuple[int, int]) -> bool:
+        """«قتلى بقصف على السوق.. والجيش يضرب قافلة»: on one title line a doer of its own with a verb of its own."""
+        title = self.telling[-1] < self.lead and not any(t.kind == "newline" for t in self.chart.tokens[slice(*spots)])
+        return title and event.trigger.form.startswith("verb") and bool(mine.doers - theirs.doers)
+
+    def _recalls(self, mine: Outline, theirs: Outline, draft: Draft) -> bool:
+        """«وكان المقاتلون قد قصفوا البلدة»: an earlier act of theirs that was told there as one of an earlier day."""
+        if not (mine.doers & theirs.doers and (mine.exact & theirs.exact or mine.names & theirs.names) and theirs.days):
+            return False
+        latest = max(days[1] for days in theirs.days)
+        told = zip(self.drafts, self.outlines, strict=True)
+        return any(days[0] > latest for other, one in told if other is not draft for days in one.days)
 
     def _waits(self, draft: Draft, sentence: int) -> bool:
         """Whether the draft is one of the title that the lead has still to tell, and the sentence may be where."""
         above = draft.sentences[0] < max(1, self.lead) and not 0 < sentence < self.lead
         return above and draft.sentences[-1] < self.body and sentence <= self.body + WAITING
+
+    def _is_that_of_title(self, event: EventMention, mine: Outline, number: int) -> bool:
+        """The first act of the title waits for any, those after it for what names their place or doer."""
+        first = self.drafts[number].sentences[0] == 0
+        return first or (_shares(mine, self.outlines[number]) and not self._is_response(event, "answered"))
 
     def _is_said_aside(self, event: EventMention) -> bool:
         """«إلى ذلك قال طبيب إن … ردا على قصف»: the turn is to the answer; nor are bare dead what it turns to."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from waqai.claims.announced import announced_before, are_alike, same_spoken
 from waqai.claims.drafts import apart, holds
 from waqai.claims.outline import FIELDS, Outline
+from waqai.claims.setting import Setting
 from waqai.reading.grouping import STRONG, related
 from waqai.reading.model import EventMention
 
@@ -41,35 +41,6 @@ SHARED = frozenset(
     .replace("    ", "")
     .split("|")
 )
-
-
-@dataclass(slots=True)
-class Setting:
-    """How the mention stands to the draft in the report."""
-
-    lag: int  # in sentences that tell acts: talk between does not count
-    lead: bool
-    only: bool
-    last: bool
-    headline: bool
-    turned: bool
-    wording: str
-    projectile: bool
-    place_first: bool
-    carried: bool
-    recalled: bool
-    answered: bool
-    others_word: bool
-    number: bool
-    counted: bool
-    alike: bool
-    result: bool
-    goes_on: bool
-    own: bool
-    day_first: bool
-    followed: bool
-    tells_on: bool
-    so_called: bool
 
 
 def features(mine: Outline, theirs: Outline, setting: Setting, published: date | None) -> list[str] | None:
@@ -184,6 +155,9 @@ def _setting(setting: Setting) -> Iterator[str]:
         "result": setting.result,
         "goes on": setting.goes_on,
         "own": setting.own,
+        "beside it in the title": setting.beside,
+        "recalled again": setting.recalls,
+        "repels it": setting.repels,
         "followed by it": setting.followed,
         "turned anew": setting.turned and anew,
         "day first": setting.day_first and anew,

@@ -34,6 +34,8 @@ CLAUSE = 14
 ENDS = frozenset(". ؛ : ؟ \n".split(" "))
 BEHIND = 2
 FOLLOWED = 24
+LED = 8
+THEM = frozenset("له لها لهم لهما".split())
 AFTER = frozenset("بعد عقب غداه اثر".split())
 KEPT = 64
 """Events of which it is remembered how they are told: each is held against every draft."""
@@ -143,7 +145,10 @@ def _before(chart: Chart, first: int, count: int) -> Words:
 
 @lru_cache(maxsize=KEPT)
 def comes_after(chart: Chart, event: EventMention) -> Mention | None:
-    """«قصفت الطائرات الجبل بعد الهجوم على الحاجز»: the known act that this one followed, named in its clause."""
+    """«قصفت الطائرات الجبل بعد الهجوم», «وبعد ساعات من الاغتيال، اقتحم شبان المقر»: the known act that it followed."""
+    led = _led_by(chart, _first(event))
+    if led is not None:
+        return led
     last = max(act.last for act in (event.trigger, *event.of("act")))
     for index in range(last, min(last + FOLLOWED, len(chart.tokens) - 1)):
         word = chart.tokens[index].text
@@ -155,4 +160,24 @@ def comes_after(chart: Chart, event: EventMention) -> Mention | None:
         found = next(known, None)
         if found is not None:
             return found
+    return None
+
+
+@lru_cache(maxsize=KEPT)
+def repels(chart: Chart, event: EventMention) -> bool:
+    """«وإن القوات تصدت لهم»: whom it repels are those who attacked."""
+    verb = event.trigger
+    behind = chart.tokens[verb.last].text if verb.last < len(chart.tokens) else ""
+    return event.act == "clash" and "تصد" in chart.tokens[verb.first].text and behind in THEM
+
+
+def _led_by(chart: Chart, first: int) -> Mention | None:
+    """The known act behind «بعد» or «بعد ساعات من» before the verb, in its sentence."""
+    for index in range(first - 1, max(0, first - LED), -1):
+        if chart.tokens[index].text in ENDS:
+            return None
+        known = next((m for m in chart.starts.get(index, ()) if m.kind == "act" and m.form.endswith(".the")), None)
+        if known is not None:
+            before = {token.text.removeprefix("و") for token in chart.tokens[max(0, index - BACK) : index]}
+            return known if before & AFTER else None
     return None

@@ -88,7 +88,8 @@ def points(judgement: Judgement) -> float:
 
 def verdict(features: Iterable[Feature]) -> Verdict:
     """What the features come to."""
-    total, other_kind, equal_toll, grounded = 0.0, False, False, False
+    total, other_kind, equal_toll, grounded, rare = 0.0, False, False, False, False
+    features = tuple(features)
     for one in features:
         total += one.score * one.weight
         if one.score <= -1.0 and one.name in _DECISIVE:
@@ -99,10 +100,21 @@ def verdict(features: Iterable[Feature]) -> Verdict:
         elif one.score > 0 and one.name == "place":
             grounded = True
         elif one.score >= DISTINCT and one.name in _RARE:
-            grounded = True
+            grounded = rare = True
             equal_toll = equal_toll or one.name == "toll"
     if total < UNSURE:
         return Verdict.DIFFERENT
     if other_kind and not equal_toll:
         return Verdict.UNSURE if total >= SAME else Verdict.DIFFERENT
+    if not rare and _is_of_others(features):
+        return Verdict.UNSURE
     return Verdict.SAME if total >= SAME and grounded else Verdict.UNSURE
+
+
+def _is_of_others(features: Iterable[Feature]) -> bool:
+    """Other authors and another kind: a drone's strike and the rockets that answered it share their place and day.
+
+    A rival author alone is no other act, for each side lays one attack at the other's door.
+    """
+    scores = {one.name: one.score for one in features if one.name in ("initiators", "kind")}
+    return scores.get("initiators", 0.0) < 0 and scores.get("kind", 1.0) < 1.0

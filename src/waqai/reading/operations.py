@@ -9,6 +9,7 @@ ENTRY = frozenset(["raid", "assault"])
 SEIZING = frozenset(["arrest", "abduction", "clash"])
 FOUGHT = frozenset(["take", "assault"])
 FIRED = frozenset("air_strike strike shelling attack".split())
+HIT = frozenset("اصابت اصاب ضربت طالت".split())
 KILLING = frozenset(["killing", "killed"])
 HALTS = frozenset(". \n ؛ : ؟ فيما بينما حين كما كذلك غداه قبل منذ ردا".split(" "))
 AFTER = frozenset("بعد عقب اثر خلال".split())
@@ -76,9 +77,10 @@ def _is_shot(told: list[Mention], act: Mention, between: list[str]) -> bool:
 
 
 def _is_hit(chart: Chart, told: list[Mention], act: Mention, between: list[str]) -> bool:
-    """«أغارت المسيرة على سيارة …، فدمرتها وقتلت شخصين»: what the strike did to it at once."""
+    """«أغارت المسيرة على سيارة، فدمرتها», «غارات أصابت إحداها شاحنة وأحرقتها»: what the strike did to it at once."""
     fired, destroyed = told[-1], act.value in ("attack", "destroy") and act.form.startswith("verb") and act.tail
-    if not (destroyed and act.lead == "ف" and fired.value in FIRED) or HALTS & set(between):
+    hit = act.lead == "ف" or (act.lead == "و" and bool(HIT & set(between)))
+    if not (destroyed and hit and fired.value in FIRED) or HALTS & set(between):
         return False
     return not fired.form.startswith("verb") or _ending(chart, fired) == _ending(chart, act, act.tail)
 

@@ -22,6 +22,8 @@ EVENTS = frozenset(
     هزيمتها هزيمته هزيمتهم خسائرها خسائره خسائرهم خسارتها الخسائر الهزيمه مقتله مقتلهم مقتلها استشهاده""".split()
 )
 """«ردا على الحادثة», «انتقاما لهزيمتهم»: what was told before."""
+QUELLED = frozenset("قمع تفريق فض استهداف مهاجمه".split())
+"""«احتجاجا على قمع المسيرة»: what was done to another protest."""
 COMMAS = frozenset(["،", ","])
 WHICH = frozenset("ما التي الذي".split())
 ON_IT = frozenset("عليه عليها عليهم عليهما".split())
@@ -72,7 +74,7 @@ def _answering(chart: Chart) -> Iterator[Mention]:
             if act is not None:
                 yield _cue(cue, cue, "responds_to", "response.answering", answer=act)
             continue
-        act = _act_after(chart, cue.last, REACH)
+        act = _in_its_clause(chart, cue)
         if act is not None and _is_main(chart, cue, act):
             if _text(chart, cue.last).removeprefix("ل") in EVENTS:
                 yield _cue(cue, cue, "responds_to", "response.answering", answer=act)
@@ -81,6 +83,17 @@ def _answering(chart: Chart) -> Iterator[Mention]:
             yield _cue(cue, cue, "responds_to", "response.answering", answer=act)
         elif act is not None or _text(chart, cue.last) in BACK:
             yield _cue(cue, cue, "responds_to", "response.answering", answered=act)
+
+
+def _in_its_clause(chart: Chart, cue: Mention) -> Mention | None:
+    """The first act behind the cue; not that of «ردا على صواريخ المدينة والجيش يطلق», which has its own subject."""
+    act = _act_after(chart, cue.last, REACH)
+    if act is None:
+        return None
+    subjects = (m for i in range(cue.last, act.first) for m in chart.starts.get(i, ()) if m.kind == "actor")
+    present = act.form == "verb.present" and not act.lead
+    apart = present and any(m.lead == "و" or _text(chart, m.first - 1) == "و" for m in subjects)
+    return None if apart else act
 
 
 def _is_main(chart: Chart, cue: Mention, act: Mention) -> bool:
@@ -94,7 +107,8 @@ def _protesting(chart: Chart) -> Iterator[Mention]:
     """تظاهر المئات احتجاجا على قصف …: a protest against an act answers it."""
     for cue in tuple(chart.kinds.get("answering", ())):
         act = _act_after(chart, cue.last, VERB_REACH)
-        if cue.value == "protest" and act is not None and act.value not in ("protest", "riot"):
+        crowd = act is not None and act.value in ("protest", "riot") and _text(chart, act.first - 1) not in QUELLED
+        if cue.value == "protest" and act is not None and not crowd:
             yield _cue(cue, cue, "responds_to", "response.protesting", answered=act)
 
 

@@ -15,7 +15,8 @@ from waqai.reading.casualties.figure import (
     taken,
     word,
 )
-from waqai.reading.casualties.harms import AMONG, behind, happens, harms
+from waqai.reading.casualties.harms import AMONG, LIVES, behind, happens, harms
+from waqai.reading.casualties.elided import of_theirs
 from waqai.reading.casualties.sufferers import PREPOSITIONS, amount, candidate
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Casualty, Count, Mention, Part
@@ -36,7 +37,7 @@ def sufferer_first(chart: Chart) -> Iterator[Mention]:
         active = active or word(chart, harm.first) in ("فقد", "اسر")  # «أما التنظيم فقد قتل …», «أسر الشهداء»
         if not harm.form.startswith("verb") or harm.lead or active:
             continue
-        found = _before(chart, harm) or _named_before(chart, harm)
+        found = of_theirs(chart, harm) or _before(chart, harm) or _named_before(chart, harm)
         if found is None or (harm.kind == "harm" and _has_object(chart, harm)):
             continue
         count = amount(found)
@@ -50,8 +51,10 @@ def sufferer_first(chart: Chart) -> Iterator[Mention]:
         )
         joint = _joint(chart, harm)
         last = behind(chart, harm, joint.last if joint is not None else harm.last)
+        lost = harm.value == "missing" and word(chart, last) in LIVES  # اثنين منهم فقدا حياتهما
+        value, last = ("killed", last + 1) if lost else (str(harm.value), last)
         count = shared(count) if joint is not None else count
-        mention = figure(chart, RULE, Casualty(str(harm.value), count), (found.first, last), parts)
+        mention = figure(chart, RULE, Casualty(value, count), (found.first, last), parts)
         if taken(chart, mention, RULE):
             continue
         yield mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.reading.casualties.before import pronoun, sufferer_first
+from waqai.reading.casualties.elided import elided
 from waqai.reading.casualties.further import fallen, fell, further, own
 from waqai.reading.casualties.harms import suffered
 from waqai.reading.casualties.joint import both
@@ -21,6 +22,7 @@ RULES = (
     Rule("casualties.sufferer-first", "casualty", find=sufferer_first, about="تسعة متمردين قتلوا"),
     Rule("casualties.suffered", "casualty", find=suffered, about="قتل ثلاثة مدنيين وأصيب خمسة آخرون"),
     Rule("casualties.reaped", "casualty", find=reaped, about="أودت الغارة بمسعف"),
+    Rule("casualties.elided", "casualty", find=elided, about="بسيارة قاض فأصيب بجروح"),
     Rule("casualties.own", "casualty", find=own, about="ما أدى إلى مقتله"),
     Rule("casualties.fallen", "casualty", find=fallen, about="سقط جندي قتيلا"),
     Rule("casualties.fell", "casualty", find=fell, about="سقوط 40 مدنيا بقصف"),

@@ -29,6 +29,8 @@ SHOWN = folded("يشر تشر تشير يشير")
 HURT = folded("يصب تصب يصاب تصاب يتأذ يتأذى أصيب يصيب يتعرض")
 KILLED = folded("يقتل تقتل قتل يستشهد يمت")
 NOBODY = folded("أحد أحدا أي أحدهم شخص مدني مدنيون مدنيين")
+ANYONE = folded("أحد أحدا أيا أي")
+BEFORE = 6
 FATAL = frozenset(["killed", "injured"])
 MORE = folded("أخرى إضافية جديدة آخرين أخر")
 """«عدم وجود إصابات أخرى»: besides those told."""
@@ -91,6 +93,8 @@ def _object(chart: Chart, index: int) -> tuple[int, bool] | None:
         if victim is not None and (light or silent or denying or _near(chart, index, at)):
             last = _further(chart, victim.last)
             return None if word(chart, last) in MORE else (last, silent)
+        if text in HURT | KILLED and at == index + 1 and not silent and _nobody_before(chart, index):
+            return at + 1, False
         if text in HURT | KILLED and (silent or at == index + 1 or word(chart, at - 1) == "ان"):
             return (_nobody(chart, at, silent=silent), silent) if _nobody(chart, at, silent=silent) else None
     return None
@@ -151,6 +155,16 @@ def _nobody(chart: Chart, at: int, *, silent: bool) -> int:
             last = at + step + 1
             return last + 1 if word(chart, last) in ("باذي", "بجروح", "بسوء", "باصابات", "للاذي", "لاذي") else last
     return 0
+
+
+def _nobody_before(chart: Chart, index: int) -> bool:
+    """«أن أحدا من جنوده لم يصب», «أي من عمالها لم يقتل»: nobody stands before the negation."""
+    for at in range(index - 1, index - BEFORE, -1):
+        if ends(chart, at) or word(chart, at) == "،":
+            return False
+        if word(chart, at) in ANYONE:
+            return word(chart, at + 1) == "من" or at == index - 1
+    return False
 
 
 def _kinds(chart: Chart, index: int, last: int) -> set[str]:

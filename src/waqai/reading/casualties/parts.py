@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from waqai.reading.casualties.figure import begins, earlier, figure, folded, persons, taken, word
+from waqai.reading.casualties.figure import begins, earlier, ends, figure, folded, persons, taken, word
 from waqai.reading.casualties.further import acts_itself, joined, specific
 from waqai.reading.casualties.harms import AMONG
 from waqai.reading.casualties.sufferers import amount
@@ -12,6 +12,8 @@ from waqai.reading.engine import Chart
 from waqai.reading.model import Casualty, Count, Mention, Part
 
 CARE = folded("حالة حالتهم حالته حالتها بحالة حالات إصاباتهم إصابته جراحهم جروحهم خطيرة حرجة بليغة خطرة المستشفى بترت")
+WITHIN = folded("من أن إن بأن كان كانت")
+"""«من بين القتلى», «أضاف أن بين الجرحى», «وكان بين المصابين»"""
 AMONG_RULE = "casualties.among-victims"
 LEAST = 2
 
@@ -87,11 +89,17 @@ def _row(chart: Chart, kind: str, at: int) -> Iterator[Mention]:
 
 
 def _listed(chart: Chart, victim: Mention) -> int | None:
-    """Where the list begins: behind «من بين القتلى», «إن الضحايا هم»."""
+    """Where the list begins: behind «من بين القتلى», «أن بين الجرحى», «إن الضحايا هم»."""
     before = word(chart, victim.first - 1).removeprefix("و")
-    if before == "بين" and word(chart, victim.first - 2).removeprefix("و") in ("من", "ومن"):
+    if before == "بين" and (word(chart, victim.first - 2).lstrip("و") in WITHIN or _opens(chart, victim)):
         return victim.last
     return victim.last + (word(chart, victim.last) == "هم") if before in ("ان", "بان") else None
+
+
+def _opens(chart: Chart, victim: Mention) -> bool:
+    """«… . وبين القتلى ضابطان»: the words open their clause."""
+    index = victim.first - 1
+    return word(chart, index) == "وبين" and (ends(chart, index - 1) or word(chart, index - 1) == "،")
 
 
 def _in_care(chart: Chart, index: int) -> bool:

@@ -31,6 +31,8 @@ ORDINALS = frozenset("ثان ثاني ثالث رابع خامس سادس ساب
 RANGE_HEADS = folded("ما بين مابين من")
 ALL = folded("جميع كل كافة كامل")
 STOPPING = (SUBORDINATE - {"بانه"}) | folded("، مع برفقة رفقة وبرفقة")
+BY_WHOM = folded("برصاص بنيران بأيدي بيد")
+"""«قتل شرطي برصاص مجهولين اثنين»: who stands behind these did it."""
 UNTELLING = frozenset("given speaker-adjective weak-toponym".split())
 TITLES = ("spokesperson", "speaker-noun", "rank", "human", "member")
 TITLE = 6
@@ -250,7 +252,7 @@ def _object(chart: Chart, harm: Mention, found: Mention, passed: int) -> Mention
         return found
     for at in range(found.last, found.last + AHEAD):
         text = word(chart, at)
-        if ends(chart, at) or text in STOPPING or begins(chart, at, "harm") is not None:
+        if ends(chart, at) or text in STOPPING | BY_WHOM or begins(chart, at, "harm") is not None:
             break
         if text.startswith("و") and begins(chart, at, "place", "when", "actor") is None:
             break

@@ -28,12 +28,17 @@ def counted(chart: Chart) -> Iterator[Mention]:
             yield finished(
                 chart, Draft("people.counted", value, (("count", count), ("group", crowd)), count, crowd.last)
             )
-        if head is None or head.value == "family":
+        if head is None or head.value == "family" or _pair_is_over(chart, count, head):
             continue
         last = closed(chart, count.last, phrase_end(chart, head))
         value = Persons(side_of(head), unhedged(chart, count, count.value), "counted")
         parts = (("count", count), ("noun", head), *group_of(chart, head, last))
         yield finished(chart, Draft("people.counted", value, parts, count, last))
+
+
+def _pair_is_over(chart: Chart, count: Mention, head: Mention) -> bool:
+    """«مجهولين اثنين أمام مسجد»: «اثنين» ends what it counts, for no single noun follows it."""
+    return word(chart, count.last - 1).startswith("اثن") and head.form == "noun"
 
 
 def counted_of(chart: Chart) -> Iterator[Mention]:

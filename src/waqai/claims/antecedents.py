@@ -23,6 +23,9 @@ DOING = frozenset(
 RUNNING = frozenset(["air_strike", "strike", "bombing_from_air", "shelling", "drone"])
 OWN_ACTS = frozenset("arrest raid disrupted take destroy air_strike strike shelling killed killing siege truce".split())
 SELF = frozenset("انه انها انهم بانه بانها بانهم انهما".split())
+FIRED_THINGS = frozenset("انها بانها انه التي الذي".split())
+NEUTRALIZING = frozenset("تحييد القضاء تصفيه".split())
+"""«أعلن الجيش تحييد عشرة … بقصف»: words in which who did it tells whom it hit."""
 SEIZING = frozenset("arrest raid disrupted".split())
 AUTHORITIES = frozenset(
     "وزاره مديريه قياده جهاز سلطات اجهزه نيابه شرطه اداره هييه داخليه مخابرات استخبارات حرس".split()
@@ -126,6 +129,7 @@ def _speaking(text: Text, event: EventMention, voices: Voices) -> Mention | None
         return None
     for one in voices.at(trigger.start, trigger.end):
         gap = trigger.first - one.speaker.last - _timed(text, one.speaker.last, trigger.first)
+        gap = min(gap, _past_those_hit(text, event, one.speaker.last, gap))
         named = any(text.tokens[i].text in SELF for i in range(max(0, trigger.first - 2), trigger.first))
         if not 0 <= gap <= (SELF_GAP if named else SAID_GAP) or one.cue.first > trigger.first:
             continue
@@ -135,6 +139,14 @@ def _speaking(text: Text, event: EventMention, voices: Voices) -> Mention | None
         if own and actor is not None:
             return actor
     return None
+
+
+def _past_those_hit(text: Text, event: EventMention, first: int, gap: int) -> int:
+    """«أعلن الجيش تحييد عشرة من عناصر الحزب بقصف جوي»: the words of whom it hit are no gap."""
+    opened = first < len(text.tokens) and text.tokens[first].text in NEUTRALIZING
+    led = event.trigger.lead.endswith("ب") or text.tokens[event.trigger.first - 1].text == "في"
+    hit = any(first <= m.first <= first + 1 and m.last <= event.trigger.first for m in event.of("casualty"))
+    return 0 if opened and led and hit else gap
 
 
 def _timed(text: Text, first: int, last: int) -> int:
@@ -264,6 +276,11 @@ def _same_means(event: EventMention, other: EventMention) -> bool:
     return bool(acts & others & RUNNING)
 
 
+def _were_fired(text: Text, verb: Mention) -> bool:
+    """«سقوط ثلاثة صواريخ …، مضيفا أنها أطلقت من …»: what fell is what was fired, and nobody is named who fired it."""
+    return verb.value == "launch" and text.tokens[verb.first - 1].text in FIRED_THINGS
+
+
 def _subjectless(text: Text, event: EventMention) -> bool:
     """كما قصفت قرية، وقامت باعتقال، بعد أن شنت غارة: a verb of doing without a named subject."""
     verbs = [event.trigger, *(m for role, m in event.arguments if role == "act")]
@@ -272,6 +289,8 @@ def _subjectless(text: Text, event: EventMention) -> bool:
     if told and not active:
         return False
     if active:
+        if event.act == "fall" and any(_were_fired(text, verb) for verb in active):
+            return False
         return not any(driven(text.chart, verb) or verb.tail for verb in active)
     trigger = event.trigger
     return any(

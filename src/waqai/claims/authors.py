@@ -20,6 +20,9 @@ SEIZING = frozenset(["arrest", "raid", "disrupted"])
 GENERIC = frozenset(["attack", "strike", "killed", "explosion", "launch", "fall"])
 """What may be said again of any act: «استهدفت غارات …، وهو هجوم اتهمت دمشق إسرائيل به»."""
 PAIR = 2
+DENIED = 4
+GUILT = ("مسوولي", "مسيولي", "ضلوع", "تورط", "وقوف", "علاق", "صلت")
+OWN_ENDINGS = ("ه", "ها", "هم", "هما")
 WHICH = frozenset("اللذين اللذان اللتين اللتان".split())
 BEFORE = 4
 ITSELF = frozenset("ان انه انها انهما انهم بانه بانها".split())
@@ -90,6 +93,8 @@ def _author(text: Text, said: Mention, voices: Voices) -> tuple[Mention | None, 
     speaker = said.part("speaker") or voices.speaker_of(said)
     if stance == "claims_responsibility" and speaker is not None:
         return _actor(text, speaker), speaker
+    if stance == "denies" and speaker is not None:
+        return _denier(text, said, speaker), speaker
     if stance != "suspects":
         return None, None
     ascribed = _ascribed(text, said)
@@ -99,6 +104,21 @@ def _author(text: Text, said: Mention, voices: Voices) -> tuple[Mention | None, 
     if accused is not None:
         return _actor(text, accused), speaker
     return (None if _of_members(text, said) else _nation(text, said) or _suspected(text, said)), speaker
+
+
+def _denier(text: Text, said: Mention, speaker: Mention) -> Mention | None:
+    """«نفت الهيئة مسؤولية قواتها عن …», «نفى الحزب ضلوعه في …»: who says that it was not himself or his own."""
+    behind = [token.text.lstrip("ب") for token in text.tokens[said.last : said.last + DENIED]]
+    for step, word in enumerate(behind):
+        if word in (".", "،", "ان", "بان"):
+            return None
+        if word.startswith(GUILT) and word.endswith(OWN_ENDINGS):
+            return _actor(text, speaker)
+        if word.startswith(GUILT):
+            at = said.last + step + 1
+            held = (m for m in text.chart.starts.get(at, ()) if m.kind == "actor" and m.tail and not m.lead)
+            return next(held, None)
+    return None
 
 
 def _nation(text: Text, said: Mention) -> Mention | None:

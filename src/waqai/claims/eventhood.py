@@ -50,6 +50,8 @@ RANKED = folded(
 )
 ATTEMPTS = folded("محاولات")
 """«الدفاع ضد محاولات استهدافه»: none in particular."""
+GOING_ON = folded("استمرار تواصل تصاعد تزايد تكرار ازدياد تكثيف")
+"""«استمرار الاقتحامات سيشعل المنطقة»: none in particular."""
 COPULAS = folded("هو هي وهو وهي يمثل تمثل يعد تعد يعتبر تعتبر شكل يشكل تشكل بات اصبح") | THIS
 STOPPING = folded("وقف لوقف بوقف ووقف انهاء لانهاء بانهاء منع لمنع")
 """«دعا إلى وقف استهداف المدنيين»: what is to end is spoken of."""
@@ -83,6 +85,8 @@ def _ranks(text: Text, event: EventMention) -> bool:
     """ويمثل هذا أحدث هجوم في سلسلة، وهو ثاني تفجير يهز المدينة: what is said of an act that is told already."""
     if before(text, event, 1) & ATTEMPTS and not event.of("casualty"):
         return True
+    if before(text, event, 1) & GOING_ON and "plural" in event.trigger.form:
+        return not any(event.of(role) for role in ("casualty", "site", "when", "target", "initiator"))
     if event.trigger.form.startswith("verb") or not before(text, event, 1) & RANKED:
         return False
     return bool(before(text, event, 3) & COPULAS) and not (event.of("casualty") or event.of("initiator"))

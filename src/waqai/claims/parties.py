@@ -42,7 +42,10 @@ def initiators(text: Text, draft: Draft, naming: Naming) -> tuple[Party, ...]:
         if not any(_same(doer, other) for other in kept):
             kept.append(doer)
     named = [doer for doer in kept if doer.named]
-    return tuple(doer.party for doer in _agreeing(named) or kept[:1])
+    denying = [doer for doer in named if doer.party.stance is Stance.DENIES]
+    named = [doer for doer in named if doer not in denying]
+    unnamed = [doer for doer in kept if doer not in denying][:1]
+    return tuple(doer.party for doer in (*(_agreeing(named) or unnamed), *denying))
 
 
 def _agreeing(named: list[Doer]) -> list[Doer]:

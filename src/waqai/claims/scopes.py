@@ -18,6 +18,10 @@ PAST_NAME = 2
 """A comma right after the speaker closes his name: «اتهامه من قبل الرئيس، فلان، بتنفيذ …»."""
 TELLING = frozenset("say note add tell transmit".split())
 RELATIVE = frozenset("الذي التي الذين".split())
+TAKING_UP = frozenset("وهو وهي الامر".split())
+TAKEN = ("رقم", "حصيل", "ما", "امر", "الذي", "نبا", "خبر", "روايه")
+OPENING = 30
+"""Letters in which a clause opens."""
 TOLD = frozenset("act harm casualty victim weapon damage".split())
 ANTECEDENT = 5
 """Words of what a relative clause tells of, at most."""
@@ -193,11 +197,19 @@ def _inner(text: Text, mention: Mention, sentence: tuple[int, int]) -> tuple[int
     """«الهجوم الذي تبناه فلان» reaches back over its clause, «اتهام فلان ل…» forward."""
     low, high = _clause(text, mention, sentence)
     value = str(getattr(mention.value, "cue", ""))
+    low = _taken_up(text, low, sentence[0])
     if value == "accuse" and mention.tail:
         return (mention.part("cue") or mention).start, high
     if value in NESTED:
         return mention.start, high
     return (mention.start if _of_another_thing(text, mention) else low), mention.end
+
+
+def _taken_up(text: Text, low: int, start: int) -> int:
+    """«… مقتل 25 جنديا، وهو رقم نفاه مصدر أمني»: a clause that takes up the one before it speaks of that."""
+    opening = text.folded.text[low : low + OPENING].lstrip("،؛ ").split()[:2]
+    taken = len(opening) > 1 and opening[0] in TAKING_UP and opening[1].startswith(TAKEN)
+    return max(start, *(text.folded.text.rfind(mark, start, max(start, low)) for mark in "،؛")) if taken else low
 
 
 def _of_another_thing(text: Text, mention: Mention) -> bool:

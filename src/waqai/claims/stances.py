@@ -26,7 +26,10 @@ def stances(text: Text, mention: Mention, stance: Stance) -> list[tuple[Stance, 
     if stance is Stance.CLAIMS_RESPONSIBILITY:
         return [(stance, EVENT), (stance, AUTHOR)]
     if stance is Stance.DENIES or passes_on_denial(text, mention) or _calls_it_false(text, mention):
-        return [(Stance.DENIES, _denied(words))]
+        before = (
+            [token.text for token in text.tokens[max(0, mention.first - 2) : mention.first]] if mention.tail else []
+        )
+        return [(Stance.DENIES, _denied([*before, *words]))]
     return [(stance, EVENT)]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from waqai.claims.cast import bare, stem
 from waqai.claims.drafts import Draft
 from waqai.claims.model import Stance
-from waqai.claims.voices import EVENT, Attribution, Scope, Voices
+from waqai.claims.voices import EVENT, FIGURE, Attribution, Scope, Voices
 from waqai.language.tokens import Token
 from waqai.reading.grouping import related
 from waqai.reading.model import EventMention
@@ -44,9 +44,14 @@ def vouched(
 ) -> dict[int, tuple[Attribution, ...]]:
     """Who else vouches for each draft, by the draft's `id`."""
     found: dict[int, list[Attribution]] = {}
-    for draft, one in (*_elaborating(text, voices, drafts), *_summed_up(voices, drafts, told)):
+    heard = (
+        *_elaborating(text, voices, drafts),
+        *_summed_up(voices, drafts, told),
+        *_denying(text, voices, drafts),
+    )
+    for draft, one in heard:
         found.setdefault(id(draft), []).append(one)
-    return {key: tuple(dict.fromkeys(heard)) for key, heard in found.items()}
+    return {key: tuple(dict.fromkeys(all_of)) for key, all_of in found.items()}
 
 
 def _summed_up(
@@ -59,6 +64,19 @@ def _summed_up(
         alone = alone and not any(voices.at(m.start, m.end) for m in draft.of("casualty"))
         if alone and min(draft.sentences) > number and any(related(act, own) for act in acts for own in draft.acts()):
             yield from ((draft, one) for one in lead)
+
+
+def _denying(text: Text, voices: Voices, drafts: list[Draft]) -> Iterator[tuple[Draft, Attribution]]:
+    """«لكن الحركة نفت هذه الحصيلة»: who denies the figure of the act told last before, in a sentence of his own."""
+    triggers = sorted(event.trigger.start for draft in drafts for event in draft.mentions)
+    for scope in voices.scopes:
+        one = scope.attribution
+        at = bisect_left(triggers, scope.start)
+        if one.stance is not Stance.DENIES or one.about != FIGURE or (at < len(triggers) and triggers[at] < scope.end):
+            continue
+        draft = _last(text, drafts, scope)
+        if draft is not None and draft.of("casualty"):
+            yield draft, one
 
 
 def _lead(voices: Voices, told: list[tuple[int, EventMention]]) -> tuple[int, tuple[Attribution, ...], set[str]]:

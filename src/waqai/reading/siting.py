@@ -270,6 +270,11 @@ def _listed(chart: Chart, place: Mention, taken: list[Part]) -> bool:
     return bool(sites) and place.first - sites[-1].last <= 1 and (place.lead == "و" or before(chart, place) in "،,")
 
 
+HEAD = 4
+"""Words of a dateline, and of the agency behind it, at most."""
+DASHES = frozenset("- – — :".split())
+
+
 def is_dateline(chart: Chart, place: Mention) -> bool:
     """دمشق – …، أربيل (كوردستان24)- …: where the report was written."""
     opening = place.first == 0 or chart.tokens[place.first - 1].kind == "newline"
@@ -277,4 +282,14 @@ def is_dateline(chart: Chart, place: Mention) -> bool:
     alone = place.last < len(chart.tokens) and chart.tokens[place.last].kind == "newline" and place.first > 0
     again = place.last + 1 < len(chart.tokens) and chart.tokens[place.last + 1].text == "."
     dotted = after in ("…", "..", "...") or (after == "." and again)
-    return opening and (alone or dotted or after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،"))
+    marked = after in ("–", "-", "—", "(", "/", ":", "ـ", "«", "،")
+    return (opening and (alone or dotted or marked)) or _names_agency(chart, place)
+
+
+def _names_agency(chart: Chart, place: Mention) -> bool:
+    """«أربيل (هولير اليوم)- …»: a place within the name of who reports, in brackets behind the dateline."""
+    head, tail = chart.tokens[max(0, place.first - HEAD) : place.first], chart.tokens[place.last : place.last + HEAD]
+    texts = [token.text for token in tail]
+    if not head or head[-1].text != "(" or ")" not in texts[:-1] or texts[texts.index(")") + 1] not in DASHES:
+        return False
+    return len(head) < HEAD or any(token.kind == "newline" for token in head)

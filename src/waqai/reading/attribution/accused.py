@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.reading.attribution.bounds import COMPLEMENTS
 from waqai.reading.attribution.phrases import speaker_at
 from waqai.reading.attribution.said import attribution, cues, text_at
-from waqai.reading.engine import Chart
+from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
 
 ACTORS = ("actor", "actor-name", "actor-context", "metonym")
@@ -32,6 +32,9 @@ def accused_of(chart: Chart, cue: Mention, after: int) -> Mention | None:
 
 def accuser(chart: Chart, speaker: Mention) -> Mention:
     """«اتهمت الحكومة اليمنية الحوثيين ب…»: who accuses, without the accused that could be read as his adjective."""
+    quoted = _quoted_within(chart, speaker)
+    if quoted is not None:
+        return replace(speaker, last=quoted, end=chart.tokens[quoted - 1].end)
     within = [m for i in range(speaker.first, speaker.last) for m in chart.starts.get(i, ())]
     names = [m for m in within if m.kind == "actor-name"]
     ended = {m.last for m in names}
@@ -47,6 +50,22 @@ def accuser(chart: Chart, speaker: Mention) -> Mention:
         return speaker
     cut = max(last, key=lambda m: m.first).first
     return replace(speaker, last=cut, end=chart.tokens[cut - 1].end)
+
+
+def _quoted_within(chart: Chart, speaker: Mention) -> int | None:
+    """«اتهمت الإدارة الذاتية «خلايا تابعة للتنظيم» ب…»: a party between marks ends who accuses."""
+    for index in range(speaker.first + 2, speaker.last):
+        if chart.tokens[index - 1].text not in QUOTES:
+            continue
+        party = any(m.kind == "actor" and not m.lead and m.last > index + 1 for m in chart.starts.get(index, ()))
+        head = any(
+            m.kind in ACTORS and m.last > index
+            for i in range(speaker.first, index - 1)
+            for m in chart.starts.get(i, ())
+        )
+        if party and not head:
+            return index - 1
+    return None
 
 
 def is_passive(word: str) -> bool:

@@ -22,7 +22,7 @@ from waqai.reading.attribution.phrases import speaker_at
 from waqai.reading.attribution.said import attribution, cues, feels, takes_it_on, text_at, told_at_once, told_soon
 from waqai.reading.attribution.speakers import add_names
 from waqai.reading.attribution.transmitted import as_channel, ascribed_to, quoted_by, transmitted
-from waqai.reading.attribution.wording import longest, nameable
+from waqai.reading.attribution.wording import before_platform, longest, nameable
 from waqai.reading.engine import QUOTES, Chart, Rule
 from waqai.reading.model import Mention
 
@@ -213,6 +213,7 @@ def _before(chart: Chart, end: int) -> Mention | None:
         "بدوره",
     ):
         stop -= 1
+    stop = before_platform(chart, stop)
     comma = text_at(chart, stop - 1) in ("،", ",")
     for index in range(max(0, stop - LOOK_BACK), stop):
         if not _clause_begins(chart, index):

@@ -60,6 +60,19 @@ def nameable(chart: Chart, index: int) -> bool:
     )
 
 
+PLATFORMS = frozenset("تلغرام تليغرام تيليغرام التلغرام تويتر توتير فيسبوك اكس واتساب يوتيوب انستغرام".split())
+ON_IT = frozenset("علي عبر".split())
+
+
+def before_platform(chart: Chart, end: int) -> int:
+    """«قناة كذا على تلغرام قد زعمت»: the token where «على منصة …» begins that ends there; else the same token."""
+    first = end - 1
+    if first < 1 or chart.tokens[first].text not in PLATFORMS:
+        return end
+    first -= chart.tokens[first - 1].text in ("منصه", "تطبيق", "موقع")
+    return first - 1 if chart.tokens[first - 1].text in ON_IT else end
+
+
 def has_article(chart: Chart, index: int) -> bool:
     """Whether the word has the article."""
     return chart.tokens[index].text.startswith(("ال", "وال", "لل", "بال"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from waqai.reading.casualties.elided import of_theirs
 from waqai.reading.casualties.figure import (
     begins,
     ending,
@@ -16,7 +17,6 @@ from waqai.reading.casualties.figure import (
     word,
 )
 from waqai.reading.casualties.harms import AMONG, LIVES, behind, happens, harms
-from waqai.reading.casualties.elided import of_theirs
 from waqai.reading.casualties.sufferers import PREPOSITIONS, amount, candidate
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Casualty, Count, Mention, Part

@@ -50,7 +50,9 @@ def elided(chart: Chart) -> Iterator[Mention]:
         if not _one_before(chart, harm.first):
             continue
         value = Casualty(str(harm.value), Count(1, 1))
-        mention = figure(chart, RULE, value, (harm.first, harm.last + 1 + (harm.value == "killed")), (("outcome", harm),))
+        mention = figure(
+            chart, RULE, value, (harm.first, harm.last + 1 + (harm.value == "killed")), (("outcome", harm),)
+        )
         if not taken(chart, mention, RULE):
             yield mention
 

@@ -38,7 +38,7 @@ def counted(chart: Chart) -> Iterator[Mention]:
 
 def _pair_is_over(chart: Chart, count: Mention, head: Mention) -> bool:
     """«مجهولين اثنين أمام مسجد»: «اثنين» ends what it counts, for no single noun follows it."""
-    return word(chart, count.last - 1).startswith("اثن") and head.form == "noun"
+    return word(chart, count.last - 1).startswith("اثن") and head.form == "noun" and head.kind == "human"
 
 
 def counted_of(chart: Chart) -> Iterator[Mention]:
@@ -113,7 +113,11 @@ def described_persons(chart: Chart) -> Iterator[Mention]:
     """«جندي تركي», «ضابطي صف», «العناصر الإرهابية», «القيادي أبو فلان»; what is weak alone is person-weak."""
     for head in chart.of(*HEADS):
         text = chart.tokens[head.last - 1].text
-        if _in_name(chart, head) or (head.kind == "member" and text.endswith(("يه", "مقاتلات", "مقاتله"))):
+        if (
+            _in_name(chart, head)
+            or _is_before(chart, head)
+            or (head.kind == "member" and text.endswith(("يه", "مقاتلات", "مقاتله")))
+        ):
             continue
         last = phrase_end(chart, head)
         value = described(head, text)
@@ -127,6 +131,23 @@ def unhedged(chart: Chart, count: Mention, value: Count) -> Count:
     if count.rule != "numbers.hedged-after" or not between & AMONG:
         return value
     return Count(value.low, value.low)
+
+
+def _is_before(chart: Chart, head: Mention) -> bool:
+    """«برصاص مسلحين اثنين أمام مسجد»: «before» is written like «imam», whom a word for harm stands before."""
+    if word(chart, head.first) != "امام":
+        return False
+    near = [m for i in range(max(0, head.first - 3), head.first) for m in chart.starts.get(i, ())]
+    harmed = any(m.kind in ("harm", "fate") or m.value in IMAMS for m in near)
+    return (
+        word(chart, head.first - 1) != "و"
+        and not harmed
+        and not any(m.kind == "count" and m.last == head.first for m in near)
+    )
+
+
+IMAMS = frozenset("killing killed abduction arrest".split())
+"""What befalls a man."""
 
 
 def _in_name(chart: Chart, head: Mention) -> bool:

@@ -71,3 +71,9 @@ def test_the_agency_behind_a_dateline_is_no_place() -> None:
     text = "أربيل (زاخو اليوم)- استهدفت طائرة مسيرة معسكرا شرقي مدينة الموصل أمس الثلاثاء."
     (event,) = told(text)
     assert all("زاخو" not in place.words.text for place in event.places)
+
+
+def test_a_town_in_brackets_behind_the_agency_is_no_place() -> None:
+    text = "برق بوست (سرت) – استهدفت طائرة مسيرة معسكرا شرقي مدينة بنغازي أمس الثلاثاء."
+    (event,) = told(text)
+    assert all("سرت" not in place.words.text for place in event.places)

@@ -60,11 +60,21 @@ def _is_name(chart: Chart, head: Mention) -> bool:
     # «كمائن محكمة» are no court
     if chart.tokens[head.first].text == "محكمه" and word(chart, head.first - 1).endswith(("ه", "ات", "كماين", "كمينا")):
         return True
+    if _is_concentrated(chart, head):
+        return True
     return any(
         m.kind in ("actor", "place") and m.start <= head.start and m.end >= head.end
         for index in around
         for m in chart.starts.get(index, ())
     )
+
+
+def _is_concentrated(chart: Chart, head: Mention) -> bool:
+    """«قصف مدفعي مركز», «رمايات مركزة على»: how the fire was, no centre."""
+    if chart.tokens[head.first].text not in ("مركز", "مركزه", "مركزا"):
+        return False
+    before = (m for i in range(max(0, head.first - 4), head.first) for m in chart.starts.get(i, ()))
+    return any(m.kind in ("act", "weapon") and m.last == head.first and not m.tail for m in before)
 
 
 def _extent(chart: Chart, head: Mention) -> int:

@@ -139,11 +139,7 @@ def _is_before(chart: Chart, head: Mention) -> bool:
         return False
     near = [m for i in range(max(0, head.first - 3), head.first) for m in chart.starts.get(i, ())]
     harmed = any(m.kind in ("harm", "fate") or m.value in IMAMS for m in near)
-    return (
-        word(chart, head.first - 1) != "و"
-        and not harmed
-        and not any(m.kind == "count" and m.last == head.first for m in near)
-    )
+    return word(chart, head.first - 1) != "و" and not harmed
 
 
 IMAMS = frozenset("killing killed abduction arrest".split())

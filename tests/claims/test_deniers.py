@@ -15,11 +15,11 @@ def told(text: str) -> tuple[ReportedEvent, ...]:
     return account(Report("0" * 64, "deniers", text, Metadata(published=PUBLISHED))).events
 
 
-def heard(event: ReportedEvent) -> list[tuple[str, Stance]]:
+def heard(event: ReportedEvent) -> list[tuple[str, Stance | None]]:
     return [(voice.words.text, voice.stance) for voice in event.voices]
 
 
-def doers(event: ReportedEvent) -> list[tuple[str, Stance]]:
+def doers(event: ReportedEvent) -> list[tuple[str, Stance | None]]:
     return [(party.words.text, party.stance) for party in event.initiators]
 
 
@@ -77,3 +77,13 @@ def test_a_town_in_brackets_behind_the_agency_is_no_place() -> None:
     text = "برق بوست (سرت) – استهدفت طائرة مسيرة معسكرا شرقي مدينة بنغازي أمس الثلاثاء."
     (event,) = told(text)
     assert all("سرت" not in place.words.text for place in event.places)
+
+
+def test_what_explains_a_sentence_is_told_of_the_act_behind_it() -> None:
+    text = (
+        "قتل شخصان بانفجار سيارة مفخخة في مدينة الباب أمس الثلاثاء. "
+        "وهذا التفجير هو الثالث في المدينة، إذ جرح أربعة عمال في الأول من الشهر الحالي بانفجار عبوة ناسفة في حي السنتر."
+    )
+    first, second = told(text)
+    assert [figure.low for figure in second.casualties] == [4]
+    assert [figure.low for figure in first.casualties] == [2]

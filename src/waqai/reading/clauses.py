@@ -37,6 +37,8 @@ RESULTING = frozenset("نجم نجمت ناجم ناجمه ناتج ناتجه �
 RISING = frozenset("لترتفع ليرتفع لتصل ليصل لتبلغ ليبلغ فترتفع فيرتفع يرفع ترفع".split())
 SINCE = frozenset(["منذ"])
 SUMMED = frozenset(["when", "casualty", "place"])
+EXPLAINING = frozenset(["اذ"])
+"""«وهذا التفجير هو الثاني، إذ أصيب خمسة بانفجار دراجة»: what follows is of the act behind it."""
 CLAUSE_ENDS = frozenset(".؛:\n")
 NEAR = 5
 
@@ -188,7 +190,7 @@ def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:
     if after and (_suffers(chart, item, after[0].acts[0]) or _precedes(chart, near, after[0], item)):
         return after[0]
     between = chart.tokens[near.acts[-1].last : item.first]
-    if after and any(token.text in BOUNDARY for token in between):
+    if after and any(token.text in BOUNDARY | EXPLAINING for token in between):
         return after[0]
     if after and item.kind == "place" and after[0].acts[0].first - item.last <= FRONTED and fronting(chart, item):
         return after[0]

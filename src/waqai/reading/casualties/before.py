@@ -52,9 +52,9 @@ def sufferer_first(chart: Chart) -> Iterator[Mention]:
         joint = _joint(chart, harm)
         last = behind(chart, harm, joint.last if joint is not None else harm.last)
         lost = harm.value == "missing" and word(chart, last) in LIVES  # اثنين منهم فقدا حياتهما
-        value, last = ("killed", last + 1) if lost else (str(harm.value), last)
+        befell, last = ("killed", last + 1) if lost else (str(harm.value), last)
         count = shared(count) if joint is not None else count
-        mention = figure(chart, RULE, Casualty(value, count), (found.first, last), parts)
+        mention = figure(chart, RULE, Casualty(befell, count), (found.first, last), parts)
         if taken(chart, mention, RULE):
             continue
         yield mention

@@ -16,6 +16,8 @@ SEIZING = frozenset("ضبط صادر مصادره عثر العثور كشف ا�
 """Whoever seizes may seize any arm; whoever dismantles or destroys a weapon disrupts its use if it was planted."""
 GAP = 7
 OBJECT = 4
+SEARCH = 16
+"""Words over which a search is told before what it came upon."""
 PREPARED = 28
 """Words from the attack to what was found of it."""
 FULL_STOPS = frozenset(". ؛ ؟".split())
@@ -35,9 +37,11 @@ STOPS = frozenset(". ؛ ؟ : ! ، , «".split())
 def _disrupted(chart: Chart) -> Iterator[Mention]:
     """The verb with the bomb, the arms or the workshop that it reaches."""
     for verb in tuple(chart.kinds.get("foiling", ())):
-        thing = _thing(chart, verb)
+        thing = _thing(chart, verb) or _come_upon(chart, verb)
         if thing is None:
             continue
+        for search in [m for m in _acts(chart, verb.last, thing.first - verb.last) if m.value == "raid"]:
+            chart.remove(search)  # «عثرت خلال حملة دهم على مخبأ»
         yield Mention(
             "act",
             "disrupted",
@@ -73,6 +77,21 @@ def _thing(chart: Chart, verb: Mention) -> Mention | None:
                 return mention
             if mention.kind == "workshop" and _of_bombs(chart, mention):
                 return mention
+    return None
+
+
+def _come_upon(chart: Chart, verb: Mention) -> Mention | None:
+    """«عثرت خلال عملية تفتيش في الناحية على كدس للعتاد»: how and where they searched stands before what they found."""
+    if not any(word.startswith("عثر") for word in _stems(chart, verb)) or chart.tokens[verb.last - 1].text == "علي":
+        return None
+    for index in range(verb.last, min(verb.last + SEARCH, len(chart.tokens) - 1)):
+        if chart.tokens[index].kind == "newline" or chart.tokens[index].text in STOPS:
+            return None
+        if chart.tokens[index].text != "علي":
+            continue
+        here = [m for at in (index + 1, index + 2) for m in chart.starts.get(at, ())]
+        arms = (m for m in here if m.kind == "weapon" and _class(m) in ARMS and not m.lead)
+        return next((m for m in here if m.kind == "workshop" and _of_bombs(chart, m)), None) or next(arms, None)
     return None
 
 

@@ -37,6 +37,20 @@ def test_who_blows_up_or_takes_houses_and_goods_destroys_property(text: str) -> 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("اقتحمت قوات الاحتلال أمس بلدة سلواد واعتقلت خمسة شبان.", "Arrests"),
+        ("نفذت وحدة خاصة أمس عملية إنزال في قرية الشميطية وألقت القبض على رجلين.", "Arrests"),
+        ("داهمت دورية أمس مزرعة في ناحية بهرز واشتبكت مع مسلحين وقتلت أحدهم.", "Armed clash"),
+        ("اقتحم الحوثيون أمس مدينة ميدي وسيطروا عليها بعد معارك مع الجيش.", "Non-state actor overtakes territory"),
+        ("اقتحمت قوات الاحتلال أمس مخيم العروب واشتبكت مع مقاومين واعتقلت أربعة.", "Armed clash"),
+    ],
+)
+def test_one_operation_is_what_came_of_it(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
         ("انفجرت عبوة ناسفة أمس قرب منزل قاض في مدينة بعقوبة.", "Remote explosive/landmine/IED"),
         ("وقع تفجير أمس في مسجد في مدينة الكويت.", "Remote explosive/landmine/IED"),
         ("استهدف تفجير أمس مقرا للشرطة في مدينة بنغازي.", "Remote explosive/landmine/IED"),

@@ -48,6 +48,8 @@ LIKE = folded("مثل كهذا بهذا بهذه")
 RANKED = folded(
     """احدث اول اولي اخر ثاني ثالث رابع خامس عاشر اعنف اكبر اخطر اقوي اشد اوسع ابرز اضخم اسوا ادمي اكثر اطول اعلي"""
 )
+FREED = folded("افرج افرجت افرجوا اطلق اطلقت اطلقوا الافراج اطلاق سراح")
+FREED_REACH = 16
 ATTEMPTS = folded("محاولات")
 """«الدفاع ضد محاولات استهدافه»: none in particular."""
 GOING_ON = folded("استمرار تواصل تصاعد تزايد تكرار ازدياد تكثيف")
@@ -69,6 +71,8 @@ def hood(text: Text, event: EventMention, whens: dict[Mention, When]) -> Hood:
         return Hood.KNOWN
     if told not in HAPPENED | {"denied"} or is_mutual(text, event) or is_no_act(text, event) or _ranks(text, event):
         return Hood.NONE
+    if _is_over(text, event):
+        return Hood.NONE
     if in_tally(text, event, whens) or is_series(text, event, whens):
         return Hood.SERIES
     if (
@@ -79,6 +83,15 @@ def hood(text: Text, event: EventMention, whens: dict[Mention, When]) -> Hood:
     ):
         return Hood.KNOWN
     return Hood.NEW
+
+
+def _is_over(text: Text, event: EventMention) -> bool:
+    """«أُفرج عن تاجر بعد احتجازه شهرا»: how long he was held, with no place or day of when he was taken."""
+    trigger = event.trigger
+    if event.act not in ("arrest", "abduction") or not trigger.tail or not before(text, event, 1) & folded("بعد عقب"):
+        return False
+    told = any(m.first > trigger.first for m in (*event.of("when"), *event.of("site")))
+    return not told and bool(before(text, event, FREED_REACH) & FREED)
 
 
 def _ranks(text: Text, event: EventMention) -> bool:

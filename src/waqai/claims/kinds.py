@@ -125,11 +125,19 @@ def sub_event_type(traits: Traits) -> str:
         return FIXED["chemical"]
     if "take" in acts:
         return _taken(traits)
-    if acts & {"clash", "assault"} or ((traits.repelled or traits.thwarted) and "attack" in acts and not traits.way):
+    fought = acts & {"clash", "assault"} and not _is_round_up(traits)
+    if fought or ((traits.repelled or traits.thwarted) and "attack" in acts and not traits.way):
         return CLASH
     if traits.way and acts & SHOT and not (traits.blown or traits.grounded):
         return AIR if traits.way == "air" else SHELLING
     return _exceptional(traits) or next((sub for act, sub in FIXED.items() if act in acts), "") or _by_weapon(traits)
+
+
+def _is_round_up(traits: Traits) -> bool:
+    """«اقتحمت القوات المخيم واعتقلت أربعة»: nobody met them, and nobody died."""
+    return (
+        {"assault", "arrest"} <= traits.acts and not traits.acts & {"clash", "attack", "shooting"} and not traits.killed
+    )
 
 
 def _taken(traits: Traits) -> str:

@@ -10,6 +10,7 @@ VICTORY = frozenset(["انتصار", "فوز", "هزيمه"])
 """«معارك انتهت بانتصار الجيش على المتمردين»: both fought."""
 
 ENTERED = frozenset("take raid".split())
+COMING = frozenset(["assault", "attack"])
 
 
 def is_clash(acts: list[Mention]) -> bool:
@@ -23,9 +24,17 @@ def has_won_or_lost(chart: Chart, item: Mention, word: str) -> bool:
     return bool(won) and (word == "علي" or won[-1] == step_back(chart, item.first))
 
 
+def is_met(acts: list[Mention], item: Mention) -> bool:
+    """«داهمت قوة منزلا واشتبكت مع مسلحين»: whoever came to fight them was told before."""
+    before = [act for act in acts if act.first < item.first]
+    fights = [act.first for act in before if act.value == "clash"]
+    came = [act for act in before if act.value in COMING and act.form.startswith("verb")]
+    return any(act.value in ENTERED for act in before) or bool(came and fights and came[0].first < fights[0])
+
+
 def side(chart: Chart, acts: list[Mention], item: Mention, word: str, taken: list[Part]) -> str | None:
     """اشتباكات بين … و…، مع …: both sides of a fight that nobody is said to have begun."""
-    if word == "مع" and any(act.value in ENTERED and act.first < item.first for act in acts):
+    if word == "مع" and is_met(acts, item):
         return "target"  # «سيطرت على البلدة بعد معارك مع الجيش», «دهمت منزلا واشتبكت مع مسلحين»
     if word in ("بين", "مع"):
         return "initiator"

@@ -30,6 +30,8 @@ LEANING = frozenset(
     "اعتمد اعتمدت تعتمد يعتمد معتمدا معتمده معتمدين باللايمه اللايمه باللوم اللوم بالمسووليه المسووليه مسووليه "
     "بمسووليه الاعتماد عثر عثرت العثور حصل حصلت".split()
 )
+LAID = frozenset(["القت", "القوا"])
+"""«ألقت القبض»: the letters are those of the article."""
 COORDINATED = 7
 BACK = 12
 AHEAD = 14
@@ -120,7 +122,7 @@ def is_verbal(chart: Chart, mention: Mention) -> bool:
         return not led and not (mention.kind == "act" and is_subject_of(chart, mention))
     word = word_at(chart, mention.first).removeprefix(mention.lead)
     phrase = mention.last - mention.first > 1 and mention.form in ("", "word")
-    return phrase and word.endswith(("ت", "وا")) and not word.startswith("ال")
+    return phrase and (word in LAID or (word.endswith(("ت", "وا")) and not word.startswith("ال")))
 
 
 def _aside(chart: Chart, index: int) -> int | None:

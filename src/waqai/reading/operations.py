@@ -37,10 +37,12 @@ def is_one_operation(chart: Chart, told: list[Mention], act: Mention) -> bool:
 def _goes_on(chart: Chart, told: list[Mention], act: Mention) -> bool:
     """«دهمت القوة منزلا واشتبكت مع …، وألقت القبض على ثالث», «اقتحموا البلدة وسيطروا عليها»: the same who do it."""
     first, behind = told[0], chart.tokens[act.last].text if act.last < len(chart.tokens) else ""
-    if first.value not in ENTRY or act.lead not in ("و", "ف") or act.form.startswith("noun"):
+    attacked = first.value == "attack" and first.form.startswith("verb") and act.value == "clash"
+    if not (attacked or first.value in ENTRY) or act.lead not in ("و", "ف") or act.form.startswith("noun"):
         return False
-    if first.form.startswith("verb") and _ending(chart, first) != _ending(chart, act):
-        return False
+    ends = _ending(chart, first), _ending(chart, act)
+    if first.form.startswith("verb") and ends[0] != ends[1] and ends != ("", "وا"):
+        return False  # but «هاجم مسلحون الحاجز واشتبكوا مع الجنود»
     taken = act.value == "take" and behind in ON_IT
     return not has_own_doer(chart, act) and (act.value in SEIZING or taken)
 

@@ -10,6 +10,9 @@ from waqai.reading.model import Mention
 LAYING = frozenset("القي القت القوا القيا تلقي يلقي يلقون القينا".split())
 HOLD = "القبض"
 REACH = 9
+TAKEN_AT = frozenset("حاجز حواجز قسرا قسريا غامضه مسلحين نقطه".split())
+"""What stands with those who were lost to men: «على حاجز», «في ظروف غامضة»."""
+VANISHED = 24
 ENDS = frozenset(". ؛ : \n".split(" "))
 
 
@@ -35,4 +38,24 @@ def _laid_hold(chart: Chart) -> Iterator[Mention]:
             break
 
 
-RULES = (Rule("arrests.laid-hold", "act", find=_laid_hold, about="ألقت القوات الأمنية القبض على ثلاثة"),)
+def _vanished(chart: Chart) -> Iterator[Mention]:
+    """«كان ثلاثة عمال قد فقدوا … بعد مرورهم على حاجز»: who is lost on the road or at a checkpoint was taken."""
+    for verb in tuple(chart.kinds.get("harm", ())):
+        if verb.value != "missing" or not verb.form.startswith("verb") or verb.tail:
+            continue
+        if any(m.kind == "act" for m in chart.starts.get(verb.first, ())):
+            continue
+        words = []
+        for token in chart.tokens[verb.last : verb.last + VANISHED]:
+            if token.text in ENDS or token.kind == "newline":
+                break
+            words.append(token.text.removeprefix("ال"))
+        if any(word in TAKEN_AT for word in words):
+            at = (verb.start, verb.end, verb.first, verb.last)
+            yield Mention("act", "abduction", *at, "arrests.vanished", "verb.passive", verb.lead)
+
+
+RULES = (
+    Rule("arrests.laid-hold", "act", find=_laid_hold, about="ألقت القوات الأمنية القبض على ثلاثة"),
+    Rule("arrests.vanished", "act", find=_vanished, about="فُقد عاملان بعد مرورهما على حاجز"),
+)

@@ -18,6 +18,13 @@ BLAME = frozenset("باللوم اللوم باللايمه اللايمه با�
 POINTING = ("نسب", "منسوب", "اصابع", "باصابع", "الشكوك", "شكوك", "تحوم")
 """نُسب إلى فلان، أصابع الاتهام تشير إلى فلان، تحوم الشكوك حول فلان"""
 TOWARD = frozenset("الي نحو حول".split())
+RESPONSIBILITY = frozenset("مسووليه المسووليه".split())
+UNDONE = frozenset(
+    """الصمت صمت السكوت سكوت التقصير تقصير الفشل فشل الاخفاق التقاعس العجز التواني سلامه سلامته سلامتهم حياه حياته
+    حياتهم حياتها ارواح مصير مصيره مصيرهم حمايه امن ادارته تدهور تردي تداعيات عواقب""".split()
+)
+DUTY = 4
+"""Words from whom is held answerable to «مسؤولية»."""
 CHARGE = frozenset("الاتهام الاتهامات اتهام اتهامات".split())
 
 
@@ -27,7 +34,15 @@ def accused_of(chart: Chart, cue: Mention, after: int) -> Mention | None:
         return _ascribed(chart, cue, after)
     if cue.tail in ("ه", "ها", "هم", "هما"):
         return _relative(chart, cue)
-    return speaker_at(chart, after) or actor_at(chart, after)
+    accused = speaker_at(chart, after) or actor_at(chart, after)
+    return None if accused is not None and _is_answerable(chart, accused.last) else accused
+
+
+def _is_answerable(chart: Chart, index: int) -> bool:
+    """«محملا المنظمة مسؤولية الصمت», «مسؤولية حياة الأسرى»: for what was not done, or may yet befall them."""
+    words = [text_at(chart, i) for i in range(index, index + DUTY)]
+    at = next((i for i, word in enumerate(words) if word in RESPONSIBILITY), len(words))
+    return bool(set(words[at + 1 : at + 3]) & UNDONE)
 
 
 def accuser(chart: Chart, speaker: Mention) -> Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.reading.casualties.figure import begins, ends, folded, persons, word
+from waqai.reading.casualties.figure import begins, ending, ends, folded, persons, word
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Count, Mention
 
@@ -114,7 +114,7 @@ def _others(chart: Chart, index: int) -> Mention | None:
 def _ends_with_harm(chart: Chart, index: int) -> bool:
     """«وأصيب ثالث», «ومقتل ثالثة»: one more of those told; «قتل ثالث قائد» is followed by who it is."""
     counted = begins(chart, index + 1, "person", "person-weak", "human", "member", "act")
-    return begins(chart, index - 1, "harm") is not None and (counted is None or bool(counted.lead))
+    return ending(chart, index, "harm") is not None and (counted is None or bool(counted.lead))
 
 
 def free_count(chart: Chart, count: Mention) -> bool:
@@ -250,7 +250,8 @@ def _object(chart: Chart, harm: Mention, found: Mention, passed: int) -> Mention
     verbal = any(m.kind == "harm" and m.form.startswith("verb") for m in chart.starts.get(harm.first, ()))
     if not verbal or harm.form == "verb.passive" or found.part("count") or found.kind == "count":
         return found
-    for at in range(found.last, found.last + AHEAD):
+    behind = _past_aside(chart, found.last)
+    for at in range(behind, behind + AHEAD):
         text = word(chart, at)
         if ends(chart, at) or text in STOPPING | BY_WHOM or begins(chart, at, "harm") is not None:
             break
@@ -258,13 +259,19 @@ def _object(chart: Chart, harm: Mention, found: Mention, passed: int) -> Mention
             break
         other = candidate(chart, at)
         counted = other is not None and not other.lead and _is_counted(other)
-        near = at <= found.last + 1 or persons(found).side == "military"
-        straight = at <= found.last + 1 or (other is not None and _tanwin(chart, other))
+        near = at <= behind + 1 or persons(found).side == "military"
+        straight = at <= behind + 1 or (other is not None and _tanwin(chart, other))
         if other is not None and straight and _accusative(chart, found, other):
             return other
         if other is not None and counted and near and word(chart, at - 1) not in PREPOSITIONS:
             return other
     return found if passed == 0 or amount(found) is not None else None
+
+
+def _past_aside(chart: Chart, index: int) -> int:
+    """«خطف مسلحون، ظهر أمس الأحد، الطبيب»: the token behind a time between two commas; else the same."""
+    timed = begins(chart, index + 1, *TIMED) if word(chart, index) in ("،", ",") else None
+    return timed.last + 1 if timed is not None and word(chart, timed.last) in ("،", ",") else index
 
 
 def _is_counted(found: Mention) -> bool:

@@ -29,7 +29,11 @@ TITLES = frozenset(
     الجراحي الاوليمبي الاولمبي البلدي الرييسي الرياسي الشريف""".split()
 )
 """Adjectives that belong to the name of a hospital, mosque or base."""
-RELATIVE = frozenset("التابعه التابع الواقعه الواقع الخاضعه الخاضع القريبه القريب المجاوره المجاور المحاصره".split())
+RELATIVE = frozenset(
+    """التابعه التابع الواقعه الواقع الخاضعه الخاضع القريبه القريب المجاوره المجاور المحاصره
+    المكتظ المكتظه المزدحم المزدحمه الماهول الماهوله الاهل الاهله المحاذي المحاذيه المطل المطله
+    المتاخم المتاخمه""".split()
+)
 """Adjectives that begin words of where the place lies and are no part of its name."""
 RURAL = frozenset(["town", "village"])
 SMALL = frozenset(["neighbourhood", "village", "camp"])
@@ -110,7 +114,7 @@ class Walk:
         if alone and self.chart.tokens[head.first].text.lstrip("و") in opennames.PARTICLES:
             return None
         other = weaknames.is_other_word(self.chart, head) and not weaknames.opens_list(self.chart, head)
-        if other or self.is_beginning(head) or self.is_surname(head):
+        if other or self.is_beginning(head) or self.is_surname(head) or weaknames.is_unit(self.chart, head):
             return None
         return self.phrase(head, head, head)
 
@@ -163,6 +167,9 @@ class Walk:
 
     def open_name(self, head: Mention) -> Mention | None:
         """A name that no gazetteer has, given away by its kind word."""
+        name = opennames.works_name(self.chart, head)
+        if name is not None:
+            return self.phrase(head, name, name)
         name = opennames.open_name(self.chart, head)
         if name is None:
             name = widening.first_name(self.chart, head) if head.value in RURAL else None
@@ -230,7 +237,8 @@ class Walk:
             return PlaceRef(name.value.ids, str(head.value), max(name.value.precision, wide))
         ids: tuple[str, ...] = name.value if isinstance(name.value, tuple) else ()
         if head is name:
-            return _named_place(ids)
+            told = weaknames.told_with_its_kind(self.chart, head) if head.kind == "weak-toponym" else None
+            return told.value if told is not None and isinstance(told.value, PlaceRef) else _named_place(ids)
         gazetteer = load()
         kind = str(head.value)
         alike = SETTLEMENTS if kind in SETTLEMENTS else frozenset[str]()

@@ -28,7 +28,14 @@ SURE = frozenset(
 FOREIGN_SHAPED = frozenset("منطقه ولايه اقليم مقاطعه محافظه مديريه ناحيه".split())
 """Kind words behind which an indefinite word that is none of the reader's is a foreign name: ولاية باكتيكا."""
 ABROAD = frozenset("ولايه اقليم مقاطعه".split())
-AT = frozenset("في من الي علي قرب نحو باتجاه داخل وسط محيط بمحيط".split())
+DISTRICTS = frozenset("منطقه مديريه ناحيه قضاء".split())
+"""«باتجاه مديرية الساحل»: whatever the word behind means, it names the district; «مديرية الصحة» is an office."""
+OFFICES = frozenset(
+    """التربيه الصحه الزراعه الشرطه الامن المرور الدفاع الجوازات المياه الكهرباء النقل الاثار الاوقاف الري الموارد
+    المخابرات الاستخبارات التعليم الماليه البلديات الاحوال الجمارك الاتصالات الثقافه الشباب الاعلام""".split()
+)
+"""«مديرية الزراعة»: an office."""
+AT = frozenset("في من الي علي قرب نحو صوب باتجاه داخل وسط محيط بمحيط".split())
 BUILT = frozenset(["facility", "object", "placeword"])
 """Kinds of words that regions are named after: منطقة المضيق، منطقة الملعب."""
 ZONES = frozenset(
@@ -41,6 +48,7 @@ ZONES = frozenset(
 """«منطقة الصراع»: what a zone is for names none."""
 FARMS = frozenset("مزرعه مزارع مزرعتي معمل مصنع مركز مقر".split())
 """«مزرعة لتربية الدواجن»: what it is for."""
+WORKS = frozenset("مصنع معمل محطه مستودع منجم منشاه مجمع".split())
 TREATY = frozenset(["خفض", "تخفيض"])
 """«منطقة "خفض التصعيد"»: a zone of a treaty, wider than any governorate."""
 BEGINNINGS = frozenset("تل كفر خربه بير بءر بير دير خان حوش رسم جب مرج عين حمام باب".split())
@@ -64,7 +72,7 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
         return None
     if index > head.last and (quoted := quoted_name(chart, index)) is not None:
         return quoted
-    if any(m.lead in ("ب", "ل", "ك") and m.kind in NAMES for m in chart.starts.get(index, ())):
+    if _is_other_phrase(chart, kind_word, index):
         return None
     bynamed = is_bynamed(chart, index)
     name = named(chart, index, bynamed=bynamed)
@@ -86,12 +94,18 @@ def open_name(chart: Chart, head: Mention) -> Mention | None:
     proper = text.startswith("ال")
     situated = is_situated(chart, name.last) and (proper or head.value != "facility")
     sure = kind_word in SURE or (situated and proper)
-    sited = kind_word == "منطقه" and proper and _is_sited(chart, head, index)
+    sited = kind_word in DISTRICTS and proper and _is_sited(chart, head, index)
     if is_known(chart, index) and not ((sure or sited) and not _is_barred(chart, index)):
         return None
     foreign = kind_word in FOREIGN_SHAPED and not proper and _is_foreign(text, abroad=kind_word in ABROAD)
     named_so = strong or situated or foreign or sited or index > head.last
     return name if named_so or (proper and head.value != "region") else None
+
+
+def _is_other_phrase(chart: Chart, kind_word: str, index: int) -> bool:
+    """«مدينة بحلب»: a place with its preposition; «مديرية الزراعة»: an office."""
+    leaning = any(m.lead in ("ب", "ل", "ك") and m.kind in NAMES for m in chart.starts.get(index, ()))
+    return leaning or (kind_word == "مديريه" and chart.tokens[index].text in OFFICES)
 
 
 def _is_sited(chart: Chart, head: Mention, index: int) -> bool:
@@ -126,6 +140,18 @@ def quoted_name(chart: Chart, index: int) -> Mention | None:
     if last >= len(tokens) or tokens[last].text not in QUOTES or last == index + 1:
         return None
     return Mention("toponym", (), tokens[index].start, tokens[last - 1].end, index, last, "places.open-name")
+
+
+def works_name(chart: Chart, head: Mention) -> Mention | None:
+    """«معمل نسيج "الفرات"»: the name in quotation marks, behind what is made there."""
+    index = head.last + 1
+    if chart.tokens[head.first].text.removeprefix(head.lead) not in WORKS or index + 2 >= len(chart.tokens):
+        return None
+    ware, opened, word, closed = chart.tokens[head.last : head.last + 4]
+    quoted = opened.text in QUOTES and word.kind == "word" and closed.text in QUOTES
+    if not quoted or ware.kind != "word" or ware.text in PARTICLES:
+        return None
+    return Mention("toponym", (), word.start, word.end, index + 1, index + 2, "places.open-name")
 
 
 def situated_name(chart: Chart, head: Mention) -> Mention | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from waqai.language.fold import fold_word
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention
 from waqai.reading.places import lists
 from waqai.reading.places.refs import areas_of, ids_of, is_name, lie_in
+from waqai.reference.places.places import load
 
 ALSO = frozenset(
     """place toponym weak-toponym placeword bynamed metonym actor actor-name source-name speaker given
@@ -26,6 +30,9 @@ VILLAGES = frozenset("قريتي قريتين قريتا قريتان".split())
 TOLD = 80
 FORCES = frozenset(["التحالف", "الفصايل"])
 """Villages that are called like forces: «قاعدة التحالف» is nobody else's base."""
+WIDER = frozenset("governorate district region country".split())
+UNITS = frozenset("الفرقه اللواء الفوج الكتيبه السريه".split())
+AT_BASE = frozenset("في علي قرب داخل محيط باتجاه نحو الي".split())
 BASES = frozenset(["base", "facility", "camp"])
 SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي قرب وسط".split())
 
@@ -33,7 +40,7 @@ SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرق�
 def is_place_here(chart: Chart, head: Mention) -> bool:
     """Whether a name that is an ordinary word too stands where only a place stands."""
     telling = (opens_list, _is_listed, _is_situated, _begins_list, _suffers)
-    return any(tells(chart, head) for tells in telling)
+    return any(tells(chart, head) for tells in telling) or told_with_its_kind(chart, head) is not None
 
 
 def opens_list(chart: Chart, head: Mention) -> bool:
@@ -58,6 +65,52 @@ def _suffers(chart: Chart, head: Mention) -> bool:
         and after.startswith("ل")
         and any(m.last == head.first for m in chart.kinds.get("suffering", ()))
     )
+
+
+def told_with_its_kind(chart: Chart, head: Mention) -> Mention | None:
+    """«إلى الشرق …، مدينة الشرق»: the place that the report names with its kind; None where no place stands here.
+
+    The bare name of a governorate or district is as often that of its town, and is left to the other rules.
+    """
+    back = _back(chart, head.first)
+    toward = head.lead == "" and back >= 0 and chart.tokens[back].text in ("الي", "من", "علي", "وعلي")
+    if not (head.lead in LEADS or _is_near(chart, head) or _is_struck(chart, head) or toward):
+        return None
+    own, ids = folded_name(chart, head), set(ids_of(head))
+    named = (place for place in chart.kinds.get("place", ()) if ids & set(ids_of(place)))
+    return next(
+        (
+            place
+            for place in named
+            if place.last - place.first > head.last - head.first
+            and getattr(place.value, "kind", "") not in WIDER
+            and folded_name(chart, place).endswith(" " + own)
+            and folded_name(chart, place).partition(" ")[0] in _kind_words()
+        ),
+        None,
+    )
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    """«بلدة», «محافظة», as they are folded."""
+    return frozenset(fold_word(word) for word in load().kind_words)
+
+
+def folded_name(chart: Chart, mention: Mention) -> str:
+    """The words of the mention, without what is written onto its first one."""
+    words = [chart.tokens[i].text for i in range(mention.first, mention.last)]
+    return " ".join(words).removeprefix(mention.lead)
+
+
+def is_unit(chart: Chart, head: Mention) -> bool:
+    """«ضباط من الفرقة الخامسة»: men of a unit; its base stands behind «في», «على», «قرب» or a word for bases."""
+    if head.lead or chart.tokens[head.first].text not in UNITS:
+        return False
+    back = _back(chart, head.first)
+    at = back >= 0 and chart.tokens[back].text.lstrip("و") in AT_BASE
+    housed = any(m.kind in ("placeword", "facility", "near", "direction") for m in _ending(chart, back))
+    return not (at or housed)
 
 
 def is_other_word(chart: Chart, head: Mention) -> bool:

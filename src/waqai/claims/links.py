@@ -35,7 +35,9 @@ def link(text: Text, drafts: list[Draft]) -> None:
             continue
         pointed = cue.part("answered")
         answered = _telling(drafts, pointed)
-        answer = _telling(drafts, cue.part("answer")) or _subject(text, drafts, cue, answered)
+        answer = (
+            _telling(drafts, cue.part("answer")) or _riot(answered, pointed) or _subject(text, drafts, cue, answered)
+        )
         if answer is None:
             continue
         if answered is None or answered is answer:
@@ -84,6 +86,14 @@ def _telling(drafts: list[Draft], act: Mention | None) -> Draft | None:
         if any(one.start == act.start for event in draft.mentions for one in _acts(event)):
             return draft
     return None
+
+
+def _riot(answered: Draft | None, pointed: Mention | None) -> Draft | None:
+    """«احتجاجا على قمع التظاهرة، أضرم شبان النار»: one clause tells both; the act that it goes on to is the answer."""
+    if answered is None or pointed is None or pointed.value != "protest":
+        return None
+    near = (event.trigger.first - pointed.last for event in answered.mentions if event.act == "riot")
+    return answered if any(0 <= words <= HEAD for words in near) else None
 
 
 def _told(drafts: list[Draft], barred: Draft | None) -> list[tuple[int, Draft]]:

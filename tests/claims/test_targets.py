@@ -174,3 +174,12 @@ def test_what_points_back_says_nothing_beside_what_is_named() -> None:
         "وأوضح مصدر أن المسلحين استهدفوا حافلتهم قرب مدينة العريش."
     )
     assert [words for words, _ in hit(text, "قرب مدينة العريش")] == ["حافلة عسكرية"]
+
+
+def test_a_number_alone_is_no_target() -> None:
+    (event,) = account(Report("0" * 64, "r", "6 قتلوا تحت التعذيب في سجن حماة أمس.", Metadata())).events
+    assert ([toll.low for toll in event.casualties], event.targets) == ([6], ())
+
+
+def test_martyrs_fell_in_an_act() -> None:
+    assert hit("استشهد مدنيان في مدينة حماة أمس.", "مدينة حماة") == [("مدنيان", "civilians")]

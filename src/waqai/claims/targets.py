@@ -66,7 +66,8 @@ def targets(text: Text, draft: Draft) -> tuple[Party, ...]:
     aims = [aim for aim in _fullest_first(text, draft, aims) if not _holds_one(text, aim, aims)]
     kept = [aim for number, aim in enumerate(aims) if not told(text, aim, aims, number)] or aims[:1]
     kept = [aim for aim in kept if not is_anaphoric(text, aim, aims)] or kept
-    return tuple(Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
+    found = (Party(stretch(text, aim.first.start, aim.end(), aim.first.rule), aim.actor) for aim in kept)
+    return tuple(party for party in found if not party.words.text.isdecimal())  # «6 قتلوا»: a number names nobody
 
 
 def _holds_one(text: Text, field: Aim, aims: list[Aim]) -> bool:

@@ -14,6 +14,10 @@ DYING = frozenset(
     اردي اردت ارتقي ارتقت ارتقاء اباد ابادت""".split()
 )
 """Words for dying that, unlike «قتل», say nothing of a hand; they tell an act where a weapon stands by."""
+MARTYRED = frozenset("استشهد استشهدت استشهدا استشهدتا استشهدوا".split())
+"""Who is a martyr did not die in bed; «استشهد الكاتب بمقال» cites."""
+WHO = frozenset("human member given count numeral".split())
+CITING = 4
 WOUNDING = frozenset("اصيب اصيبت اصيبوا اصيبا اصيبتا اصابه جرح جرحت جرحوا".split())
 """Words for wounding, which tell an act only where gunfire or a blade stands by: «أصيب شاب برصاص قناص»."""
 STOPS = frozenset(". ؛ ؟ : ! «".split())
@@ -39,10 +43,34 @@ def _dying(chart: Chart) -> Iterator[Mention]:
                 continue
             if any(m.kind == "act" for m in chart.starts.get(word.first, ())):
                 continue
-            if (text in DYING and _weapon_behind(chart, word)) or (text in WOUNDING and _shot_or_stabbed(chart, word)):
+            slain = text in DYING and (_weapon_behind(chart, word) or _martyred(chart, word, text))
+            if slain or (text in WOUNDING and _shot_or_stabbed(chart, word)):
                 yield Mention(
                     "act", "killed", word.start, word.end, word.first, word.last, "attacks.dying", word.form, word.lead
                 )
+
+
+def _martyred(chart: Chart, word: Mention, text: str) -> bool:
+    """«استشهد مدنيان في المخيم»: where the sentence tells no other act that they died in."""
+    if text not in MARTYRED or not any(m.kind in WHO and not m.lead for m in chart.starts.get(word.last, ())):
+        return False
+    for index in range(word.last, min(word.last + CITING, len(chart.tokens))):
+        here = chart.starts.get(index, ())
+        named = any(m.first < index < m.last for m in chart.kinds.get("toponym", ()))
+        if chart.tokens[index].text.startswith("ب") and not named and all(m.lead for m in here):
+            return any(m.kind in ("toponym", "placeword", "when") for m in here)
+    low, high = _bounds(chart, word)
+    return not any(m.kind == "act" for index in range(low, high) for m in chart.starts.get(index, ()))
+
+
+def _bounds(chart: Chart, word: Mention) -> tuple[int, int]:
+    """The tokens of the word's sentence."""
+    low, high = word.first, word.last
+    while low > 0 and _same_sentence(chart, low - 1, low):
+        low -= 1
+    while high < len(chart.tokens) and _same_sentence(chart, high, high + 1):
+        high += 1
+    return low, high
 
 
 def _shot_or_stabbed(chart: Chart, word: Mention) -> bool:

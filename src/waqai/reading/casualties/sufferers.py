@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from waqai.reading.casualties.each import each_of
 from waqai.reading.casualties.figure import begins, ending, ends, folded, persons, word
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Count, Mention
@@ -76,6 +77,8 @@ def _unknown(chart: Chart, harm: Mention, index: int) -> Mention | None:
     """«مقتل الذيباني»: a surname that no list has; «قتل جميع من كانوا على متنها»: all of them, however many."""
     if index != harm.last:
         return None
+    if (row := each_of(chart, index)) is not None:
+        return row
     text, token = word(chart, index), chart.tokens[index] if index < len(chart.tokens) else None
     if token is None:
         return None

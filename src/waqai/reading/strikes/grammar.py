@@ -57,11 +57,23 @@ def _proof(chart: Chart, act: Mention) -> Mention | None:
     time = next((m for m in chart.kinds.get("when", ()) if m.start <= act.start and act.end <= m.end), None)
     if time is not None:
         return time
+    dawn = next((m for m in chart.starts.get(act.first, ()) if m.kind == "daypart" and m.end == act.end), None)
+    if dawn is not None and not _blown_up_by_two(chart, act):
+        return dawn
     readings = [m for m in chart.starts.get(act.first, ()) if m.kind == "act" and m.end == act.end]
     verbal = any(m.form.startswith("verb") for m in readings)
     beside = _beside_verb if verbal else _beside_noun
     others = chart.kinds.get(f"not-{act.value}", ())
     return next((other for other in others if beside(chart, act, other)), None)
+
+
+def _blown_up_by_two(chart: Chart, act: Mention) -> bool:
+    """«فجرا نفسيهما», «فجرا سيارة»; in «قصفت المدفعية البلدة فجرا» the word is «at dawn»."""
+    if chart.tokens[act.first].text.removeprefix(act.lead) != "فجرا":
+        return True
+    here = chart.starts.get(act.last, ())
+    behind = chart.tokens[act.last].text if act.last < len(chart.tokens) else ""
+    return behind.startswith(("نفس", "حزام")) or any(m.kind in ("weapon", "object") and not m.lead for m in here)
 
 
 def _beside_verb(chart: Chart, act: Mention, other: Mention) -> bool:

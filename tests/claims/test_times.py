@@ -76,3 +76,15 @@ def test_without_a_stamp_only_what_the_text_fixes_is_known() -> None:
 def test_an_inherited_day_says_so() -> None:
     when = events("سقطت قذيفة على سوق في بنغازي.")[0].when
     assert (when.words, when.precision, when.basis) == (None, Precision.DAYS, "news of the day")
+
+
+def test_the_head_of_a_bulletin_dates_its_acts() -> None:
+    bulletin = "حصاد يوم الثلاثاء 13-07-2021\nسقطت قذيفة على سوق في بنغازي.\nوقصفت المدفعية مدينة مصراتة."
+    assert days(bulletin, "قصفت") == ("2021-07-13", "2021-07-13")
+    article = "زيارة يوم الثلاثاء 13-07-2021\nسقطت قذيفة على سوق في بنغازي."
+    assert days(article, "سقطت") == ("2021-07-13", "2021-07-14")
+
+
+def test_a_day_of_the_same_month_is_of_the_month_told_before() -> None:
+    text = "قصفت المدفعية مدينة مصراتة في 12 مايو الماضي.\nوانفجر لغم في مدينة سرت في السابع من الشهر نفسه."
+    assert days(text, "انفجر") == ("2021-05-07", "2021-05-07")

@@ -51,12 +51,15 @@ def _of_year(when: When, expr: TimeExpr, year: When | None) -> When | None:
 
 
 def _of_month(when: When, expr: TimeExpr, month: When | None) -> When | None:
-    """The same month, or the part of it that is named."""
+    """The same month, or the day or part of it that is named."""
     if month is None or month.earliest is None or expr.anchor != "same-month":
         return None
     days = steps.month_days(month.earliest.year, month.earliest.month)
     if days is None:
         return None
+    if expr.day is not None:
+        day = days[0].replace(day=min(expr.day, days[1].day))
+        return replace(when, earliest=day, latest=day, precision=Precision.DAY, basis=BASIS)
     if expr.portion:
         days = steps.portion_of_month(days, expr.portion)
     precision = Precision.DAYS if expr.portion else Precision.MONTH

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.claims.drafts import Draft, codebook_id
+from waqai.claims.subjects import agreed, clause_subject, is_written_passive
 from waqai.claims.voices import Voices
-from waqai.reading.engine import QUOTES
 from waqai.reading.government import PREPOSITIONS, governor, joined_to
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text
@@ -37,8 +37,6 @@ SAID_GAP = 6
 SELF_GAP = 16
 """Words from who speaks to «إنها سيطرت», over the statement and its day."""
 SENTENCES = 2
-DAMMA = "\u064f"
-OPENING = frozenset("ان بان لان بينما فيما".split())
 
 
 Told = list[tuple[int, EventMention]]
@@ -52,6 +50,9 @@ def fill(text: Text, drafts: list[Draft], told: Told, voices: Voices) -> None:
     known += [(n, event) for n, event in told if event.trigger.start not in starts]
     for draft in drafts:
         _threw_back(text, draft, voices)
+        if draft.acts() == {"truce"} and not draft.of("initiator"):
+            agreed(text, draft, drafts)
+            continue
         if draft.of("initiator") or draft.authors:
             _announces(text, draft, voices)
             if draft.acts() & {"clash"} and _one_sided(draft):
@@ -189,7 +190,7 @@ def _before(text: Text, told: Told, event: EventMention, sentence: int) -> list[
         for doer in other.of("initiator")
         if sentence - SENTENCES <= number <= sentence and doer.start < event.trigger.start
     ]
-    subject = _clause_subject(text, event) if carried else None
+    subject = clause_subject(text, event) if carried else None
     if subject is not None and all(start < subject.start for start, _, _ in doers):
         return [subject]
     if not doers:
@@ -241,35 +242,6 @@ def _opening(text: Text, event: EventMention) -> Mention | None:
     return max(before, key=lambda m: m.start, default=None)
 
 
-def _clause_subject(text: Text, event: EventMention) -> Mention | None:
-    """«أضافت المصادر أن قوات كذا استنفرت …، كما داهمت قرية»: the party that «أن» or «بينما» opens the clause with."""
-    start = next((low for low, high in text.sentences if low <= event.trigger.start < high), 0)
-    before = [
-        actor
-        for actor in text.chart.kinds.get("actor", ())
-        if start <= actor.start < event.trigger.start and codebook_id(actor) != "civilians" and not actor.lead
-    ]
-    opening = [m for m in before if _word_before(text, m) in OPENING]
-    last = max(opening, key=lambda m: m.end, default=None)
-    later = (m for m in text.chart.kinds.get("attribution", ()) if last is not None and m.first >= last.last)
-    return None if any(m.first < event.trigger.first for m in later) else last
-
-
-def _word_before(text: Text, mention: Mention) -> str:
-    """The word before it, past quotation marks."""
-    index = mention.first - 1
-    while index > 0 and text.tokens[index].kind == "punct" and text.tokens[index].text in QUOTES:
-        index -= 1
-    return text.tokens[index].text.lstrip("وف") if index >= 0 else ""
-
-
-def _is_written_passive(text: Text, verb: Mention) -> bool:
-    """«أُطلقت الصواريخ»: the vowel that the report writes says that nobody is named."""
-    span = text.folded.span(verb.start, verb.end)
-    written = text.folded.original[span.start : span.end].lstrip("وف")
-    return written[1:2] == DAMMA
-
-
 def _same_means(event: EventMention, other: EventMention) -> bool:
     acts = {event.act} | {str(m.value) for role, m in event.arguments if role == "act"}
     others = {other.act} | {str(m.value) for role, m in other.arguments if role == "act"}
@@ -285,7 +257,7 @@ def _subjectless(text: Text, event: EventMention) -> bool:
     """كما قصفت قرية، وقامت باعتقال، بعد أن شنت غارة: a verb of doing without a named subject."""
     verbs = [event.trigger, *(m for role, m in event.arguments if role == "act")]
     told = [m for m in verbs if m.form.startswith("verb") and m.value in DOING]
-    active = [m for m in told if m.form != "verb.passive" and not _is_written_passive(text, m)]
+    active = [m for m in told if m.form != "verb.passive" and not is_written_passive(text, m)]
     if told and not active:
         return False
     if active:

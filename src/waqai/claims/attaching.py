@@ -33,6 +33,8 @@ RESULT = frozenset(
 """What stands between an act and the figure that came of it: «قصف أدى إلى مقتل ثلاثة»."""
 APART = frozenset("فيما بينما وفيما وبينما كما حيث جهه ناحيه المقابل السياق ذلك".split())
 ANSWERING = frozenset("ردا انتقاما رد كرد الرد للرد غداه".split())
+SUSPECTED = frozenset("يشتبه اشتبه مشتبه المشتبه متهم متهمين المتهم المتهمين متورطين المتورطين".split())
+"""«القبض على ثلاثة يشتبه في خطفهم طبيبا»: what they are suspected of did not hold them."""
 OTHER = frozenset("اخر اخري ثان ثانيه مماثل مماثله منفصل منفصله جديد جديده".split())
 HELD = frozenset("مناطق منطقه تحت خاضعه الخاضعه خارج نقاط".split())
 UNDONE = frozenset("planned wanted threatened conditional".split())
@@ -191,7 +193,7 @@ class Attacher:
     def _linked(self, row: Row, act: Mention) -> bool:
         """«مقتل ثلاثة في قصف», «بتفجير», «عندما استهدفت»: a link stands right before the act, no clause between."""
         between = [token.text for token in self.tokens[row.last : act.first]]
-        if len(between) > AHEAD or set(between) & ANSWERING or "؛" in between:
+        if len(between) > AHEAD or set(between) & (ANSWERING | SUSPECTED) or "؛" in between:
             return False
         if act.lead.endswith("ب") or (act.lead.endswith("ل") and "حصيله" in between):
             return True

@@ -12,6 +12,8 @@ from waqai.reading.model import EventMention, Mention
 from waqai.reading.read import Text, sentence_tokens
 
 REACH = 14
+PART = frozenset("مسووليت مسوولي صل صلت علاق علاقت ضلوع تورط وقوف".split())
+"""What one denies to have had in the act, without «ـه», «ـها»."""
 ASIDE = 8
 """Words between a word of authorship and the actor, at most."""
 BEHIND = 3
@@ -94,7 +96,7 @@ def _author(text: Text, said: Mention, voices: Voices) -> tuple[Mention | None, 
     if stance == "claims_responsibility" and speaker is not None:
         return _actor(text, speaker), speaker
     if stance == "denies" and speaker is not None:
-        return _denier(text, said, speaker), speaker
+        return _denier(text, said, speaker) or (_actor(text, speaker) if _disowns(text, said) else None), speaker
     if stance != "suspects":
         return None, None
     ascribed = _ascribed(text, said)
@@ -119,6 +121,13 @@ def _denier(text: Text, said: Mention, speaker: Mention) -> Mention | None:
             held = (m for m in text.chart.starts.get(at, ()) if m.kind == "actor" and m.tail and not m.lead)
             return next(held, None)
     return None
+
+
+def _disowns(text: Text, said: Mention) -> bool:
+    """«نفى الحزب أي صلة له بالهجوم», «نفت مسؤوليتها عنه»: who denies that it was he."""
+    ahead = text.tokens[said.last : said.last + REACH]
+    stop = next((i for i, token in enumerate(ahead) if token.text in (".", "؛")), len(ahead))
+    return any(token.text.removesuffix("ها").removesuffix("هم").removesuffix("ه") in PART for token in ahead[:stop])
 
 
 def _nation(text: Text, said: Mention) -> Mention | None:

@@ -49,8 +49,7 @@ def sources(text: Text, voices: Voices, draft: Draft, beside: tuple[Attribution,
         _hear(found, _voice(text, one.canonical, stance), names)
     for author in draft.authors:
         if author.speaker is not None:
-            claims = author.stance is Stance.CLAIMS_RESPONSIBILITY
-            stance = author.stance if claims else Stance.ASSERTS
+            stance = author.stance if author.stance in FIRM else Stance.ASSERTS
             speaker = voices.canonical(author.speaker)
             _hear(found, _voice(text, speaker, stance), names)
     return tuple(voice for voice in found if not _named_next(text, voice, found))

@@ -64,12 +64,14 @@ ALLIED = ("موال", "متحالف", "مرتبط", "مدعوم")
 PARTISAN = ("يسار", "يمين", "تيار", "جناح")
 THEIRS = frozenset("لها له لهم معها معه معهم بها به بهم منها منه منهم".split())
 PLACED = ("شمال", "جنوب", "شرق", "غرب", "قرب", "قريب", "بالقرب", "محيط", "بجوار", "مجاور", "بين")
-MAKING = ("ورش", "معمل", "معامل", "مصنع", "مصانع")
+MAKING = ("وكر", "اوكار", "ورش", "معمل", "معامل", "مصنع", "مصانع")
 VEHICLES = ("سيار", "مركب", "شاحن", "عرب", "حافل", "دراج")
 WHICH = frozenset("الذي التي حيث".split())
 HOUSING = 7
 """Words from a field to «قاعدة» behind «الذي يضم», «التي توجد فيه أكبر»."""
 BASES = frozenset("base airport".split())
+UNSHARED = frozenset(["IL", "EG", "IR", "SD"])
+"""Where a named base is the state's; in others it may be a guest's, and only the report can tell."""
 BEHIND = 10
 """Letters behind a phrase in which «لها» may stand."""
 UNSIDED = frozenset(["civilians", "unidentified", None])
@@ -91,10 +93,19 @@ def owner_id(text: Text, thing: Mention, doers: Collection[str | None]) -> str |
         return state
     stately = any(word.startswith(tuple(STATE_WORDS)) for word in words) and state not in friends
     if isinstance(thing.value, PlaceRef):
-        return _base_owner(text)
+        return _base_owner(text) or _home_base(thing.value, known, friends)
     if known and _is_foes(text, thing) and not _beside_base(text, thing):
         return _foe(text, friends) or (state if stately else None)
     return state if stately and not known else None
+
+
+def _home_base(place: PlaceRef, known: Collection[str | None], friends: Collection[str | None]) -> str | None:
+    """A base in a country where no other army has any is its own army's, if another hits it."""
+    countries = {places().by_id[one].country for one in place.ids}
+    if place.kind not in BASES or not known or len(countries) != 1 or not countries <= UNSHARED:
+        return None
+    state = GOVERNMENTS[next(iter(countries))]
+    return state if state not in friends else None
 
 
 def _base_owner(text: Text) -> str | None:

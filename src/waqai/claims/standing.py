@@ -46,6 +46,7 @@ IN_IT = folded("ضمن بموجب الي")
 """«أفرج عن 50 أسيرا ضمن صفقة تبادل», «بموجب اتفاق تبادل»."""
 LEADING = 8
 """Words between «بدء» or «أعلنت» and the truce that it tells of, at most."""
+NATURE = folded("امطار سيول رياح مياه عاصفه عواصف فيضانات فيضان زلزال الزلزال امواج انهيارات")
 FLYING = frozenset(["aircraft", "helicopter", "drone"])
 SHOT_DOWN = FLYING | {"rocket", "missile"}
 SHIELD = 6
@@ -74,7 +75,7 @@ def is_no_act(text: Text, event: EventMention) -> bool:
         return _stops_things(text, event)
     if event.act == "clash":
         return bool(before(text, event, 1) & (FIELD | PARTED)) or _faces(text, event)
-    return event.act == "destroy" and _is_result(text, event.trigger)
+    return event.act == "destroy" and (_is_result(text, event.trigger) or _is_of_nature(text, event.trigger))
 
 
 def _stops_things(text: Text, event: EventMention) -> bool:
@@ -97,6 +98,12 @@ def _faces(text: Text, event: EventMention) -> bool:
         ahead = " ".join(token.text for token in text.tokens[trigger.first : trigger.first + SHIELD])
         return bool(arms & SHOT_DOWN) or any(shield in ahead for shield in ("دفاع", "معاديه", "مضادات"))
     return False
+
+
+def _is_of_nature(text: Text, trigger: Mention) -> bool:
+    """«الأمطار جرفت الألغام», «دمرت السيول الجسر»: nobody's act."""
+    near = text.tokens[max(0, trigger.first - 1) : trigger.last + 1]
+    return any(token.text.lstrip("و").removeprefix("ال") in NATURE for token in near)
 
 
 def _is_result(text: Text, trigger: Mention) -> bool:

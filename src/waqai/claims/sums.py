@@ -141,7 +141,7 @@ def _parted(text: Text, index: int, row: tuple[int, int]) -> bool:
     if behind and set(words) & RISING:
         return True
     if not behind:
-        return bool(set(words) & {"وان", "وانه", "وانها", "وانهم"})
+        return bool(set(words) & {"وان", "وانه", "وانها", "وانهم", "وكان", "وكانت"})
     return any(
         text.tokens[at].text == "،"
         and text.tokens[at + 1].text.startswith("و")

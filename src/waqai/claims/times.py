@@ -22,6 +22,9 @@ UNKNOWN = When(None, None, Precision.UNKNOWN)
 LATE_DAYS = 3
 """A stamp is late by so many days at most; beyond, the weekday is a slip."""
 RECENT_DAYS = 7
+HEADING = 4
+BULLETINS = frozenset("حصاد نشره ملخص موجز احداث ابرز اهم حصيله تقرير يوميات جوله".split())
+"""What the head of a day's bulletin begins with, folded."""
 
 
 def day_of_writing(text: Text, published: date | None) -> date | None:
@@ -64,7 +67,25 @@ def spoken(text: Text, whens: dict[Mention, When]) -> frozenset[Mention]:
 
 def when_of(text: Text, draft: Draft, whens: dict[Mention, When], written: date | None) -> When:
     """When the act was: by its own words, by the report's other words, else by the day of writing."""
-    return own(text, draft, whens) or _of_the_report(text, draft, whens, written) or news_of_the_day(written)
+    return (
+        own(text, draft, whens)
+        or _of_the_bulletin(text, whens, written)
+        or _of_the_report(text, draft, whens, written)
+        or news_of_the_day(written)
+    )
+
+
+def _of_the_bulletin(text: Text, whens: dict[Mention, When], written: date | None) -> When | None:
+    """«حصاد يوم السبت 25-03-2017» at the head: the day of every act that has none of its own."""
+    low, high = text.sentences[0]
+    head = [token.text for token in text.tokens if low <= token.start < high]
+    if not set(head[:HEADING]) & BULLETINS:
+        return None
+    told = [when for m, when in whens.items() if low <= m.start < high and when.precision is Precision.DAY]
+    days = {when.earliest for when in told if when.earliest is not None and when.earliest == when.latest}
+    if len(days) != 1 or (written is not None and not 0 <= (written - max(days)).days <= RECENT_DAYS):
+        return None
+    return replace(told[0], words=None, basis="the bulletin's day")
 
 
 def _of_the_report(text: Text, draft: Draft, whens: dict[Mention, When], written: date | None) -> When | None:

@@ -20,6 +20,8 @@ BOTH = ("killed", "injured")
 OTHERS = frozenset("اخرين اخرون اخريات".split())
 BESIDES = frozenset("اضافه بالاضافه فضلا جانب علاوه".split())
 BEFORE = 3
+ROSE = 20
+RISING = frozenset("ارتفعت ارتفع ارتفاع ترتفع يرتفع لترتفع ليرتفع".split())
 STEM = 3
 
 
@@ -53,7 +55,9 @@ def tolls(text: Text, draft: Draft, speaker: Speaker) -> tuple[Toll, ...]:
         elif known.title and not title:
             found[found.index(known)] = known._replace(title=False)
     found = [told for told in found if not _is_sum(told, found)]
-    return tuple(told.toll for told in found if not any(_supersedes(other, told) for other in found))
+    return tuple(
+        told.toll for told in found if not any(_supersedes(other, told) or _rose(text, told, other) for other in found)
+    )
 
 
 def _is_sum(told: Told, found: list[Told]) -> bool:
@@ -118,6 +122,15 @@ def _supersedes(other: Told, told: Told) -> bool:
     if told.count.vague in BARE and theirs.low == theirs.high == 1:
         return mine.group is None or theirs.group is None or mine.group.text == theirs.group.text
     return _rank(other.count) > _rank(told.count) and theirs.low >= mine.low
+
+
+def _rose(text: Text, told: Told, other: Told) -> bool:
+    """«إن شخصا قُتل، قبل أن تعلن أن الحصيلة ارتفعت إلى ثلاثة»: the later toll of one voice, in one sentence."""
+    mine, theirs = told.toll, other.toll
+    if mine.kind != theirs.kind or mine.according_to != theirs.according_to or mine.low >= theirs.low or told.part:
+        return False
+    between = [token.text for token in text.tokens if mine.words.end <= token.start < theirs.words.start]
+    return 0 < len(between) <= ROSE and bool(RISING & set(between)) and "." not in between
 
 
 def _one_voice(one: Toll, other: Toll, *, strict: bool) -> bool:

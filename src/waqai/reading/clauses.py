@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.reading.engine import Chart
 from waqai.reading.grouping import BOUNDARY, Group, groups_of, is_counted_from
 from waqai.reading.heads import carrier, fronted, told_of
-from waqai.reading.holding import holds
+from waqai.reading.holding import holds, is_within_hold
 from waqai.reading.model import EventMention, Mention
 from waqai.reading.origins import came_from_there, is_from_there, launched_at
 from waqai.reading.provoked import is_of_the_answered
@@ -182,6 +182,9 @@ def _owner(chart: Chart, groups: list[Group], item: Mention) -> Group:
     answer = _answered_at(chart, groups, item) if item.kind == "when" else None
     if answer is not None:
         return answer
+    holding = next((g for g in groups if is_within_hold(chart, g.acts[-1], item)), None)
+    if holding is not None:
+        return holding
     before = [g for g in groups if g.acts[0].start <= item.start]
     after = [g for g in groups if g.acts[0].start > item.start]
     if not before:

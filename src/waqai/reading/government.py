@@ -33,6 +33,7 @@ LEANING = frozenset(
 LAID = frozenset(["القت", "القوا"])
 """«ألقت القبض»: the letters are those of the article."""
 COORDINATED = 7
+JOINING = QUOTES | {"و"}
 BACK = 12
 AHEAD = 14
 AMOUNT = 5
@@ -253,7 +254,7 @@ def _opens_clause(chart: Chart, item: Mention) -> bool:
 
 def joined_to(chart: Chart, item: Mention) -> Mention | None:
     """The party that the item is joined to by «و», up to two words (adjectives) before it."""
-    if not item.lead.startswith("و"):
+    if not item.lead.startswith("و") and not _is_joined_in_marks(chart, item):
         return None
     best: Mention | None = None
     for start in range(max(0, item.first - 12), item.first):
@@ -261,9 +262,15 @@ def joined_to(chart: Chart, item: Mention) -> Mention | None:
             land = mention.kind == "nisba" and word_at(chart, start - 1) == "في"
             if mention.kind in PARTIES and not land and item.first - 6 <= mention.last <= item.first:
                 between = unplaced(chart, mention.last, item.first)
-                if len(between) <= 3 and all(word in QUOTES or _is_adjective(word) for word in between):
+                if len(between) <= 3 and all(word in JOINING or _is_adjective(word) for word in between):
                     best = mention if best is None or mention.last >= best.last else best
     return best
+
+
+def _is_joined_in_marks(chart: Chart, item: Mention) -> bool:
+    """«لواء كذا» و«كتيبة كذا»: the quotation mark stands between «و» and the name."""
+    before = item.first - 1
+    return before > 0 and chart.tokens[before].text in QUOTES and chart.tokens[before - 1].text == "و"
 
 
 def unplaced(chart: Chart, first: int, last: int) -> list[str]:

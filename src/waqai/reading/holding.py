@@ -11,6 +11,7 @@ HANDS = frozenset("بيد بايدي".split())
 OVER_IT = frozenset("عليه عليها عليهما عليهم".split())
 REMAINING = frozenset("تزال يزال زالت زال يزالون بقيت بقي ظلت ظل التي الذي الواقعه الواقع الباقيه مازالت مازال".split())
 STILL = frozenset("كان كانت لا ما قد".split())
+WITHIN = 8
 BEING = 3
 """Words between «لا تزال» and «بيد»."""
 
@@ -42,3 +43,13 @@ def _describes(chart: Chart, verb: Mention) -> bool:
         return True
     near = [m for i in range(max(0, index - 1), index + 1) for m in chart.starts.get(i, ()) if m.last == index + 1]
     return not word.startswith("ال") and any(m.kind in ("place", "placeword", "facility", "object") for m in near)
+
+
+def is_within_hold(chart: Chart, act: Mention, item: Mention) -> bool:
+    """«القبض، أمس، في درنة على ثلاثة»: the day and place between the word and whom they hold are the arrest's."""
+    if act.value != "arrest" or item.kind not in ("place", "when") or not 0 <= item.first - act.last <= WITHIN:
+        return False
+    ahead = [chart.tokens[i].text for i in range(item.last, min(item.last + WITHIN, len(chart.tokens)))]
+    on = ahead.index("علي") if "علي" in ahead else -1
+    between = [chart.tokens[i].text for i in range(act.last, item.first)]
+    return chart.tokens[act.last - 1].text.endswith("القبض") and on >= 0 and "علي" not in between

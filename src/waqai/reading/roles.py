@@ -20,6 +20,7 @@ SIMPLE = {
     "outcome": "outcome",
 }
 
+TITLED = 8
 OF_A_BASE = frozenset("الجويه العسكريه البحريه التابعه رقم الاميركيه الامريكيه الروسيه الواقعه المذكوره".split())
 
 
@@ -38,7 +39,7 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
             cue.first == item.first for cue in chart.kinds.get("attribution", ()) if cue.part("accused") is not None
         ):
             return None  # «متهما الحوثيين»: a word of accusing
-        if any(actor.start <= item.start < actor.end for actor in chart.kinds.get("actor", ())):
+        if _is_titled(chart, item) or any(a.start <= item.start < a.end for a in chart.kinds.get("actor", ())):
             return None
         if item.kind == "person" and person_acts(chart, acts, item):
             return "initiator"
@@ -46,6 +47,14 @@ def role_of(chart: Chart, acts: list[Mention], item: Mention, taken: list[Part])
     if _owner(chart, item) or _counted(chart, item) or _is_base(chart, item) or _is_aside(chart, acts, item):
         return None
     return "initiator" if _does_it(acts, item) else agent_role(chart, acts, item, taken)
+
+
+def _is_titled(chart: Chart, item: Mention) -> bool:
+    """«القيادي في حركة كذا أبو فلان»: the name stands within who he is."""
+    if item.kind != "name":
+        return False
+    near = (m for i in range(max(0, item.first - TITLED), item.first) for m in chart.starts.get(i, ()))
+    return any(m.kind == "person" and m.last == item.last for m in near)
 
 
 def _is_aside(chart: Chart, acts: list[Mention], item: Mention) -> bool:

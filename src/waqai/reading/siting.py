@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.reading.engine import QUOTES, Chart
 from waqai.reading.model import Mention, Part
 from waqai.reading.origins import is_origin
+from waqai.reading.under import is_calmed, is_of_force
 
 COUNTRYWIDE = 4
 WIDE = 3
@@ -75,7 +76,7 @@ def place_role(
     about = [one for one in (place, _held(chart, place)) if one is not None]
     if any(_is_elsewhere(chart, acts, one) for one in about) and not _advances(chart, acts, place, taken):
         return None
-    if _is_of_speaking(chart, acts, place):
+    if _is_of_speaking(chart, acts, place) or is_of_force(chart, place):
         return None
     inside = place.lead in ("ب", "وب") or word in ("في", "وفي")
     listed = _listed(chart, place, taken) or is_struck(acts, place, taken)
@@ -215,6 +216,8 @@ def _is_arriving(chart: Chart, place: Mention) -> bool:
 def _is_bound(chart: Chart, acts: list[Mention], place: Mention, word: str) -> bool:
     """«إلى X», «من X», «باتجاه X»: only some acts happen where they lead to or come from."""
     values = {str(act.value) for act in acts}
+    if word == "الي" and is_calmed(chart, place):
+        return False
     if _is_of_part(chart, place, word) or (place.lead.endswith("ل") and word in LYING):
         return False
     if word == "الي" or place.lead.endswith("ل"):

@@ -15,6 +15,10 @@ TITLES = frozenset(
 )
 KINDS = frozenset("استطلاع نقل تجسس هليكوبتر هليوكوبتر درون شحن تدريب انذار".split())
 """«طائرة استطلاع إسرائيلية»: what kind of aircraft."""
+COMMANDS = frozenset(
+    "للقياده لقياده القياده العامه لوزاره لرياسه رياسه لاركان الاركان اركان لغرفه عمليات لجهاز لمديريه لهييه".split()
+)
+"""«قوة تابعة لقيادة الجيش», «وحدة تابعة لوزارة الدفاع اليمنية»: the office under which it is."""
 MADE = frozenset("الصنع المنشا الاصل التصنيع الجنسيه الطراز".split())
 
 
@@ -45,7 +49,7 @@ def side_at(chart: Chart, index: int) -> Mention | None:
             return state
         word = tokens[at].text
         inner = [m for m in chart.starts.get(at, ()) if m.kind in ("force", "means", "weapon")]
-        linking = word in OF | TITLES | FROM | BACKED | KINDS
+        linking = word in OF | TITLES | FROM | BACKED | KINDS | COMMANDS
         if not (linking or inner or is_adjectival(word)):
             return None
         if inner and (any(m.lead for m in inner) or (definite and not word.startswith("ال"))):

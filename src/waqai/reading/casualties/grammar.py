@@ -9,7 +9,7 @@ from waqai.reading.casualties.harms import suffered
 from waqai.reading.casualties.joint import both
 from waqai.reading.casualties.nothing import no_word, none
 from waqai.reading.casualties.parts import among_victims, part, subset
-from waqai.reading.casualties.reaped import reaped
+from waqai.reading.casualties.reaped import held, reaped
 from waqai.reading.casualties.victims import toll, victims
 from waqai.reading.engine import Rule
 
@@ -23,6 +23,7 @@ RULES = (
     Rule("casualties.suffered", "casualty", find=suffered, about="قتل ثلاثة مدنيين وأصيب خمسة آخرون"),
     Rule("casualties.reaped", "casualty", find=reaped, about="أودت الغارة بمسعف"),
     Rule("casualties.elided", "casualty", find=elided, about="بسيارة قاض فأصيب بجروح"),
+    Rule("casualties.held", "casualty", find=held, about="القبض، أمس، في درنة على ثلاثة"),
     Rule("casualties.own", "casualty", find=own, about="ما أدى إلى مقتله"),
     Rule("casualties.fallen", "casualty", find=fallen, about="سقط جندي قتيلا"),
     Rule("casualties.fell", "casualty", find=fell, about="سقوط 40 مدنيا بقصف"),

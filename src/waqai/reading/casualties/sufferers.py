@@ -29,6 +29,8 @@ OTHERS = {
     "اخران": Count(2, 2),
 }
 ORDINALS = frozenset("ثان ثاني ثالث رابع خامس سادس سابع".split())
+BEING = folded("كانوا كان كانا كن")
+"""«قتل أربعة كانوا على متنها»."""
 RANGE_HEADS = folded("ما بين مابين من")
 ALL = folded("جميع كل كافة كامل")
 STOPPING = (SUBORDINATE - {"بانه"}) | folded("، مع برفقة رفقة وبرفقة")
@@ -134,7 +136,7 @@ def free_count(chart: Chart, count: Mention) -> bool:
     if text.startswith(("و", "ب", "ف")) and text not in NOUNS and not begins(chart, at, "weapon", "object", "facility"):
         return True
     known = text in PREPOSITIONS or text in PRONOUNS or text in SUBORDINATE or text.startswith("غير")
-    known = known or text == "اليوم"
+    known = known or text == "اليوم" or text in BEING
     return known or begins(chart, at, "harm", "post-quantifier", "when", "act", "place") is not None or _alike(text)
 
 

@@ -19,6 +19,9 @@ UNTOLD = frozenset(fold_word(w) for w in "تقييم حصر تقدير تقدر 
 """«تقييم الأضرار», «تدخلت بعد احتراق آليات»: not what the act did."""
 LED = frozenset(fold_word(w) for w in "أدى أدت يؤدي مما ما إضافة بالإضافة تسبب تسببت تعرض تعرضت نتيجة مؤديا".split())
 REACH = 8
+SHATTERED = frozenset("تحطم تحطمت تهشم تهشمت".split())
+WHOLLY = frozenset("بالكامل كليا تماما كاملا نهاييا".split())
+FLOWN = ("طاير", "مروح", "مقاتل", "مسير", "هليكوبتر")
 
 
 def _negator(chart: Chart, word: Mention) -> int | None:
@@ -90,7 +93,31 @@ def _many(chart: Chart, word: Mention) -> bool:
     return word.last < len(chart.tokens) and chart.tokens[word.last].text in ("الشامل", "شامل")
 
 
+def shattered(chart: Chart) -> Iterator[Mention]:
+    """«وتحطم قاربهم بالكامل», «تحطمت حافلتان»: a thing that is no aircraft, which falls of itself."""
+    for index, token in enumerate(chart.tokens[:-1]):
+        if token.text.removeprefix("و").removeprefix("ف") not in SHATTERED:
+            continue
+        things = [m for m in chart.starts.get(index + 1, ()) if m.kind == "facility" and not m.lead]
+        if not things or chart.tokens[index + 1].text.removeprefix("ال").startswith(FLOWN):
+            continue
+        last = max(m.last for m in things)
+        wholly = any(one.text in WHOLLY for one in chart.tokens[last : last + 1])
+        end = last + wholly
+        yield Mention(
+            "damage",
+            "destroyed" if wholly else "material",
+            token.start,
+            chart.tokens[end - 1].end,
+            index,
+            end,
+            "damage.shattered",
+            "verb",
+        )
+
+
 RULES = (
     Rule("damage.none", "damage", find=none, about="دون وقوع أضرار مادية"),
+    Rule("damage.shattered", "damage", find=shattered, about="تحطم قاربهم بالكامل"),
     Rule("damage.affirmed", "damage", find=affirmed, about="تدمير مستودع أسلحة"),
 )

@@ -173,8 +173,10 @@ def this_unit(filled: Filled) -> TimeExpr | None:
 
 
 def day_of_unit(filled: Filled) -> TimeExpr | None:
-    """«28 من الشهر الماضي», «الخامس من الشهر الجاري»."""
+    """«28 من الشهر الماضي», «الخامس من الشهر الجاري», «السابع من الشهر نفسه»."""
     time = expr(filled["when"])
+    if time.anchor == "same-month" and time.day is None and not time.portion:
+        return time._replace(day=integer(filled["day"]))
     if time.unit != "month" or time.shift is None or time.day is not None or time.portion:
         return None
     return time._replace(day=integer(filled["day"]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from waqai.reading.engine import Chart
 from waqai.reading.model import Count, Mention
 from waqai.reading.people.extent import begins, closed, joined_actor, opened, phrase_end, unit_end, word
-from waqai.reading.people.names import name_end
+from waqai.reading.people.names import is_called, name_end
 from waqai.reading.people.persons import Draft, Persons, described, finished, group_of, is_weak, side_of
 from waqai.reading.people.words import AMONG, CROWDS, NO_HEADS, OTHERS, STOPS, UNIT_HEADS
 
@@ -122,7 +122,8 @@ def described_persons(chart: Chart) -> Iterator[Mention]:
         last = phrase_end(chart, head)
         value = described(head, text)
         draft = Draft("people.described", value, (("noun", head), *group_of(chart, head, last)), head, last)
-        yield finished(chart, draft, "person-weak" if is_weak(head, text) else "person")
+        weak = is_weak(head, text) and not is_called(chart, head, last)
+        yield finished(chart, draft, "person-weak" if weak else "person")
 
 
 def unhedged(chart: Chart, count: Mention, value: Count) -> Count:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.reading.engine import Chart
+from waqai.reading.model import Mention
 from waqai.reading.people.words import FILIATION, STOPS
 
 REACH = 6
@@ -56,3 +57,10 @@ def name_end(chart: Chart, index: int) -> int:
 
 def _timed(chart: Chart, index: int) -> bool:
     return any(m.kind in ("when", "clock", "actor", "place") for m in chart.starts.get(index, ()))
+
+
+def is_called(chart: Chart, head: Mention, last: int) -> bool:
+    """«القيادي في حركة كذا أبو فلان»: a title whose phrase ends with the name is one person."""
+    if head.kind != "member" or not head.form.endswith(".the") or head.lead:
+        return False
+    return any(name_end(chart, index) == last for index in range(head.last, last - 1))

@@ -63,4 +63,6 @@ def is_called(chart: Chart, head: Mention, last: int) -> bool:
     """«القيادي في حركة كذا أبو فلان»: a title whose phrase ends with the name is one person."""
     if head.kind != "member" or not head.form.endswith(".the") or head.lead:
         return False
+    if _text(chart, head.last) not in ("في", "من"):
+        return False
     return any(name_end(chart, index) == last for index in range(head.last, last - 1))

@@ -21,6 +21,7 @@ SIMPLE = {
 }
 
 TITLED = 8
+OF_GROUP = frozenset(["في", "من"])
 OF_A_BASE = frozenset("الجويه العسكريه البحريه التابعه رقم الاميركيه الامريكيه الروسيه الواقعه المذكوره".split())
 
 
@@ -54,7 +55,8 @@ def _is_titled(chart: Chart, item: Mention) -> bool:
     if item.kind != "name":
         return False
     near = (m for i in range(max(0, item.first - TITLED), item.first) for m in chart.starts.get(i, ()))
-    return any(m.kind == "person" and m.last == item.last for m in near)
+    titles = (m for m in near if m.kind == "person" and m.last == item.last)
+    return any(word_at(chart, m.first + 1) in OF_GROUP for m in titles)
 
 
 def _is_aside(chart: Chart, acts: list[Mention], item: Mention) -> bool:

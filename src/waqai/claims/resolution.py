@@ -97,7 +97,9 @@ def resolve(around: Surroundings, mention: Mention, wider: Mention | None, beari
         return between
     places = [load().by_id[i] for i in value.ids]
     if not places:
-        return Resolution((), None, None, value.precision, ("no gazetteer has the name",))
+        held = _holder(around, wider)
+        reasons = ("no gazetteer has the name", *(("the text names what holds it",) if held else ()))
+        return Resolution((), None, held, max(value.precision, 2) if held else value.precision, reasons)
     scored = sorted(((_score(around, mention, wider, p), p) for p in places), key=lambda pair: -pair[0][0])
     ids = tuple(place.id for _, place in scored)
     (best, reasons), first = scored[0]
@@ -121,6 +123,14 @@ def resolve(around: Surroundings, mention: Mention, wider: Mention | None, beari
     kind = load().by_id[area].kind if area else ""
     coarse = max(value.precision, AREA_PRECISION.get(kind, 3)) if area else 5
     return Resolution(ids, None, area, coarse, (f"{len(doubtful)} of the name are as likely",))
+
+
+def _holder(around: Surroundings, wider: Mention | None) -> str | None:
+    """The town that an unknown quarter or street is told to be in, where the town is beyond doubt."""
+    if wider is None:
+        return None
+    found = resolve(around, wider, None).chosen
+    return found if found is not None and load().by_id[found].kind in TOWNS else None
 
 
 def _road(mention: Mention) -> Resolution | None:

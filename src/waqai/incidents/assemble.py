@@ -73,9 +73,10 @@ def _attested(incident: Incident, tellings: Sequence[Telling], prints: Prints) -
 
 
 def _placed(site: Site) -> tuple[str, float | None, float | None]:
-    if not site.chosen or not site.points:
-        return site.name, None, None
-    return site.name, *site.points[0]
+    """The name as told, and where it lies: of a quarter that no gazetteer has, its town's middle."""
+    if site.chosen and site.points:
+        return site.name, *site.points[0]
+    return (site.name, *site.around) if site.around is not None else (site.name, None, None)
 
 
 def _toll(scenes: Sequence[Scene], kind: str, choice: Choice) -> tuple[Range, str]:

@@ -32,7 +32,11 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A place where it happened: gazetteer ids (one if the reader chose it), what holds them, points, name words."""
+    """A place where it happened: gazetteer ids (one if the reader chose it), what holds them, points, name words.
+
+    `around` is the middle of the town that holds a place which no gazetteer has: near enough to be shown, but two such
+    places are not one for that.
+    """
 
     name: str
     ids: frozenset[str]
@@ -41,6 +45,7 @@ class Site:
     words: frozenset[str]
     precision: int
     chosen: bool = False
+    around: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,11 @@ class _Sites:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._kinds = frozenset(_bare(fold(word).text) for word in (*gazetteer.kind_words, *_SITUATING))
-        self._made: dict[tuple[str, str | None, tuple[str, ...], int], Site] = {}
+        self._made: dict[tuple[str, str | None, tuple[str, ...], int, str | None], Site] = {}
 
     def of(self, where: Where) -> Site:
         """The site of this place."""
-        key = (where.words.text, where.chosen, where.candidates, where.precision)
+        key = (where.words.text, where.chosen, where.candidates, where.precision, where.area)
         site = self._made.get(key)
         if site is None:
             site = self._made[key] = _site(where, self._gazetteer, self._kinds)
@@ -118,8 +123,16 @@ def _site(where: Where, gazetteer: Gazetteer, kinds: frozenset[str]) -> Site:
     above = {place.id for name in known for place in gazetteer.ancestors(name)}
     points = tuple((gazetteer.by_id[name].lat, gazetteer.by_id[name].lon) for name in known)
     words = _name_words(where.words.text, kinds)
+    town = None if where.candidates else gazetteer.by_id.get(where.area or "")
     return Site(
-        where.words.text, frozenset(known), frozenset(above), points, words, where.precision, bool(where.chosen)
+        where.words.text,
+        frozenset(known),
+        frozenset(above),
+        points,
+        words,
+        where.precision,
+        bool(where.chosen),
+        None if town is None else (town.lat, town.lon),
     )
 
 

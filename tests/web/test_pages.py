@@ -1,17 +1,25 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.web.conftest import client_of
+from waqai import asking, session
 from waqai.incidents.model import Judgement, Link
 from waqai.record import serial
+from waqai.record.store import Record
 from waqai.reference import places
+from waqai.reports.files import find
+from waqai.reports.index import Index
 from waqai.web import reasons
 from waqai.web.areas import area_at
 from waqai.web.basemap import base
+from waqai.web.settings import Settings
 from waqai.web.wording import LANGUAGES, tongue
 
 
@@ -173,16 +181,31 @@ def test_the_interface_describes_itself(shared_client: TestClient) -> None:
     assert {"/api/v1/incidents", "/api/v1/map", "/api/v1/timeline", "/api/v1/changes"} <= set(described["paths"])
 
 
-def test_what_is_known_no_finer_than_its_area_is_no_dot(shared_client: TestClient) -> None:
-    drawn = shared_client.get("/api/v1/map?zoom=6&lang=en").json()
-    assert all(dot["properties"]["precision"] < 4 for dot in drawn["features"])
-    assert {area["properties"]["precision"] for area in drawn["areas"]} >= {4, 5}
-    named = {area["area"]["name"]: area["area"]["layer"] for area in drawn["areas"] if "area" in area}
-    assert named["Lebanon"] == "countries"
-    assert len(named) > 2
-    for area in (area["area"] for area in drawn["areas"] if "area" in area):
-        assert base()[area["layer"]][area["shape"]].en
-    assert '<path d="M' in shared_client.get("/en/map.svg").text
+WIDE = (
+    "قُتل خمسة جنود في هجوم مسلح في لبنان أمس.",
+    "قُتل ثلاثة مدنيين في قصف مدفعي على محافظة إدلب أمس.",
+    "أصيب مدنيان في قصف مدفعي على محافظة الأنبار أمس.",
+    "قُتل شرطي بانفجار عبوة ناسفة في بلدة عيترون أمس.",
+)
+
+
+def test_what_is_known_no_finer_than_its_area_is_no_dot(tmp_path: Path) -> None:
+    for number, text in enumerate(WIDE):
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    run = session.Run(asking.desk(Index({}), date(2024, 1, 24), Record(tmp_path / "wide.db", create=True)))
+    read = [result for source in find(sorted(tmp_path.glob("*.txt"))) for result in run.source(source)]
+    assert all(result.account for result in read)
+    with client_of(Settings(tmp_path / "wide.db", token="once", name="ندى")) as client:
+        client.get("/ar/?token=once")
+        drawn = client.get("/api/v1/map?zoom=6&lang=en").json()
+        picture = client.get("/en/map.svg").text
+    assert [dot["properties"]["precision"] for dot in drawn["features"]] == [1]
+    named = {area["area"]["name"]: area for area in drawn["areas"] if "area" in area}
+    assert {name: area["area"]["layer"] for name, area in named.items()}["Lebanon"] == "countries"
+    assert {area["properties"]["precision"] for area in drawn["areas"]} == {4, 5}
+    assert len(named) == 3
+    assert all(base()[area["area"]["layer"]][area["area"]["shape"]].en for area in named.values())
+    assert '<path d="M' in picture
 
 
 @pytest.mark.parametrize("place", [one for one in places.load().by_id.values() if one.kind == "governorate"][::7])

@@ -96,7 +96,7 @@ def changed(floors: Floors, measured: dict[str, Pinned]) -> list[str]:
 
 
 def update(floors: Floors, measured: dict[str, Pinned], today: str, reason: str | None = None) -> Floors:
-    """The floors are what was measured; a lower one needs a reason, which is kept."""
+    """The floors are what was measured; a lower one needs a reason, which is kept. What is lower by noise stays."""
     lower = [row for row in compare(floors, measured) if row.is_lower]
     if lower and not (reason and reason.strip()):
         names = ", ".join(f"{row.gold}/{row.measure} {row.floor:.4f} → {row.score:.4f}" for row in lower)
@@ -109,4 +109,11 @@ def update(floors: Floors, measured: dict[str, Pinned], today: str, reason: str 
         for row in lower
         if row.floor is not None
     ]
-    return replace(floors, sets={**floors.sets, **measured}, lowered=(*floors.lowered, *history))
+    stays = {(row.gold, row.measure): row.floor for row in compare(floors, measured) if not row.is_lower}
+    kept = {gold: replace(new, floors=_highest(gold, new.floors, stays)) for gold, new in measured.items()}
+    return replace(floors, sets={**floors.sets, **kept}, lowered=(*floors.lowered, *history))
+
+
+def _highest(gold: str, new: dict[str, float], stays: dict[tuple[str, str], float | None]) -> dict[str, float]:
+    """Each measure as it is now, or its floor where that is higher by less than noise."""
+    return {measure: max(score, stays.get((gold, measure)) or 0.0) for measure, score in new.items()}

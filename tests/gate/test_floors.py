@@ -32,6 +32,10 @@ def test_floors_rise_without_a_word() -> None:
     assert update(OLD, measured(0.9, 0.6), "2026-01-01") == Floors(measured(0.9, 0.6))
 
 
+def test_noise_does_not_lower_a_floor() -> None:
+    assert update(OLD, measured(0.7997, 0.7), "2026-01-01") == Floors(measured(0.8, 0.7))
+
+
 @pytest.mark.parametrize("reason", [None, "", "  "])
 def test_no_floor_is_lowered_without_a_reason(reason: str | None) -> None:
     with pytest.raises(FloorError, match=r"events 0\.8000 → 0\.7000"):
